@@ -1,0 +1,54 @@
+/**
+ * Compiles apps, libs and tools to `dist/`, file by file and in the same tree, in a second or two.
+ * Types are not looked at here (`npm run typecheck` does); `@hanout/*` imports become relative ones.
+ */
+const { readdirSync, mkdirSync, writeFileSync, cpSync, rmSync, statSync, existsSync } = require('node:fs');
+const { join, dirname, relative } = require('node:path');
+const { transformFileSync } = require('@swc/core');
+const { swcOptions } = require('./swc.js');
+const { root } = require('./paths.js');
+
+const out = join(root, 'dist');
+const skipped = new Set(['node_modules', 'dist', '.hanout']);
+
+function* filesUnder(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name)) yield* filesUnder(path);
+    } else yield path;
+  }
+}
+
+function build() {
+  const kept = new Set();
+  let compiled = 0;
+  for (const top of ['apps', 'libs', 'tools']) {
+    for (const file of filesUnder(join(root, top))) {
+      const isSource =
+        file.endsWith('.ts') && !file.endsWith('.d.ts') && !/spec\.ts$|jest\.config\.js$/.test(file);
+      const target = join(out, relative(root, file)).replace(/\.ts$/, '.js');
+      if (!isSource && !/\.(json|sql|html|css|svg|mjs)$/.test(file)) continue;
+      kept.add(target).add(`${target}.map`);
+      if (existsSync(target) && statSync(target).mtimeMs >= statSync(file).mtimeMs) continue;
+      mkdirSync(dirname(target), { recursive: true });
+      if (!isSource) {
+        cpSync(file, target);
+        continue;
+      }
+      const { code, map } = transformFileSync(file, {
+        ...swcOptions,
+        filename: file,
+        sourceFileName: relative(dirname(target), file),
+      });
+      writeFileSync(`${target}.map`, map);
+      writeFileSync(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
+      compiled += 1;
+    }
+  }
+  if (existsSync(out)) for (const file of filesUnder(out)) if (!kept.has(file)) rmSync(file);
+  return compiled;
+}
+
+if (require.main === module) console.log(`build: ${build()} files compiled to dist/`);
+module.exports = { build };
