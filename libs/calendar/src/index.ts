@@ -1,0 +1,4 @@
+export { addDays, BUSINESS_ZONE, businessDayBounds, businessDayOf, isBusinessDay } from './business-day';
+export type { BusinessDay } from './business-day';
+export { systemClock } from './clock';
+export type { Clock } from './clock';

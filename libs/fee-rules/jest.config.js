@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'fee-rules',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

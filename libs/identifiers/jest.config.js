@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'identifiers',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,48 @@
+/**
+ * Numbers that public registers gave to people and firms. Each reader trims, upper-cases where there are letters,
+ * checks the shape and returns the one spelling we store, or `undefined`. Letters are matched before they are
+ * upper-cased: Unicode would turn `ß` into `SS` and a dotless `ı` into `I`, and a wrong number into a right one.
+ */
+
+/** National identity card: one or two letters, one to seven digits. */
+export function readCin(text: string): string | undefined {
+  return readShape(text, /^[A-Za-z]{1,2}[0-9]{1,7}$/);
+}
+
+/** Pupil's number in the school system: a letter and nine digits. */
+export function readMassar(text: string): string | undefined {
+  return readShape(text, /^[A-Za-z][0-9]{9}$/);
+}
+
+/** Number in the social register: ten digits. */
+export function readIdcs(text: string): string | undefined {
+  return readShape(text, /^[0-9]{10}$/);
+}
+
+/** At most the last three characters, never more than half: `***456`. */
+export function maskCin(cin: string): string {
+  return `***${cin.slice(cin.length - Math.min(3, Math.floor(cin.length / 2)))}`;
+}
+
+export interface Ice {
+  /** Fifteen digits. */
+  readonly ice: string;
+  /** Whether the two check digits fit (the whole is divisible by 97). Only a warning: wrong ones are in use. */
+  readonly hasFittingCheck: boolean;
+}
+
+/**
+ * Common identifier of an enterprise: fifteen digits, often in groups. Spreadsheets drop its leading zeros,
+ * so nine digits or more are filled up again; fewer is some other number.
+ */
+export function readIce(text: string): Ice | undefined {
+  const digits = text.replace(/\s/g, '');
+  if (!/^[0-9]{9,15}$/.test(digits) || /^0+$/.test(digits)) return undefined;
+  const ice = digits.padStart(15, '0');
+  return { ice, hasFittingCheck: BigInt(ice) % 97n === 0n };
+}
+
+function readShape(text: string, shape: RegExp): string | undefined {
+  const trimmed = text.trim();
+  return shape.test(trimmed) ? trimmed.toUpperCase() : undefined;
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'sealing',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/**
+ * AES-256-GCM: 12 bytes of nonce, 16 of tag, then the ciphertext. The place (`people.cin:<row id>`) is authenticated
+ * with it, so that a value copied into another row or column does not open there.
+ */
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export function sealValue(plain: string, key: Buffer, place: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+  cipher.setAAD(Buffer.from(place, 'utf8'));
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** @throws Error when the key or the place is another, or a byte was changed. */
+export function openValue(sealed: Buffer, key: Buffer, place: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(place, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
+    decipher.final(),
+  ]).toString('utf8');
+}
+
+const KEY_BYTES = 32;
+
+/**
+ * @param text a key of 32 bytes in base64, as settings give it
+ * @throws Error when it is of another length
+ */
+export function readSealingKey(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== KEY_BYTES)
+    throw new Error(`a sealing key has ${KEY_BYTES} bytes, this one ${key.length}`);
+  return key;
+}
