@@ -1,0 +1,46 @@
+import { IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+
+export const CALLER_KINDS = ['person', 'staff', 'client'] as const;
+export type CallerKind = (typeof CALLER_KINDS)[number];
+
+/** Staff and clients act by role; people act on what is theirs. */
+export const ROLES = [
+  'customer',
+  'merchant',
+  'network',
+  'finance',
+  'programme_officer',
+  'programme_approver',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is asking, as the gateway read it from a verified access token. */
+export class CallerV1 {
+  @IsIn(CALLER_KINDS)
+  kind: CallerKind;
+
+  /** Person, staff or client id. */
+  @IsUUID()
+  id: string;
+
+  @IsArray()
+  @IsIn(ROLES, { each: true })
+  roles: Role[];
+
+  /** The agent network of an API client, or of the wallet in use. */
+  @IsOptional()
+  @IsString()
+  network?: string;
+
+  /** The wallet a person signed in to. */
+  @IsOptional()
+  @IsUUID()
+  walletId?: string;
+
+  /** The merchant code when the person signed in as a merchant. */
+  @IsOptional()
+  @IsString()
+  merchantCode?: string;
+}

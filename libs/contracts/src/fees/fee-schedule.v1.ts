@@ -1,0 +1,65 @@
+import {
+  IsIn,
+  IsISO8601,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { IsListOf } from '../nested';
+
+export const FEE_PRODUCTS = ['merchant_payment', 'person_to_person', 'cash_out'] as const;
+export type FeeProduct = (typeof FEE_PRODUCTS)[number];
+
+/** One step: for amounts from `minMinor` to `maxMinor`, fixed + basis points, not more than the cap. */
+export class FeeBandV1 {
+  @Matches(/^\d{1,18}$/)
+  minMinor: string;
+
+  @Matches(/^\d{1,18}$/)
+  maxMinor: string;
+
+  @Matches(/^\d{1,18}$/)
+  fixedMinor: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  bps: number;
+
+  @IsOptional()
+  @Matches(/^\d{1,18}$/)
+  capMinor?: string;
+}
+
+/** Dated data with a source, changed by two people, never code. */
+export class FeeScheduleV1 {
+  @IsUUID()
+  scheduleId: string;
+
+  @IsIn(FEE_PRODUCTS)
+  product: FeeProduct;
+
+  @Matches(/^[A-Z]{3}$/)
+  currency: string;
+
+  @IsIn(['payer', 'payee'])
+  payer: 'payer' | 'payee';
+
+  /** In force from this instant, until a later one of the same product and currency is. */
+  @IsISO8601()
+  effectiveFrom: string;
+
+  /** Where the prices come from. */
+  @IsString()
+  @MaxLength(300)
+  source: string;
+
+  /** Steps without gap or overlap, in order. */
+  @IsListOf(() => FeeBandV1, 50)
+  bands: FeeBandV1[];
+}

@@ -1,0 +1,34 @@
+// Decorators of the messages need it before the first class is read, whoever reads it.
+import 'reflect-metadata';
+
+export * from './caller.v1';
+export * from './envelope';
+export * from './fees/fee-schedule.v1';
+export * from './fees/schedule-published.evt.v1';
+export * from './fees/schedules.ask.v1';
+export * from './identity/enrol-people.ask.v1';
+export * from './identity/people-registered.evt.v1';
+export * from './identity/read-signing-keys.ask.v1';
+export * from './identity/request-code.ask.v1';
+export * from './identity/sign-in.ask.v1';
+export * from './ledger/open-accounts.ask.v1';
+export * from './ledger/post-transfers.ask.v1';
+export * from './ledger/prove-ledger.ask.v1';
+export * from './ledger/read-balances.ask.v1';
+export * from './ledger/read-statement.ask.v1';
+export * from './ledger/system-accounts';
+export * from './message';
+export * from './messaging/confirm-facts.ask.v1';
+export * from './money.v1';
+export * from './nested';
+export * from './networks/network-names';
+export * from './networks/read-registrations.ask.v1';
+export * from './notifications/read-deliveries.ask.v1';
+export * from './notifications/send-sms.ask.v1';
+export * from './payments/payment-completed.evt.v1';
+export * from './payments/payment.v1';
+export * from './payments/payments.ask.v1';
+export * from './payments/statements.ask.v1';
+export * from './programmes/lines-paid.evt.v1';
+export * from './programmes/rosters.ask.v1';
+export * from './settlement/read-positions.ask.v1';

@@ -1,0 +1,43 @@
+import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { SnakeNaming } from './snake-naming';
+
+export interface DatabaseSettings {
+  url: string;
+  poolMax: number;
+  /** Shown in pg_stat_activity: which service holds a connection. */
+  applicationName: string;
+  entities: EntityTarget<ObjectLiteral>[];
+  migrations: (new () => MigrationInterface)[];
+}
+
+/** One service's own database. Migrations are explicit, ordered and forward only; `synchronize` is never on. */
+export function createDataSource(settings: DatabaseSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    applicationName: settings.applicationName,
+    poolSize: settings.poolMax,
+    entities: settings.entities as never,
+    migrations: settings.migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: ['error'],
+  });
+}
+
+const MIGRATION_LOCK = 7_246_531;
+
+/** Brings the database up to date. Two instances that start at once take turns by an advisory lock. */
+export async function migrate(dataSource: DataSource): Promise<number> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const done = await dataSource.runMigrations();
+    return done.length;
+  } finally {
+    await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}

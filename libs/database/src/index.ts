@@ -1,0 +1,3 @@
+export * from './bigint-text';
+export * from './data-source';
+export * from './in-transaction';

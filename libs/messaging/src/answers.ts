@@ -1,0 +1,35 @@
+import type { Ask } from '@hanout/contracts';
+import { DomainError } from '@hanout/errors';
+import { applyDecorators, Catch, Logger, UseFilters, UsePipes, type ExceptionFilter } from '@nestjs/common';
+import { MessagePattern, Transport } from '@nestjs/microservices';
+import { throwError, type Observable } from 'rxjs';
+import { ContractPipe } from './contract-pipe';
+import type { AskErrorWire } from './wire';
+
+/** A refusal crosses the wire whole; anything else is logged here and tells the asker only that it broke. */
+@Catch()
+export class AskErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('asks');
+
+  catch(error: unknown): Observable<never> {
+    if (error instanceof DomainError) return throwError((): AskErrorWire => ({ refusal: error.toWire() }));
+    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const failure = error instanceof Error ? error.name : 'failure';
+    return throwError((): AskErrorWire => ({ failure }));
+  }
+}
+
+/** This method answers that ask; its argument is validated by its class before it gets here. */
+export function Answers<Question extends object, Answer extends object>(
+  ask: Ask<Question, Answer>,
+): <Method extends (question: Question, ...rest: never[]) => Promise<Answer> | Answer>(
+  target: object,
+  property: string | symbol,
+  descriptor: TypedPropertyDescriptor<Method>,
+) => void {
+  return applyDecorators(
+    MessagePattern(ask.subject, Transport.NATS),
+    UsePipes(new ContractPipe()),
+    UseFilters(new AskErrorFilter()),
+  );
+}

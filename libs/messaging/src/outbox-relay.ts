@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { confirmFacts, type ConfirmFactsV1 } from '@hanout/contracts';
+import { Logger } from '@nestjs/common';
+import type { JetStreamClient, NatsConnection, Subscription } from 'nats';
+import type { DataSource } from 'typeorm';
+import type { Outbox } from './outbox';
+import { ensureStream } from './streams';
+import { decodePacket, encodePacket, type QuestionPacket } from './wire';
+
+const BATCH_MAX = 200;
+const LOOK_EVERY_MS = 250;
+const AFTER_FAILURE_MS = 1_000;
+
+interface OutboxRow {
+  fact_id: string;
+  subject: string;
+  envelope: string;
+  attempts: number;
+}
+
+/**
+ * Publishes outbox rows and closes them when their readers have confirmed. A row whose readers have not all confirmed
+ * in time is published again, with growing pauses, for ever: losing the message store loses no fact.
+ */
+export class OutboxRelay {
+  private readonly logger = new Logger('outbox');
+  private readonly stream: JetStreamClient;
+  private stopping = false;
+  private wake: () => void = () => undefined;
+  private loop: Promise<void> | undefined;
+  private confirmations: Subscription | undefined;
+
+  constructor(
+    private readonly service: string,
+    private readonly connection: NatsConnection,
+    private readonly dataSource: DataSource,
+    private readonly redriveSeconds: number,
+    outbox: Outbox,
+  ) {
+    this.stream = connection.jetstream({ timeout: 10_000 });
+    outbox.whenAdded(() => this.wake());
+  }
+
+  start(): void {
+    this.confirmations = this.connection.subscribe(confirmFacts(this.service).subject, {
+      queue: this.service,
+    });
+    void this.answerConfirmations(this.confirmations);
+    this.loop = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.loop;
+    this.confirmations?.unsubscribe();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const published = await this.publishBatch();
+        if (published === BATCH_MAX) continue;
+        await this.nextLook(LOOK_EVERY_MS);
+      } catch (error) {
+        this.logger.warn(`facts wait: ${error instanceof Error ? error.message : String(error)}`);
+        await this.nextLook(AFTER_FAILURE_MS);
+      }
+    }
+  }
+
+  private async nextLook(ms: number): Promise<void> {
+    if (this.stopping) return;
+    const woken = new Promise<void>((resolve) => (this.wake = resolve));
+    await Promise.race([woken, pause(ms)]);
+    // A row is announced when it is written, a moment before its transaction commits.
+    if (!this.stopping) await pause(5);
+  }
+
+  /** Claims rows by moving their next publication, so that no transaction is open while the broker is spoken to. */
+  private async publishBatch(): Promise<number> {
+    const [rows] = (await this.dataSource.query(
+      `update outbox set attempts = attempts + 1,
+              publish_at = now() + make_interval(secs => least($1 * (2 ^ least(attempts, 10)), 600))
+        where fact_id in (select fact_id from outbox where publish_at <= now()
+                           order by publish_at, fact_id limit ${BATCH_MAX} for update skip locked)
+        returning fact_id, subject, envelope, attempts`,
+      [this.redriveSeconds],
+    )) as [OutboxRow[], number];
+    if (rows.length === 0) return 0;
+    try {
+      await this.publish(rows);
+    } catch (error) {
+      await this.dataSource.query('update outbox set publish_at = now() where fact_id = any($1)', [
+        rows.map((row) => row.fact_id),
+      ]);
+      throw error;
+    }
+    return rows.length;
+  }
+
+  private async publish(rows: OutboxRow[]): Promise<void> {
+    const send = (row: OutboxRow) =>
+      // The attempt is part of the broker's id: a fact driven again must not be swallowed as a duplicate.
+      this.stream.publish(row.subject, row.envelope, { msgID: `${row.fact_id}:${row.attempts}` });
+    try {
+      await Promise.all(rows.map(send));
+    } catch {
+      await ensureStream(await this.connection.jetstreamManager(), this.service);
+      await Promise.all(rows.map(send));
+    }
+  }
+
+  private async answerConfirmations(questions: Subscription): Promise<void> {
+    for await (const message of questions) {
+      try {
+        const { data, id } = decodePacket<QuestionPacket>(message.data);
+        const { reader, factIds } = data as ConfirmFactsV1;
+        const closed = await this.confirm(reader, factIds);
+        message.respond(encodePacket({ id, response: { closed }, isDisposed: true }));
+      } catch (error) {
+        this.logger.warn(`confirmation lost, the facts go out again: ${String(error)}`);
+      }
+    }
+  }
+
+  private async confirm(reader: string, factIds: string[]): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      // Locked in id order first: two readers that confirm the same facts at once must not wait for each other in a ring.
+      await manager.query('select 1 from outbox where fact_id = any($1) order by fact_id for update', [
+        factIds,
+      ]);
+      const [, closed] = (await manager.query(
+        'delete from outbox where fact_id = any($1) and open_readers <@ array[$2]',
+        [factIds, reader],
+      )) as [unknown, number];
+      await manager.query(
+        'update outbox set open_readers = array_remove(open_readers, $2) where fact_id = any($1) and $2 = any(open_readers)',
+        [factIds, reader],
+      );
+      return closed;
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+
+export interface JobHandle {
+  /** Runs the job now instead of at its next turn. */
+  nudge(): void;
+}
+
+/**
+ * Work that comes back. One run at a time; a run that answers `true` has more to do and runs again at once; a run that
+ * fails is logged and tried at its next turn. At shutdown the current run is waited for.
+ */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private readonly stop = new AbortController();
+  private readonly loops: Promise<void>[] = [];
+  private readonly wakes: (() => void)[] = [];
+
+  every(job: { name: string; everyMs: number }, run: () => Promise<boolean | void>): JobHandle {
+    let wake: () => void = () => undefined;
+    let nudged = false;
+    const nudge = (): void => {
+      nudged = true;
+      wake();
+    };
+    const loop = async (): Promise<void> => {
+      while (!this.stop.signal.aborted) {
+        nudged = false;
+        const again = await run().catch((error: unknown) => {
+          this.logger.error(
+            `${job.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
+          return false;
+        });
+        if (again === true || nudged) continue;
+        const woken = new Promise<void>((resolve) => (wake = resolve));
+        const turn = new AbortController();
+        await Promise.race([
+          woken,
+          pause(job.everyMs, undefined, { signal: turn.signal }).catch(() => undefined),
+        ]);
+        turn.abort();
+      }
+    };
+    this.wakes.push(nudge);
+    this.loops.push(loop());
+    return { nudge };
+  }
+
+  get isStopping(): boolean {
+    return this.stop.signal.aborted;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort();
+    this.wakes.forEach((wake) => wake());
+    await Promise.all(this.loops);
+  }
+}

@@ -1,0 +1,241 @@
+/** Two small services over a real broker and real databases: asks, facts, and what happens when things break in between. */
+import { defineAsk, defineFact } from '@hanout/contracts';
+import { inTransaction } from '@hanout/database';
+import { DomainError, PLATFORM_ERRORS } from '@hanout/errors';
+import { Answers, Asks, NoAnswer, OnFact, Outbox } from '@hanout/messaging';
+import {
+  createTestDatabase,
+  startTestNats,
+  waitFor,
+  type TestDatabase,
+  type TestNats,
+} from '@hanout/testing';
+import { Controller, Injectable, Module } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { IsInt, IsString, Min } from 'class-validator';
+import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DatabaseServiceConfig, defineService, startService, type RunningService } from './index';
+
+class Doubling {
+  @IsInt()
+  @Min(0)
+  value: number;
+}
+class Doubled {
+  @IsInt()
+  value: number;
+}
+const double = defineAsk({
+  subject: 'reader.ask.double.v1',
+  question: Doubling,
+  answer: Doubled,
+  deadlineMs: 1_000,
+});
+
+class Said {
+  @IsString()
+  word: string;
+}
+const said = defineFact({ subject: 'sender.evt.said.v1', data: Said, readers: ['reader'] });
+
+@Controller()
+class Doubler {
+  @Answers(double)
+  double(@Payload() question: Doubling): Doubled {
+    if (question.value === 13) throw PLATFORM_ERRORS.error('platform.not_found', { field: 'value' });
+    if (question.value === 14) throw new Error('broken');
+    return { value: question.value * 2 };
+  }
+}
+
+@Injectable()
+class Listener {
+  @OnFact(said)
+  async onSaid({ word }: Said, manager: EntityManager): Promise<void> {
+    if (word === 'poison') throw new Error('cannot be swallowed');
+    await manager.query('insert into heard (word) values ($1)', [word]);
+  }
+}
+
+class CreateHeard1767225600000 implements MigrationInterface {
+  name = 'CreateHeard1767225600000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table heard (word text not null)');
+  }
+  down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}
+
+@Module({ controllers: [Doubler], providers: [Listener] })
+class ReaderModule {}
+@Module({})
+class SenderModule {}
+
+const reader = defineService({
+  name: 'reader',
+  config: DatabaseServiceConfig,
+  database: { entities: [], migrations: [CreateHeard1767225600000] },
+  modules: [ReaderModule],
+});
+const sender = defineService({
+  name: 'sender',
+  config: DatabaseServiceConfig,
+  database: { entities: [], migrations: [] },
+  modules: [SenderModule],
+});
+
+describe('services over the bus', () => {
+  let nats: TestNats;
+  let readerDatabase: TestDatabase;
+  let senderDatabase: TestDatabase;
+  let reading: RunningService;
+  let sending: RunningService;
+
+  const environment = (database: TestDatabase) => ({
+    NATS_URL: nats.url,
+    DATABASE_URL: database.url,
+    HTTP_PORT: '0',
+    OUTBOX_REDRIVE_SECONDS: '1',
+    FACT_DELIVERIES_MAX: '2',
+  });
+  const say = (word: string): Promise<string> =>
+    inTransaction(sending.get(DataSource), (manager) => sending.get(Outbox).add(manager, said, { word }));
+  const heard = async (word: string): Promise<number> =>
+    Number(
+      (await reading.get(DataSource).query('select count(*) from heard where word = $1', [word]))[0].count,
+    );
+  const openFacts = async (): Promise<number> =>
+    Number((await sending.get(DataSource).query('select count(*) from outbox'))[0].count);
+
+  beforeAll(async () => {
+    nats = await startTestNats();
+    [readerDatabase, senderDatabase] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+    reading = await startService(reader, environment(readerDatabase));
+    sending = await startService(sender, environment(senderDatabase));
+  });
+
+  afterAll(async () => {
+    await sending?.stop();
+    await reading?.stop();
+    await Promise.all([readerDatabase?.drop(), senderDatabase?.drop()]);
+    await nats?.stop();
+  });
+
+  it('answers an ask', async () => {
+    await expect(sending.get(Asks).ask(double, { value: 21 })).resolves.toEqual({ value: 42 });
+  });
+
+  it('refuses a wrong question by naming the field', async () => {
+    const refusal = await sending
+      .get(Asks)
+      .ask(double, { value: -1 })
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(DomainError);
+    expect(refusal).toMatchObject({ code: 'platform.invalid_input', field: 'value', kind: 'invalid' });
+  });
+
+  it('hands a refusal over whole, and calls a breakdown unknown', async () => {
+    const asks = sending.get(Asks);
+    await expect(asks.ask(double, { value: 13 })).rejects.toMatchObject({
+      code: 'platform.not_found',
+      field: 'value',
+    });
+    await expect(asks.ask(double, { value: 14 })).rejects.toBeInstanceOf(NoAnswer);
+  });
+
+  it('calls silence unknown', async () => {
+    const nobody = defineAsk({ ...double, subject: 'nobody.ask.double.v1', deadlineMs: 300 });
+    await expect(sending.get(Asks).ask(nobody, { value: 1 })).rejects.toBeInstanceOf(NoAnswer);
+  });
+
+  it('applies a fact once and closes its outbox row', async () => {
+    await say('hello');
+    await waitFor(async () => (await heard('hello')) === 1 && (await openFacts()) === 0);
+  });
+
+  it('says nothing when the transaction that says it fails', async () => {
+    await expect(
+      inTransaction(sending.get(DataSource), async (manager) => {
+        await sending.get(Outbox).add(manager, said, { word: 'never' });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    await say('after');
+    await waitFor(async () => (await heard('after')) === 1);
+    expect(await heard('never')).toBe(0);
+  });
+
+  it('refuses to say what is not of the contract', async () => {
+    await waitFor(async () => (await openFacts()) === 0);
+    await expect(
+      inTransaction(sending.get(DataSource), (manager) =>
+        sending.get(Outbox).add(manager, said, { word: 7 } as unknown as Said),
+      ),
+    ).rejects.toMatchObject({ code: 'platform.invalid_input' });
+    expect(await openFacts()).toBe(0);
+  });
+
+  it('applies once what is delivered twice', async () => {
+    const factId = await say('twice');
+    await waitFor(async () => (await openFacts()) === 0);
+    await sending
+      .get(DataSource)
+      .query('insert into outbox (fact_id, subject, envelope, open_readers) values ($1, $2, $3, $4)', [
+        factId,
+        said.subject,
+        JSON.stringify({
+          id: factId,
+          subject: said.subject,
+          occurredAt: new Date().toISOString(),
+          producer: 'sender',
+          data: { word: 'twice' },
+        }),
+        ['reader'],
+      ]);
+    await waitFor(async () => (await openFacts()) === 0);
+    expect(await heard('twice')).toBe(1);
+  });
+
+  it('stores what cannot be applied as a dead letter and lets the others pass', async () => {
+    await say('poison');
+    await say('antidote');
+    await waitFor(async () => (await heard('antidote')) === 1 && (await openFacts()) === 0);
+    const letters = await reading.get(DataSource).query('select subject, deliveries from dead_letters');
+    expect(letters).toEqual([{ subject: said.subject, deliveries: 2 }]);
+  });
+
+  it('loses no fact when the broker dies and its whole store is lost', async () => {
+    await nats.kill();
+    const words = Array.from({ length: 50 }, (_, index) => `kept-${index}`);
+    await Promise.all(words.map(say));
+    await nats.restart({ loseStore: true });
+    await waitFor(async () => (await openFacts()) === 0, { timeoutMs: 40_000 });
+    for (const word of words) expect(await heard(word)).toBe(1);
+    await expect(sending.get(Asks).ask(double, { value: 4 }, { deadlineMs: 10_000 })).resolves.toEqual({
+      value: 8,
+    });
+  });
+
+  it('drives published facts again when the store is lost before the reader saw them', async () => {
+    await reading.stop();
+    await say('unseen');
+    await waitFor(async () => {
+      const [row] = await sending.get(DataSource).query('select attempts from outbox');
+      return row?.attempts > 0;
+    });
+    await nats.restart({ loseStore: true });
+    reading = await startService(reader, environment(readerDatabase));
+    await waitFor(async () => (await heard('unseen')) === 1 && (await openFacts()) === 0, {
+      timeoutMs: 40_000,
+    });
+  });
+
+  it('tells its health', async () => {
+    await expect((await fetch(`${reading.url}/health/ready`)).json()).resolves.toEqual({
+      service: 'up',
+      bus: 'up',
+      database: 'up',
+    });
+  });
+});

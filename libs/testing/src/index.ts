@@ -1,0 +1,5 @@
+export * from './fake-answers';
+export * from './fixed-clock';
+export * from './test-database';
+export * from './test-nats';
+export * from './wait-for';
