@@ -1,0 +1,104 @@
+/** The table of what `npm start` runs: one row per process, in the order of starting. */
+// The contracts are decorated classes.
+import 'reflect-metadata';
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { NETWORKS, networkService, type NetworkName } from '@hanout/contracts';
+import { writeBootstrapFile } from './bootstrap-file';
+import type { NatsPermissions } from './nats-config';
+import type { SecretKind } from './secrets';
+
+/** What a row may use to say its settings. */
+export interface LayoutContext {
+  /** Creates once and remembers (`secrets.json`). */
+  secret(name: string, kind?: SecretKind): string;
+  /** The HTTP port of a service. */
+  port(service: string): number;
+  /** `http://127.0.0.1:<port>` of a service. */
+  url(service: string): string;
+  /** The folder of this platform, absolute. */
+  dataDir: string;
+  /** The folder of the checkout, absolute. */
+  root: string;
+}
+
+export interface ServiceRow {
+  /** What it logs in as, and what its log and its process are called. */
+  name: string;
+  /** Its folder in `apps/`. */
+  app: string;
+  /** Its database, which is also its login there; undefined when it owns none. */
+  database?: string;
+  /** The port it takes when that is free. */
+  port: number;
+  /** Limit of its JavaScript heap. */
+  heapMegabytes: number;
+  /** Settings of its own, beside those that every service is given. */
+  env: (context: LayoutContext) => Record<string, string>;
+  /** What it may say and hear on NATS; without it, everything. */
+  natsPermissions?: NatsPermissions;
+}
+
+const nothing = (): Record<string, string> => ({});
+
+const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string> => ({
+  CIN_HASH_KEY: secret('identity.cin-hash', 'key'),
+  LOOKUP_HASH_KEY: secret('identity.lookup-hash', 'key'),
+  CODE_HASH_KEY: secret('identity.code-hash', 'key'),
+  ENCRYPTION_KEYS: `first:${secret('identity.encryption', 'key')}`,
+  SIGNING_KEY: secret('identity.signing', 'key'),
+  BOOTSTRAP_FILE: writeBootstrapFile(dataDir, secret),
+});
+
+const networksSecret = ({ secret }: LayoutContext): string => secret('network-simulator.networks', 'key');
+
+const networkEnv =
+  (network: NetworkName) =>
+  (context: LayoutContext): Record<string, string> => ({
+    NETWORK: network,
+    NETWORK_URL: `${context.url('network-simulator')}/networks/${network}`,
+    NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
+  });
+
+export const layout: readonly ServiceRow[] = [
+  { name: 'identity', app: 'identity', database: 'identity', port: 8100, heapMegabytes: 256, env: identityEnv },
+  { name: 'ledger', app: 'ledger', database: 'ledger', port: 8101, heapMegabytes: 384, env: nothing },
+  { name: 'fees', app: 'fees', database: 'fees', port: 8102, heapMegabytes: 192, env: nothing },
+  { name: 'payments', app: 'payments', database: 'payments', port: 8103, heapMegabytes: 384, env: nothing },
+  {
+    name: 'programmes',
+    app: 'programmes',
+    database: 'programmes',
+    port: 8104,
+    heapMegabytes: 384,
+    env: ({ secret }) => ({ DATA_KEY: secret('programmes.data', 'key') }),
+  },
+  { name: 'settlement', app: 'settlement', database: 'settlement', port: 8105, heapMegabytes: 192, env: nothing },
+  {
+    name: 'notifications',
+    app: 'notifications',
+    database: 'notifications',
+    port: 8106,
+    heapMegabytes: 256,
+    env: ({ secret, url }) => ({
+      DATA_KEY: secret('notifications.data', 'key'),
+      SMS_URL: `${url('network-simulator')}/sms`,
+    }),
+  },
+  {
+    name: 'network-simulator',
+    app: 'network-simulator',
+    port: 8090,
+    heapMegabytes: 192,
+    env: (context) => ({ NETWORKS_SECRET: networksSecret(context), JOURNAL_DIR: join(context.dataDir, 'outside-world') }),
+  },
+  ...NETWORKS.map((network, index) => ({
+    name: networkService(network),
+    app: 'networks',
+    database: networkService(network).replaceAll('-', '_'),
+    port: 8110 + index,
+    heapMegabytes: 192,
+    env: networkEnv(network),
+  })),
+  { name: 'gateway', app: 'gateway', port: 8080, heapMegabytes: 256, env: nothing },
+];
