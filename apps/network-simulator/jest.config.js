@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-simulator',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,42 @@
+import {
+  linesPaid,
+  LinesPaidV1,
+  paymentCompleted,
+  PaymentCompletedV1,
+  readDeliveries,
+  ReadDeliveriesV1,
+  sendSms,
+  SendSmsV1,
+  type DeliveryCountsV1,
+  type SmsAcceptedV1,
+} from '@hanout/contracts';
+import { Answers, OnFact } from '@hanout/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
+import { DeliveriesService } from './deliveries.service';
+
+@Controller()
+export class DeliveriesConsumer {
+  constructor(private readonly deliveries: DeliveriesService) {}
+
+  @Answers(sendSms)
+  send(@Payload() question: SendSmsV1): Promise<SmsAcceptedV1> {
+    return this.deliveries.send(question);
+  }
+
+  @Answers(readDeliveries)
+  count(@Payload() _question: ReadDeliveriesV1): Promise<DeliveryCountsV1> {
+    return this.deliveries.count();
+  }
+
+  @OnFact(linesPaid)
+  onLinesPaid(data: LinesPaidV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.onLinesPaid(data, manager);
+  }
+
+  @OnFact(paymentCompleted)
+  onPaymentCompleted(data: PaymentCompletedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.onPaymentCompleted(data, manager);
+  }
+}

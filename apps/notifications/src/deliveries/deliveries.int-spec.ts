@@ -1,0 +1,289 @@
+/** The real service against a small SMS centre on a real socket, which can refuse, break, and do it but never answer. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { linesPaid, paymentCompleted, peopleRegistered, readDeliveries, sendSms } from '@hanout/contracts';
+import { Asks } from '@hanout/messaging';
+import { startService, type RunningService } from '@hanout/service-kit';
+import {
+  createTestDatabase,
+  startTestNats,
+  waitFor,
+  type TestDatabase,
+  type TestNats,
+} from '@hanout/testing';
+import { connect } from 'nats';
+import { DataSource } from 'typeorm';
+import { service } from '../service';
+import { DeliveriesService } from './deliveries.service';
+import { ContactsService } from '../contacts/contacts.service';
+
+type Mode = 'ok' | 'error' | 'done_without_answer' | 'reject';
+
+class SmsCentre {
+  mode: Mode = 'ok';
+  readonly sent = new Map<string, { to: string; text: string; times: number }>();
+  private server: Server;
+
+  async start(): Promise<string> {
+    this.server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        if (this.mode === 'error') return void response.writeHead(500).end();
+        const { messages } = JSON.parse(body) as {
+          messages: { messageId: string; to: string; text: string }[];
+        };
+        if (this.mode === 'reject') {
+          return void response.end(
+            JSON.stringify({
+              results: messages.map(({ messageId }) => ({
+                messageId,
+                outcome: 'rejected',
+                reason: 'barred',
+              })),
+            }),
+          );
+        }
+        for (const { messageId, to, text } of messages) {
+          this.sent.set(messageId, { to, text, times: (this.sent.get(messageId)?.times ?? 0) + 1 });
+        }
+        if (this.mode === 'done_without_answer') return void request.socket.destroy();
+        response.end(
+          JSON.stringify({ results: messages.map(({ messageId }) => ({ messageId, outcome: 'accepted' })) }),
+        );
+      });
+    });
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+const caller = { kind: 'staff' as const, id: randomUUID(), roles: ['auditor' as const] };
+
+describe('notifications', () => {
+  let nats: TestNats;
+  let database: TestDatabase;
+  let running: RunningService;
+  const centre = new SmsCentre();
+
+  const ask = () => running.get(Asks);
+  const publish = async (subject: string, data: object, id = randomUUID()): Promise<string> => {
+    const connection = await connect({ servers: nats.url });
+    await connection
+      .jetstream()
+      .publish(
+        subject,
+        JSON.stringify({ id, subject, occurredAt: new Date().toISOString(), producer: 'test', data }),
+      );
+    await connection.close();
+    return id;
+  };
+  const person = (personId: string, phone: string) => ({
+    network: 'cash-plus' as const,
+    people: [
+      {
+        personId,
+        walletId: randomUUID(),
+        walletKind: 'customer' as const,
+        tier: 2,
+        language: 'fr' as const,
+        phone,
+        references: [],
+      },
+    ],
+  });
+  const paid = (lineId: string, personId: string) => ({
+    programme: 'tayssir',
+    rosterId: randomUUID(),
+    paidAt: new Date().toISOString(),
+    lines: [
+      {
+        lineId,
+        walletId: randomUUID(),
+        personId,
+        network: 'cash-plus' as const,
+        amount: { minor: '64000', currency: 'MAD' },
+      },
+    ],
+  });
+  const sentTo = (phone: string) => [...centre.sent.values()].filter((message) => message.to === phone);
+  const hurry = () =>
+    running.get(DataSource).query("update deliveries set next_attempt_at = now() where state = 'queued'");
+
+  beforeAll(async () => {
+    nats = await startTestNats();
+    database = await createTestDatabase();
+    running = await startService(service, {
+      NATS_URL: nats.url,
+      DATABASE_URL: database.url,
+      HTTP_PORT: '0',
+      DATA_KEY: randomBytes(32).toString('base64'),
+      SMS_URL: await centre.start(),
+      SMS_ATTEMPTS_MAX: '3',
+    });
+  });
+
+  beforeEach(() => {
+    centre.mode = 'ok';
+  });
+
+  afterAll(async () => {
+    await running?.stop();
+    centre.stop();
+    await database?.drop();
+    await nats?.stop();
+  });
+
+  it('sends a one-time code once, however often it is asked', async () => {
+    const question = {
+      messageId: randomUUID(),
+      phone: '+212600000001',
+      language: 'fr' as const,
+      template: 'one_time_code',
+      values: { code: '482913' },
+    };
+    await expect(ask().ask(sendSms, question)).resolves.toEqual({ outcome: 'queued' });
+    await expect(ask().ask(sendSms, question)).resolves.toEqual({ outcome: 'repeated' });
+    await waitFor(() => sentTo('+212600000001').length === 1);
+    expect(sentTo('+212600000001')).toEqual([
+      { to: '+212600000001', text: 'Votre code : 482913. Ne le donnez à personne.', times: 1 },
+    ]);
+  });
+
+  it('keeps neither number nor code in plain text', async () => {
+    const dump = JSON.stringify(await running.get(DataSource).query('select d::text from deliveries d'));
+    expect(dump).not.toContain('600000001');
+    expect(dump).not.toContain(Buffer.from('+212600000001').toString('hex'));
+    expect(dump).not.toContain(Buffer.from('482913').toString('hex'));
+  });
+
+  it('refuses a template it does not have', async () => {
+    const question = {
+      messageId: randomUUID(),
+      phone: '+212600000002',
+      language: 'ar' as const,
+      template: 'spam',
+      values: {},
+    };
+    await expect(ask().ask(sendSms, question)).rejects.toMatchObject({
+      code: 'notifications.unknown_template',
+    });
+  });
+
+  it('tells a family of its grant, also when the fact comes before the number, and twice', async () => {
+    const [lineId, personId] = [randomUUID(), randomUUID()];
+    const data = paid(lineId, personId);
+    await publish(linesPaid.subject, data);
+    await publish(linesPaid.subject, data);
+    await publish(peopleRegistered.subject, person(personId, '+212600000003'));
+    await waitFor(() => sentTo('+212600000003').length === 1);
+    expect(sentTo('+212600000003')[0]).toMatchObject({
+      text: 'Tayssir : 640.00 DH sont arrivés sur votre compte.',
+      times: 1,
+    });
+  });
+
+  it('tells the payer of a payment and the family of a refund', async () => {
+    const personId = randomUUID();
+    await running
+      .get(DataSource)
+      .transaction((manager) =>
+        running.get(ContactsService).keep(person(personId, '+212600000004'), manager),
+      );
+    const payment = {
+      paymentId: randomUUID(),
+      kind: 'merchant_payment' as const,
+      reference: 'ABCDE-12345',
+      payerWalletId: randomUUID(),
+      payerPersonId: personId,
+      payerNetwork: 'm2t' as const,
+      payeeWalletId: randomUUID(),
+      payeePersonId: randomUUID(),
+      payeeNetwork: 'm2t' as const,
+      merchantCode: 'M00001',
+      tradeNameAr: 'بقالة',
+      tradeNameFr: 'Épicerie',
+      amount: { minor: '3550', currency: 'MAD' },
+      fee: { minor: '0', currency: 'MAD' },
+      completedAt: new Date().toISOString(),
+    };
+    await publish(paymentCompleted.subject, payment);
+    await publish(paymentCompleted.subject, {
+      ...payment,
+      paymentId: randomUUID(),
+      kind: 'refund',
+      payerPersonId: payment.payeePersonId,
+      payeePersonId: personId,
+    });
+    await waitFor(() => sentTo('+212600000004').length === 2);
+    expect(
+      sentTo('+212600000004')
+        .map((message) => message.text)
+        .sort(),
+    ).toEqual(['Payé : 35.50 DH. Référence ABCDE-12345.', 'Remboursé : 35.50 DH. Référence ABCDE-12345.']);
+  });
+
+  it('asks again under the same id when the centre did it but never answered', async () => {
+    centre.mode = 'done_without_answer';
+    const messageId = randomUUID();
+    await ask().ask(sendSms, {
+      messageId,
+      phone: '+212600000005',
+      language: 'fr',
+      template: 'one_time_code',
+      values: { code: '111111' },
+    });
+    await waitFor(() => centre.sent.has(messageId));
+    centre.mode = 'ok';
+    await hurry();
+    await waitFor(async () => (await ask().ask(readDeliveries, { caller })).queued === '0');
+    expect(sentTo('+212600000005')).toHaveLength(1);
+  });
+
+  it('parks what the centre rejects, and what it never answers, each with its reason', async () => {
+    centre.mode = 'reject';
+    await ask().ask(sendSms, {
+      messageId: randomUUID(),
+      phone: '+212600000006',
+      language: 'fr',
+      template: 'one_time_code',
+      values: { code: '1' },
+    });
+    await waitFor(async () => (await ask().ask(readDeliveries, { caller })).parked === '1');
+    centre.mode = 'error';
+    await ask().ask(sendSms, {
+      messageId: randomUUID(),
+      phone: '+212600000007',
+      language: 'fr',
+      template: 'one_time_code',
+      values: { code: '1' },
+    });
+    await waitFor(async () => {
+      await hurry();
+      return (await ask().ask(readDeliveries, { caller })).parked === '2';
+    });
+    const reasons = await running
+      .get(DataSource)
+      .query("select reason from deliveries where state = 'parked' order by reason");
+    expect(reasons).toEqual([{ reason: 'barred' }, { reason: 'no_answer' }]);
+  });
+
+  it('queues a large batch once even when two copies are applied at the same time', async () => {
+    const lines = Array.from({ length: 500 }, () => paid(randomUUID(), randomUUID()).lines[0]!);
+    const data = { ...paid(randomUUID(), randomUUID()), lines };
+    const deliveries = running.get(DeliveriesService);
+    const source = running.get(DataSource);
+    await Promise.all(
+      [1, 2].map(() => source.transaction((manager) => deliveries.onLinesPaid(data, manager))),
+    );
+    expect(await source.query("select count(*)::int from deliveries where state = 'queued'")).toEqual([
+      { count: 500 },
+    ]);
+  });
+});

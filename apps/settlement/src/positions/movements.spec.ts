@@ -1,0 +1,51 @@
+import type { PaymentCompletedV1 } from '@hanout/contracts';
+import { grantMovements, paymentMovements } from './movements';
+
+const payment = {
+  paymentId: '0198c0de-0000-7000-8000-000000000001',
+  payerNetwork: 'm2t',
+  payeeNetwork: 'wafacash',
+  amount: { minor: '5001', currency: 'MAD' },
+  completedAt: '2021-12-07T23:30:00.000Z',
+} as PaymentCompletedV1;
+
+describe('movements between networks', () => {
+  it('owes from the payer’s network to the payee’s, on the day of Casablanca', () => {
+    expect(paymentMovements(payment)).toEqual([
+      expect.objectContaining({
+        network: 'm2t',
+        kind: 'payment_out',
+        amountMinor: '5001',
+        businessDay: '2021-12-08',
+      }),
+      expect.objectContaining({
+        network: 'wafacash',
+        kind: 'payment_in',
+        amountMinor: '5001',
+        businessDay: '2021-12-08',
+      }),
+    ]);
+  });
+
+  it('owes nothing within one network', () => {
+    expect(paymentMovements({ ...payment, payeeNetwork: 'm2t' })).toEqual([]);
+  });
+
+  it('owes a grant to the network of the wallet', () => {
+    const line = {
+      lineId: payment.paymentId,
+      walletId: payment.paymentId,
+      personId: payment.paymentId,
+      network: 'cash-plus' as const,
+      amount: payment.amount,
+    };
+    expect(
+      grantMovements({
+        programme: 'tayssir',
+        rosterId: payment.paymentId,
+        paidAt: payment.completedAt,
+        lines: [line],
+      }),
+    ).toEqual([expect.objectContaining({ network: 'cash-plus', kind: 'grant', amountMinor: '5001' })]);
+  });
+});

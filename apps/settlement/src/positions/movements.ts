@@ -1,0 +1,46 @@
+import { businessDayOf } from '@hanout/calendar';
+import type { LinesPaidV1, NetworkName, PaymentCompletedV1 } from '@hanout/contracts';
+
+/** One side of a movement of money, as one network has to settle it. */
+export interface Movement {
+  movementId: string;
+  network: NetworkName;
+  kind: 'grant' | 'payment_in' | 'payment_out';
+  businessDay: string;
+  amountMinor: string;
+  currency: string;
+  movedAt: string;
+}
+
+/** A grant is owed to the network whose wallet received it. */
+export function grantMovements({ lines, paidAt }: LinesPaidV1): Movement[] {
+  const businessDay = businessDayOf(new Date(paidAt));
+  return lines.map(({ lineId, network, amount }) => ({
+    movementId: lineId,
+    network,
+    kind: 'grant',
+    businessDay,
+    amountMinor: amount.minor,
+    currency: amount.currency,
+    movedAt: paidAt,
+  }));
+}
+
+/**
+ * What a payment makes two networks owe each other: nothing within one network; between two, the payer's owes and the
+ * payee's is owed. Payer and payee are those of the movement itself, so a refund goes the other way by its own facts.
+ */
+export function paymentMovements(payment: PaymentCompletedV1): Movement[] {
+  if (payment.payerNetwork === payment.payeeNetwork) return [];
+  const shared = {
+    movementId: payment.paymentId,
+    businessDay: businessDayOf(new Date(payment.completedAt)),
+    amountMinor: payment.amount.minor,
+    currency: payment.amount.currency,
+    movedAt: payment.completedAt,
+  };
+  return [
+    { ...shared, network: payment.payerNetwork, kind: 'payment_out' },
+    { ...shared, network: payment.payeeNetwork, kind: 'payment_in' },
+  ];
+}

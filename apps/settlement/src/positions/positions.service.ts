@@ -1,0 +1,59 @@
+import { businessDayOf, type Clock } from '@hanout/calendar';
+import type {
+  LinesPaidV1,
+  NetworkName,
+  NetworkPositionV1,
+  PaymentCompletedV1,
+  PositionsV1,
+  ReadPositionsV1,
+  Role,
+} from '@hanout/contracts';
+import { CLOCK } from '@hanout/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { grantMovements, paymentMovements } from './movements';
+import { POSITION_ERRORS } from './positions.errors';
+import { addMovements, readPositionRows, type PositionRow } from './positions.queries';
+
+const READERS: readonly Role[] = ['finance', 'auditor', 'administrator'];
+
+@Injectable()
+export class PositionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onLinesPaid(fact: LinesPaidV1, manager: EntityManager): Promise<void> {
+    return addMovements(manager, grantMovements(fact));
+  }
+
+  onPaymentCompleted(fact: PaymentCompletedV1, manager: EntityManager): Promise<void> {
+    return addMovements(manager, paymentMovements(fact));
+  }
+
+  async read({ caller, day }: ReadPositionsV1): Promise<PositionsV1> {
+    if (!caller.roles.some((role) => READERS.includes(role)))
+      throw POSITION_ERRORS.error('settlement.role_missing');
+    const businessDay = day === 'today' ? businessDayOf(this.clock.now()) : day;
+    const rows = await readPositionRows(this.dataSource, businessDay);
+    const difference = rows.reduce(
+      (sum, row) => sum + BigInt(row.payments_in_minor) - BigInt(row.payments_out_minor),
+      0n,
+    );
+    return { day: businessDay, positions: rows.map(positionOf), paymentsBalance: difference === 0n };
+  }
+}
+
+function positionOf(row: PositionRow): NetworkPositionV1 {
+  const { currency } = row;
+  const net = BigInt(row.grants_minor) + BigInt(row.payments_in_minor) - BigInt(row.payments_out_minor);
+  return {
+    network: row.network as NetworkName,
+    grants: { minor: row.grants_minor, currency },
+    paymentsIn: { minor: row.payments_in_minor, currency },
+    paymentsOut: { minor: row.payments_out_minor, currency },
+    net: { minor: net.toString(), currency },
+    movements: Number(row.movements),
+  };
+}

@@ -1,0 +1,11 @@
+import { defineService } from '@hanout/service-kit';
+import { SettlementConfig } from './config';
+import { migrations } from './migrations';
+import { PositionsModule } from './positions/positions.module';
+
+export const service = defineService({
+  name: 'settlement',
+  config: SettlementConfig,
+  database: { entities: [], migrations },
+  modules: [PositionsModule],
+});
