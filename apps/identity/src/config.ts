@@ -1,0 +1,104 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { DatabaseServiceConfig, IsSecret } from '@hanout/service-kit';
+
+/** 32 random bytes as base64: `openssl rand -base64 32`. */
+const KEY = /^[A-Za-z0-9+/]{43}=$/;
+/** `<key id>:<base64 of 32 bytes>`, one or more with commas between. */
+const KEY_RING = /^[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=(,[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=)*$/;
+
+export class IdentityConfig extends DatabaseServiceConfig {
+  /** Finds a person by identity card. Losing it means nobody is recognised any more. */
+  @IsSecret()
+  @Matches(KEY)
+  cinHashKey: string;
+
+  /** Finds a person by phone or by a register's number. */
+  @IsSecret()
+  @Matches(KEY)
+  lookupHashKey: string;
+
+  /** Without it a database dump does not let a one-time code be worked out. */
+  @IsSecret()
+  @Matches(KEY)
+  codeHashKey: string;
+
+  /** Seal personal data at rest: the first one seals, every one opens, so that a new key is put in front. */
+  @IsSecret()
+  @Matches(KEY_RING)
+  encryptionKeys: string;
+
+  /** The Ed25519 seed that signs access tokens. */
+  @IsSecret()
+  @Matches(KEY)
+  signingKey: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(60)
+  @Max(3_600)
+  personTokenTtlSeconds = 600;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(60)
+  @Max(86_400)
+  staffTokenTtlSeconds = 3_600;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(60)
+  @Max(86_400)
+  clientTokenTtlSeconds = 3_600;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(30)
+  @Max(3_600)
+  codeTtlSeconds = 300;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  codeTriesMax = 5;
+
+  /** So many codes a phone within `codeRequestWindowSeconds`, whichever way the window is laid. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  codeRequestsMax = 5;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  codeRequestWindowSeconds = 600;
+
+  /** After this long without an answer from the ledger, wallets stay `opening` and are asked for again later. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(25_000)
+  openingDeadlineMs = 15_000;
+
+  /** How often wallets that the ledger did not confirm are asked for again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(600_000)
+  openingRetryMs = 5_000;
+
+  /** An enrolment younger than this is still being answered for by the ask that brought it. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(600_000)
+  openingGraceMs = 30_000;
+
+  /** A JSON file of the first staff and API clients; read at every start, it only adds those that are missing. */
+  @IsOptional()
+  @IsString()
+  bootstrapFile?: string;
+}

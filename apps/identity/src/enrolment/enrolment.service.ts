@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { businessDayOf, type Clock } from '@hanout/calendar';
+import {
+  NETWORKS,
+  type CallerV1,
+  type EnrolmentV1,
+  type EnrolPeopleV1,
+  type NetworkName,
+  type PeopleEnrolledV1,
+} from '@hanout/contracts';
+import { inTransaction } from '@hanout/database';
+import { PLATFORM_ERRORS } from '@hanout/errors';
+import { CLOCK } from '@hanout/service-kit';
+import { PersonalData } from '../personal-data/personal-data.service';
+import { Tiers } from '../tiers/tiers.service';
+import {
+  decideEnrolments,
+  type Decision,
+  type Hash,
+  type Outcome,
+  type PresentedPerson,
+} from './enrolment.decision';
+import { LostRace, readKnown, writeAdditions } from './enrolment.queries';
+import { contentOf, readPerson, type ReadPerson } from './enrolment.reading';
+import { WalletOpening } from './wallet-opening.service';
+
+/** Each lost race means that somebody else got on; a list can lose once to every list that shares a person with it. */
+const RACES_MAX = 20;
+
+/** Makes people, merchants and wallets of what an agent network presents. */
+@Injectable()
+export class Enrolment {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tiers: Tiers,
+    private readonly personalData: PersonalData,
+    private readonly walletOpening: WalletOpening,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One answer each, in the order asked. When it answers, the wallets are open in the ledger.
+   *
+   * @throws NoAnswer when the ledger does not answer: the wallets stay `opening`, and both the opening job and the same
+   * ask put again complete them.
+   */
+  async enrolPeople({ caller, body }: EnrolPeopleV1): Promise<PeopleEnrolledV1> {
+    const network = networkOf(caller);
+    const readings = body.people.map(readPerson);
+    const presented = readings.flatMap((reading) =>
+      'person' in reading ? [this.present(reading.person)] : [],
+    );
+    const { outcomes } = await this.register(network, presented);
+    const accepted = presented.flatMap((person, place) =>
+      outcomes[place]?.outcome === 'refused' ? [] : [person.enrolmentId],
+    );
+    const notOpened = await this.walletOpening.complete(network, accepted);
+
+    const decided = outcomes.values();
+    const enrolments = readings.map((reading, place): EnrolmentV1 => {
+      const outcome: Outcome =
+        'person' in reading ? decided.next().value! : { outcome: 'refused', refusal: reading.refusal };
+      return answerOf(body.people[place]!.enrolmentId, outcome, notOpened);
+    });
+    return { enrolments };
+  }
+
+  /** Decides and writes in one transaction; when another list was faster with one of the people, decides again. */
+  private async register(network: NetworkName, people: PresentedPerson[]): Promise<Decision> {
+    for (let races = 0; ; races += 1) {
+      try {
+        return await inTransaction(this.dataSource, async (manager) => {
+          const decision = decideEnrolments(people, await readKnown(manager, network, people), uuidV7);
+          if (decision.additions.enrolments.length > 0) {
+            const at = this.clock.now();
+            const caps = await this.tiers.capsOn(businessDayOf(at), manager);
+            await writeAdditions(manager, decision.additions, {
+              network,
+              at,
+              caps,
+              personalData: this.personalData,
+            });
+          }
+          return decision;
+        });
+      } catch (error) {
+        if (!(error instanceof LostRace) || races >= RACES_MAX) throw error;
+      }
+    }
+  }
+
+  private present(person: ReadPerson): PresentedPerson {
+    return {
+      ...person,
+      cinHash: hash(this.personalData.hashCin(person.cin)),
+      phoneHash: hash(this.personalData.hashPhone(person.phone)),
+      contentHash: hash(this.personalData.hashContent(contentOf(person))),
+      references: person.references.map(({ scheme, value }) => ({
+        scheme,
+        value,
+        hash: hash(this.personalData.hashReference(scheme, value)),
+      })),
+    };
+  }
+}
+
+/** Only a network's API client enrols, and only for its own network. */
+function networkOf(caller: CallerV1): NetworkName {
+  const network = NETWORKS.find((name) => name === caller.network);
+  if (caller.kind !== 'client' || !caller.roles.includes('network') || network === undefined) {
+    throw PLATFORM_ERRORS.error('platform.forbidden');
+  }
+  return network;
+}
+
+function answerOf(enrolmentId: string, outcome: Outcome, notOpened: ReadonlySet<string>): EnrolmentV1 {
+  if (outcome.outcome === 'refused') {
+    const { code, field } = outcome.refusal;
+    return { enrolmentId, outcome: 'refused', code, ...(field !== undefined && { field }) };
+  }
+  if (notOpened.has(outcome.walletId)) {
+    return { enrolmentId, outcome: 'refused', code: 'identity.wallet_not_opened' };
+  }
+  return { enrolmentId, ...outcome };
+}
+
+function hash(bytes: Buffer): Hash {
+  return { bytes, hex: bytes.toString('hex') };
+}

@@ -1,0 +1,8 @@
+/** Where a sealed value lives; it opens nowhere else. Renaming a place makes what it holds unreadable. */
+export function personPlace(column: 'cin' | 'phone' | 'name_ar' | 'name_fr', personId: string): string {
+  return `people.${column}:${personId}`;
+}
+
+export function referencePlace(scheme: string, hashHex: string): string {
+  return `person_references.value:${scheme}:${hashHex}`;
+}
