@@ -33,7 +33,10 @@ describe('assessFee', () => {
   });
 
   it('adds the fixed part before it caps', () => {
-    const stepped = { currency: 'MAD', bands: [{ minMinor: '1000', maxMinor: '9999', fixedMinor: '150', bps: 100, capMinor: '200' }] };
+    const stepped = {
+      currency: 'MAD',
+      bands: [{ minMinor: '1000', maxMinor: '9999', fixedMinor: '150', bps: 100, capMinor: '200' }],
+    };
     expect(assessFee(stepped, mad('10.00'))?.minor).toBe(160n);
     expect(assessFee(stepped, mad('99.99'))?.minor).toBe(200n);
   });
@@ -43,14 +46,21 @@ describe('assessFee', () => {
   });
 
   it('is exact where a floating point number is not', () => {
-    const large = { currency: 'MAD', bands: [{ minMinor: '1', maxMinor: '999999999999999999', fixedMinor: '0', bps: 1 }] };
+    const large = {
+      currency: 'MAD',
+      bands: [{ minMinor: '1', maxMinor: '999999999999999999', fixedMinor: '0', bps: 1 }],
+    };
     expect(assessFee(large, Money.of(900_719_925_474_099_355n, 'MAD'))?.minor).toBe(90_071_992_547_410n);
   });
 });
 
 /** Cut points make bands without gap or overlap; what is drawn on them is free, but below the amount. */
 const soundBands = fc
-  .tuple(fc.uniqueArray(fc.bigInt(2n, 10_000_000n), { minLength: 1, maxLength: 8 }), fc.nat(1_000), fc.option(fc.nat(5_000)))
+  .tuple(
+    fc.uniqueArray(fc.bigInt(2n, 10_000_000n), { minLength: 1, maxLength: 8 }),
+    fc.nat(1_000),
+    fc.option(fc.nat(5_000)),
+  )
   .map(([cuts, bps, cap]) => {
     const ends = cuts.toSorted((a, b) => Number(a - b));
     return ends.map((end, place) => ({
@@ -78,7 +88,11 @@ describe('bandsFault', () => {
     );
   });
 
-  const band = (minMinor: string, maxMinor: string, more: { fixedMinor?: string; bps?: number; capMinor?: string } = {}) => ({
+  const band = (
+    minMinor: string,
+    maxMinor: string,
+    more: { fixedMinor?: string; bps?: number; capMinor?: string } = {},
+  ) => ({
     minMinor,
     maxMinor,
     fixedMinor: '0',
@@ -87,12 +101,36 @@ describe('bandsFault', () => {
   });
 
   it.each([
-    ['a start above one', [band('2', '10')], { fault: 'start', field: 'bands.0.minMinor', expectedMinor: '1' }],
-    ['a gap', [band('0', '10'), band('12', '20')], { fault: 'gap', field: 'bands.1.minMinor', expectedMinor: '11' }],
-    ['an overlap', [band('1', '10'), band('10', '20')], { fault: 'overlap', field: 'bands.1.minMinor', expectedMinor: '11' }],
-    ['the wrong order', [band('1', '10'), band('21', '30'), band('11', '20')], { fault: 'gap', field: 'bands.1.minMinor', expectedMinor: '11' }],
-    ['an end before the start', [band('1', '10'), band('11', '9')], { fault: 'reversed', field: 'bands.1.maxMinor', expectedMinor: '11' }],
-    ['a band of zero alone', [band('0', '0')], { fault: 'reversed', field: 'bands.0.maxMinor', expectedMinor: '0' }],
+    [
+      'a start above one',
+      [band('2', '10')],
+      { fault: 'start', field: 'bands.0.minMinor', expectedMinor: '1' },
+    ],
+    [
+      'a gap',
+      [band('0', '10'), band('12', '20')],
+      { fault: 'gap', field: 'bands.1.minMinor', expectedMinor: '11' },
+    ],
+    [
+      'an overlap',
+      [band('1', '10'), band('10', '20')],
+      { fault: 'overlap', field: 'bands.1.minMinor', expectedMinor: '11' },
+    ],
+    [
+      'the wrong order',
+      [band('1', '10'), band('21', '30'), band('11', '20')],
+      { fault: 'gap', field: 'bands.1.minMinor', expectedMinor: '11' },
+    ],
+    [
+      'an end before the start',
+      [band('1', '10'), band('11', '9')],
+      { fault: 'reversed', field: 'bands.1.maxMinor', expectedMinor: '11' },
+    ],
+    [
+      'a band of zero alone',
+      [band('0', '0')],
+      { fault: 'reversed', field: 'bands.0.maxMinor', expectedMinor: '0' },
+    ],
     [
       'a cap below the fixed part',
       [band('1', '999'), band('1000', '2000', { fixedMinor: '200', capMinor: '199' })],

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'fees',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

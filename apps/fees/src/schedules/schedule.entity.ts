@@ -1,0 +1,44 @@
+import type { FeeBandV1, FeeProduct } from '@hanout/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ScheduleState = 'proposed' | 'published';
+
+/** One dated price list. Its content never changes once proposed; only its state does, once. */
+@Entity('schedules')
+export class Schedule {
+  @PrimaryColumn('uuid')
+  scheduleId: string;
+
+  @Column('text')
+  product: FeeProduct;
+
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  payer: 'payer' | 'payee';
+
+  @Column('timestamptz')
+  effectiveFrom: Date;
+
+  @Column('text')
+  source: string;
+
+  @Column('jsonb')
+  bands: FeeBandV1[];
+
+  @Column('text')
+  state: ScheduleState;
+
+  @Column('uuid')
+  proposedBy: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  proposedAt: Date;
+
+  @Column('uuid', { nullable: true })
+  approvedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  approvedAt: Date | null;
+}

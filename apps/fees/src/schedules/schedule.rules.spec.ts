@@ -1,0 +1,90 @@
+import { FeeScheduleV1 } from '@hanout/contracts';
+import { DomainError } from '@hanout/errors';
+import { readMessage } from '@hanout/messaging';
+import sample from './samples/merchant-payment-2021.json';
+import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
+
+const proposal = (changes: Partial<FeeScheduleV1> = {}) =>
+  readMessage(FeeScheduleV1, { ...sample, ...changes });
+
+function refusalOf(changes: Partial<FeeScheduleV1>): Pick<DomainError, 'code' | 'field'> {
+  try {
+    readProposal(proposal(changes));
+  } catch (error) {
+    if (error instanceof DomainError) return { code: error.code, field: error.field };
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
+describe('readProposal', () => {
+  it('takes the sample, in force from the first instant of its day in Morocco', () => {
+    expect(toFeeSchedule(readProposal(proposal()))).toEqual({
+      ...sample,
+      effectiveFrom: '2018-11-12T23:00:00.000Z',
+    });
+  });
+
+  it('sees the same content in another writing', () => {
+    const [first, second] = sample.bands.map((band) => ({ ...band, fixedMinor: '000' }));
+    const rewritten = proposal({ effectiveFrom: '2018-11-13T00:00:00+01:00', bands: [first!, second!] });
+    expect(isSameContent(readProposal(rewritten), readProposal(proposal()))).toBe(true);
+    expect(isSameContent(readProposal(proposal({ source: 'elsewhere' })), readProposal(proposal()))).toBe(
+      false,
+    );
+  });
+
+  const [free, priced] = sample.bands as [FeeScheduleV1['bands'][0], FeeScheduleV1['bands'][0]];
+  it.each<[string, Partial<FeeScheduleV1>, { code: string; field: string }]>([
+    ['an unknown currency', { currency: 'XXZ' }, { code: 'fees.unknown_currency', field: 'currency' }],
+    [
+      'a payer who would pay',
+      { payer: 'payer' },
+      { code: 'fees.payer_pays_nothing_at_merchants', field: 'payer' },
+    ],
+    [
+      'an instant without offset',
+      { effectiveFrom: '2018-11-13T00:00:00' },
+      { code: 'fees.effective_from_unclear', field: 'effectiveFrom' },
+    ],
+    [
+      'a day that does not exist',
+      { effectiveFrom: '2019-02-29' },
+      { code: 'fees.effective_from_unclear', field: 'effectiveFrom' },
+    ],
+    ['a late start', { bands: [priced] }, { code: 'fees.bands_start', field: 'bands.0.minMinor' }],
+    [
+      'a gap',
+      { bands: [{ ...free, maxMinor: '4999' }, priced] },
+      { code: 'fees.bands_gap', field: 'bands.1.minMinor' },
+    ],
+    [
+      'an overlap',
+      { bands: [{ ...free, maxMinor: '5001' }, priced] },
+      { code: 'fees.bands_overlap', field: 'bands.1.minMinor' },
+    ],
+    [
+      'a band backwards',
+      { bands: [free, { ...priced, maxMinor: '5000' }] },
+      { code: 'fees.band_reversed', field: 'bands.1.maxMinor' },
+    ],
+    [
+      'a low cap',
+      { bands: [free, { ...priced, fixedMinor: '2001' }] },
+      { code: 'fees.cap_below_fixed', field: 'bands.1.capMinor' },
+    ],
+    [
+      'a fee that eats the amount',
+      { bands: [{ ...free, fixedMinor: '1' }, priced] },
+      { code: 'fees.fee_exceeds_amount', field: 'bands.0.fixedMinor' },
+    ],
+  ])('refuses %s', (_, changes, refusal) => {
+    expect(refusalOf(changes)).toEqual(refusal);
+  });
+
+  it('says what would have been right', () => {
+    expect(() => readProposal(proposal({ bands: [{ ...free, maxMinor: '4999' }, priced] }))).toThrow(
+      /starts at 5000/,
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { businessDayBounds, isBusinessDay } from '@hanout/calendar';
+import type { FeeBandV1, FeeScheduleV1 } from '@hanout/contracts';
+import { bandsFault, type BandsFault } from '@hanout/fee-rules';
+import { isCurrency } from '@hanout/money';
+import type { Schedule } from './schedule.entity';
+import { SCHEDULE_ERRORS } from './schedules.errors';
+
+/** The content of a schedule in one writing, so that the same content twice is seen as the same. */
+export type ScheduleContent = Pick<
+  Schedule,
+  'scheduleId' | 'product' | 'currency' | 'payer' | 'effectiveFrom' | 'source' | 'bands'
+>;
+
+const FAULT_CODES = {
+  start: 'fees.bands_start',
+  reversed: 'fees.band_reversed',
+  gap: 'fees.bands_gap',
+  overlap: 'fees.bands_overlap',
+  cap_below_fixed: 'fees.cap_below_fixed',
+  fee_exceeds_amount: 'fees.fee_exceeds_amount',
+} as const satisfies Record<BandsFault['fault'], string>;
+
+const WITH_OFFSET = /T.*(Z|[+-]\d{2}:?\d{2})$/;
+
+/** Checks a proposal and brings it into one writing. @throws DomainError with the field at fault. */
+export function readProposal(proposal: FeeScheduleV1): ScheduleContent {
+  if (!isCurrency(proposal.currency))
+    throw SCHEDULE_ERRORS.error('fees.unknown_currency', { field: 'currency' });
+  if (proposal.product === 'merchant_payment' && proposal.payer === 'payer') {
+    throw SCHEDULE_ERRORS.error('fees.payer_pays_nothing_at_merchants', { field: 'payer' });
+  }
+  const effectiveFrom = readStart(proposal.effectiveFrom);
+  const bands = proposal.bands.map(canonicalBand);
+  const fault = bandsFault({ currency: proposal.currency, bands });
+  if (fault) {
+    const { field, expectedMinor } = fault;
+    throw SCHEDULE_ERRORS.error(FAULT_CODES[fault.fault], { field, params: { expected: expectedMinor } });
+  }
+  const { scheduleId, product, currency, payer, source } = proposal;
+  return { scheduleId, product, currency, payer, effectiveFrom, source, bands };
+}
+
+export function isSameContent(one: ScheduleContent, other: ScheduleContent): boolean {
+  return contentText(one) === contentText(other);
+}
+
+export function toFeeSchedule(content: ScheduleContent): FeeScheduleV1 {
+  const { scheduleId, product, currency, payer, effectiveFrom, source, bands } = content;
+  return { scheduleId, product, currency, payer, effectiveFrom: effectiveFrom.toISOString(), source, bands };
+}
+
+/** A day means its first instant in Morocco; an instant without an offset would mean another one on every machine. */
+function readStart(text: string): Date {
+  if (isBusinessDay(text)) return businessDayBounds(text).from;
+  const instant = new Date(text);
+  if (!WITH_OFFSET.test(text) || Number.isNaN(instant.getTime())) {
+    throw SCHEDULE_ERRORS.error('fees.effective_from_unclear', { field: 'effectiveFrom' });
+  }
+  return instant;
+}
+
+function canonicalBand(band: FeeBandV1): FeeBandV1 {
+  const digits = (text: string) => BigInt(text).toString();
+  return {
+    minMinor: digits(band.minMinor),
+    maxMinor: digits(band.maxMinor),
+    fixedMinor: digits(band.fixedMinor),
+    bps: band.bps,
+    ...(band.capMinor !== undefined && { capMinor: digits(band.capMinor) }),
+  };
+}
+
+function contentText(content: ScheduleContent): string {
+  const { bands, ...head } = toFeeSchedule(content);
+  return JSON.stringify([Object.values(head), bands.map((band) => Object.values(canonicalBand(band)))]);
+}

@@ -1,0 +1,108 @@
+import { errorTable } from '@hanout/errors';
+
+export const SCHEDULE_ERRORS = errorTable({
+  'fees.unknown_schedule': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such fee schedule.',
+      fr: 'Ce barème de frais n’existe pas.',
+      ar: 'لا توجد تعريفة بهذا الرقم.',
+    },
+  },
+  'fees.same_person': {
+    kind: 'refused',
+    text: {
+      en: 'A fee schedule is approved by another person than the one who proposed it.',
+      fr: 'Un barème de frais est approuvé par une autre personne que celle qui l’a proposé.',
+      ar: 'يجب أن يوافق على التعريفة شخص آخر غير من اقترحها.',
+    },
+  },
+  'fees.schedule_id_reused': {
+    kind: 'conflict',
+    text: {
+      en: 'This id belongs to a fee schedule of other content.',
+      fr: 'Cet identifiant appartient à un barème de frais au contenu différent.',
+      ar: 'هذا المعرف يعود إلى تعريفة بمحتوى مختلف.',
+    },
+  },
+  'fees.effective_from_taken': {
+    kind: 'conflict',
+    text: {
+      en: 'Another fee schedule of this product and currency is in force from the same instant.',
+      fr: 'Un autre barème pour ce produit et cette devise entre en vigueur au même instant.',
+      ar: 'توجد تعريفة أخرى لنفس المنتج والعملة تسري ابتداء من نفس اللحظة.',
+    },
+  },
+  'fees.effective_from_unclear': {
+    kind: 'invalid',
+    text: {
+      en: 'Give the start as a day (2018-11-13) or as an instant with its offset (2018-11-13T00:00:00+01:00).',
+      fr: 'Indiquez le début par un jour (2018-11-13) ou par un instant avec son décalage (2018-11-13T00:00:00+01:00).',
+      ar: 'حددوا تاريخ السريان بيوم (2018-11-13) أو بلحظة مع فارق التوقيت (2018-11-13T00:00:00+01:00).',
+    },
+  },
+  'fees.unknown_currency': {
+    kind: 'invalid',
+    text: {
+      en: 'This is not a currency we know.',
+      fr: 'Cette devise est inconnue.',
+      ar: 'هذه العملة غير معروفة.',
+    },
+  },
+  'fees.payer_pays_nothing_at_merchants': {
+    kind: 'refused',
+    text: {
+      en: 'Paying a merchant is free to the payer: the fee is the payee’s.',
+      fr: 'Payer un commerçant est gratuit pour le payeur : les frais sont à la charge du bénéficiaire.',
+      ar: 'الأداء لدى التاجر مجاني للمؤدي: الرسوم على المستفيد.',
+    },
+  },
+  'fees.bands_start': {
+    kind: 'invalid',
+    text: {
+      en: 'The first band starts at 0 or 1, not later.',
+      fr: 'La première tranche commence à 0 ou 1, pas plus tard.',
+      ar: 'تبدأ الشريحة الأولى من 0 أو 1، وليس بعد ذلك.',
+    },
+  },
+  'fees.bands_gap': {
+    kind: 'invalid',
+    text: {
+      en: 'There is a gap before this band: it starts at {expected}, right after the one before.',
+      fr: 'Il y a un vide avant cette tranche : elle commence à {expected}, juste après la précédente.',
+      ar: 'توجد فجوة قبل هذه الشريحة: يجب أن تبدأ من {expected}، مباشرة بعد سابقتها.',
+    },
+  },
+  'fees.bands_overlap': {
+    kind: 'invalid',
+    text: {
+      en: 'This band overlaps the one before: it starts at {expected}.',
+      fr: 'Cette tranche chevauche la précédente : elle commence à {expected}.',
+      ar: 'تتداخل هذه الشريحة مع سابقتها: يجب أن تبدأ من {expected}.',
+    },
+  },
+  'fees.band_reversed': {
+    kind: 'invalid',
+    text: {
+      en: 'A band ends at or after its start and holds a positive amount.',
+      fr: 'Une tranche se termine à son début ou après et contient un montant positif.',
+      ar: 'يجب أن تنتهي الشريحة عند بدايتها أو بعدها وأن تضم مبلغا موجبا.',
+    },
+  },
+  'fees.cap_below_fixed': {
+    kind: 'invalid',
+    text: {
+      en: 'The cap of a band is at least its fixed part, {expected}.',
+      fr: 'Le plafond d’une tranche vaut au moins sa partie fixe, {expected}.',
+      ar: 'سقف الشريحة لا يقل عن جزئها الثابت، {expected}.',
+    },
+  },
+  'fees.fee_exceeds_amount': {
+    kind: 'invalid',
+    text: {
+      en: 'At {expected}, the smallest amount of this band, the fee takes the whole amount or more.',
+      fr: 'À {expected}, le plus petit montant de cette tranche, les frais prennent tout le montant ou plus.',
+      ar: 'عند {expected}، أصغر مبلغ في هذه الشريحة، تستغرق الرسوم المبلغ كله أو أكثر.',
+    },
+  },
+});

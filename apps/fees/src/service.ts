@@ -1,0 +1,12 @@
+import { defineService } from '@hanout/service-kit';
+import { FeesConfig } from './config';
+import { migrations } from './migrations';
+import { Schedule } from './schedules/schedule.entity';
+import { SchedulesModule } from './schedules/schedules.module';
+
+export const service = defineService({
+  name: 'fees',
+  config: FeesConfig,
+  database: { entities: [Schedule], migrations },
+  modules: [SchedulesModule],
+});

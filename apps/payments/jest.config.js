@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'payments',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,54 @@
+import { DatabaseServiceConfig } from '@hanout/service-kit';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+
+export class PaymentsConfig extends DatabaseServiceConfig {
+  /** A payment is answered `pending` after this long; below the deadline of those who ask us (15 s). */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(14_000)
+  answerWithinMs = 9_000;
+
+  /** How long one question to the ledger may stay without an answer. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  ledgerDeadlineMs = 5_000;
+
+  /** How often to look for payments the ledger has not answered. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(60_000)
+  askAgainEveryMs = 1_000;
+
+  /** A payment is asked for again when it is this old without an answer, then after doubling pauses up to 5 minutes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(300_000)
+  askAgainAfterMs = 10_000;
+
+  /** Groups on the way at once, to the database and to the ledger; fewer lanes, larger groups, less work for each. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(32)
+  lanes = 1;
+
+  /** Payments that share one commit or one question; the ledger takes 1,000. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  groupMax = 200;
+
+  /** Payments that may wait for a lane; more are told to come back. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  waitingMax = 5_000;
+}

@@ -1,0 +1,9 @@
+import { CreateWalletsAndMerchants1767225600000 } from './1767225600000-create-wallets-and-merchants';
+import { CreatePublishedSchedules1767225600001 } from './1767225600001-create-published-schedules';
+import { CreatePayments1767225600002 } from './1767225600002-create-payments';
+
+export const migrations = [
+  CreateWalletsAndMerchants1767225600000,
+  CreatePublishedSchedules1767225600001,
+  CreatePayments1767225600002,
+];

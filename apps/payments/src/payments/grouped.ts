@@ -1,0 +1,65 @@
+import { PLATFORM_ERRORS } from '@hanout/errors';
+
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Collects what comes in while earlier groups are on their way, so that under load one commit or one question serves
+ * many, and alone nobody waits. Order of arrival is kept within a lane, not between lanes.
+ */
+export class Grouped<Item, Result> {
+  private readonly waiting: Waiting<Item, Result>[] = [];
+  private lanesInUse = 0;
+
+  constructor(
+    /** One result for each item, in order. When it throws, the whole group fails. */
+    private readonly work: (items: Item[]) => Promise<Result[]>,
+    private readonly limits: { lanes: number; groupMax: number; waitingMax: number },
+    /** The error comes from something within one item: then each is worked on alone, so that none fails its neighbours. */
+    private readonly isOfOneItem: (error: unknown) => boolean = () => false,
+  ) {}
+
+  /** @throws DomainError `platform.unavailable` when too many wait already */
+  add(item: Item): Promise<Result> {
+    if (this.waiting.length >= this.limits.waitingMax) {
+      return Promise.reject(PLATFORM_ERRORS.error('platform.unavailable'));
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.lanesInUse >= this.limits.lanes || this.waiting.length === 0) return;
+    this.lanesInUse += 1;
+    void this.run(this.waiting.splice(0, this.limits.groupMax));
+  }
+
+  private async run(group: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      await this.workOn(group);
+    } finally {
+      this.lanesInUse -= 1;
+      this.next();
+    }
+  }
+
+  private async workOn(group: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.work(group.map(({ item }) => item));
+      if (results.length !== group.length)
+        throw new Error(`${group.length} items had ${results.length} results`);
+      results.forEach((result, place) => group[place]?.resolve(result));
+    } catch (error) {
+      if (group.length > 1 && this.isOfOneItem(error)) {
+        for (const one of group) await this.workOn([one]);
+      } else {
+        group.forEach(({ reject }) => reject(error));
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { sqlStateOf } from '@hanout/database';
+import { DomainError } from '@hanout/errors';
+import type { EntityManager } from 'typeorm';
+import type { Payment, PaymentState } from './payment.entity';
+import type { PaymentEvent } from './payment.moves';
+
+/** A payment about to be written, with the key that makes it one wish. */
+export interface Opening {
+  callerId: string;
+  key: string;
+  requestHash: string;
+  payment: Payment;
+}
+
+export interface KnownKey {
+  requestHash: string;
+  paymentId: string;
+}
+
+export function keyOf({ callerId, key }: { callerId: string; key: string }): string {
+  return `${callerId} ${key}`;
+}
+
+/** The keys that were used before, by `keyOf`. */
+export async function findKeys(
+  manager: EntityManager,
+  wishes: readonly { callerId: string; key: string }[],
+): Promise<Map<string, KnownKey>> {
+  if (wishes.length === 0) return new Map();
+  const rows: (KnownKey & { callerId: string; key: string })[] = await manager.query(
+    `select k.caller_id as "callerId", k.key, k.request_hash as "requestHash", k.payment_id as "paymentId"
+       from json_to_recordset($1) as w("callerId" uuid, key text)
+       join idempotency_keys k on k.caller_id = w."callerId" and k.key = w.key`,
+    [JSON.stringify(wishes.map(({ callerId, key }) => ({ callerId, key })))],
+  );
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/**
+ * Key, payment and first move in one statement. A key that is taken (also by an earlier one of the same list, or by a
+ * transaction that commits meanwhile) writes nothing.
+ *
+ * @returns when each payment that was written was created; those not in it were not written
+ */
+export async function writeOpenings(
+  manager: EntityManager,
+  openings: readonly Opening[],
+  askAgainAfterMs: number,
+): Promise<Map<string, Date>> {
+  if (openings.length === 0) return new Map();
+  const rows = openings.map(({ callerId, key, requestHash, payment }) => ({
+    callerId,
+    key,
+    requestHash,
+    paymentId: payment.paymentId,
+    kind: payment.kind,
+    state: payment.state,
+    reference: payment.reference,
+    merchantCode: payment.merchantCode,
+    payerWalletId: payment.payerWalletId,
+    payeeWalletId: payment.payeeWalletId,
+    currency: payment.currency,
+    amountMinor: payment.amountMinor.toString(),
+    feeMinor: payment.feeMinor.toString(),
+    scheduleId: payment.scheduleId,
+    refundOf: payment.refundOf,
+  }));
+  // Keys are written in order, so that two lists with the same keys cannot wait for each other in a ring.
+  const written: { payment_id: string; created_at: Date }[] = await manager.query(
+    `with fresh as materialized (
+       select * from json_to_recordset($1) as f(
+         "callerId" uuid, key text, "requestHash" text, "paymentId" uuid, kind text, state text, reference text,
+         "merchantCode" text, "payerWalletId" uuid, "payeeWalletId" uuid, currency text, "amountMinor" bigint,
+         "feeMinor" bigint, "scheduleId" uuid, "refundOf" uuid)
+     ), claimed as (
+       insert into idempotency_keys (caller_id, key, request_hash, payment_id)
+       select "callerId", key, "requestHash", "paymentId" from fresh order by "callerId", key
+       on conflict do nothing
+       returning payment_id
+     ), opened as (
+       insert into payments (payment_id, kind, state, reference, merchant_code, payer_wallet_id, payee_wallet_id,
+         currency, amount_minor, fee_minor, schedule_id, refund_of, ask_again_at)
+       select "paymentId", kind, state, reference, "merchantCode", "payerWalletId", "payeeWalletId",
+         currency, "amountMinor", "feeMinor", "scheduleId", "refundOf", now() + make_interval(secs => $2)
+         from fresh join claimed on claimed.payment_id = fresh."paymentId"
+       returning payment_id, state, created_at
+     ), noted as (
+       insert into payment_moves (payment_id, event, to_state) select payment_id, 'opened', state from opened
+     )
+     select payment_id, created_at from opened`,
+    [JSON.stringify(rows), askAgainAfterMs / 1_000],
+  );
+  return new Map(written.map((row) => [row.payment_id, row.created_at]));
+}
+
+/** Holds a part of a completed payment for a refund. False when less than that is left. */
+export async function holdForRefund(
+  manager: EntityManager,
+  paymentId: string,
+  refund: { amountMinor: bigint; feeMinor: bigint },
+): Promise<boolean> {
+  const [, held] = (await manager.query(
+    `update payments set refunding_minor = refunding_minor + $2, fee_refunding_minor = fee_refunding_minor + $3
+      where payment_id = $1 and kind = 'merchant_payment' and state = 'completed'
+        and refunding_minor + refunded_minor + $2 <= amount_minor
+        and fee_refunding_minor + fee_refunded_minor + $3 <= fee_minor`,
+    [paymentId, refund.amountMinor.toString(), refund.feeMinor.toString()],
+  )) as [unknown, number];
+  return held === 1;
+}
+
+/** What the ledger's answer does to a payment. */
+export interface Outcome {
+  payment: Payment;
+  event: PaymentEvent;
+  toState: PaymentState;
+  failure: string | null;
+  completedAt: Date | null;
+}
+
+/**
+ * Moves payments as the ledger answered, notes the moves, and turns what refunds held into given back or free again.
+ *
+ * @returns the ids of those that moved; the others had moved before
+ */
+export async function writeOutcomes(
+  manager: EntityManager,
+  outcomes: readonly Outcome[],
+): Promise<Set<string>> {
+  const rows = outcomes.map(({ payment, event, toState, failure, completedAt }) => ({
+    paymentId: payment.paymentId,
+    fromState: payment.state,
+    event,
+    toState,
+    failure,
+    completedAt,
+  }));
+  const moved: { payment_id: string }[] = await manager.query(
+    `with outcome as materialized (
+       select * from json_to_recordset($1) as o(
+         "paymentId" uuid, "fromState" text, event text, "toState" text, failure text, "completedAt" timestamptz)
+     ), settled as (
+       update payments p
+          set state = o."toState", failure = o.failure, completed_at = o."completedAt", ask_again_at = null
+         from outcome o where p.payment_id = o."paymentId" and p.state = o."fromState"
+       returning p.payment_id, p.refund_of, p.state, p.amount_minor, p.fee_minor
+     ), noted as (
+       insert into payment_moves (payment_id, event, from_state, to_state)
+       select o."paymentId", o.event, o."fromState", o."toState"
+         from settled s join outcome o on o."paymentId" = s.payment_id
+     ), refunds as (
+       select refund_of, sum(amount_minor) as held, sum(fee_minor) as fee_held,
+              coalesce(sum(amount_minor) filter (where state = 'completed'), 0) as done,
+              coalesce(sum(fee_minor) filter (where state = 'completed'), 0) as fee_done
+         from settled where refund_of is not null group by refund_of
+     ), given_back as (
+       update payments p
+          set refunding_minor = p.refunding_minor - r.held, refunded_minor = p.refunded_minor + r.done,
+              fee_refunding_minor = p.fee_refunding_minor - r.fee_held,
+              fee_refunded_minor = p.fee_refunded_minor + r.fee_done
+         from refunds r where p.payment_id = r.refund_of
+     )
+     select payment_id from settled`,
+    [JSON.stringify(rows)],
+  );
+  return new Set(moved.map((row) => row.payment_id));
+}
+
+/** Takes payments whose answer is overdue, and puts their next turn off by doubling pauses. */
+export async function takeOverdue(
+  manager: EntityManager,
+  limits: { max: number; askAgainAfterMs: number },
+): Promise<string[]> {
+  const [rows] = (await manager.query(
+    `update payments
+        set asks = asks + 1, ask_again_at = now() + make_interval(secs => least($1 * 2 ^ least(asks + 1, 10), 300))
+      where payment_id in (select payment_id from payments where state = 'pending' and ask_again_at <= now()
+                            order by ask_again_at limit $2 for update skip locked)
+      returning payment_id`,
+    [limits.askAgainAfterMs / 1_000, limits.max],
+  )) as [{ payment_id: string }[], number];
+  return rows.map((row) => row.payment_id);
+}
+
+/** Data or constraint (SQL states 22 and 23), or refused for its form: the fault of one item, not of the group it was in. */
+export function isOfOneItem(error: unknown): boolean {
+  return error instanceof DomainError || /^2[23]/.test(sqlStateOf(error) ?? '');
+}

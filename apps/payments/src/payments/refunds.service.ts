@@ -1,0 +1,92 @@
+import { inTransaction } from '@hanout/database';
+import { Money } from '@hanout/money';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PaymentsConfig } from '../config';
+import { newPayment } from './new-payment';
+import type { Opened } from './openings.service';
+import { Payment } from './payment.entity';
+import { PAYMENT_ERRORS } from './payments.errors';
+import { findKeys, holdForRefund, keyOf, writeOpenings } from './payments.queries';
+import { feeGivenBack } from './refund.share';
+import { requestHash } from './request-hash';
+
+export interface RefundWish {
+  callerId: string;
+  key: string;
+  merchantCode: string;
+  paymentId: string;
+  /** Absent: all that is left. */
+  amount: Money | undefined;
+}
+
+@Injectable()
+export class RefundsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: PaymentsConfig,
+  ) {}
+
+  /** Holds the refund within what is left of the payment and writes it down, in one transaction. No money moves here. */
+  open(wish: RefundWish): Promise<Opened> {
+    const { callerId, key, paymentId, amount } = wish;
+    const hash = requestHash({ act: 'refund', paymentId, amount });
+    return inTransaction(this.dataSource, async (manager) => {
+      // Refunds of one payment take turns from here on, so the same key for it is seen below and not raced.
+      const original = await manager.findOne(Payment, {
+        where: { paymentId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!original || original.merchantCode !== wish.merchantCode)
+        throw PAYMENT_ERRORS.error('payments.unknown_payment');
+      const used = (await findKeys(manager, [wish])).get(keyOf(wish));
+      if (used) {
+        if (used.requestHash !== hash) throw PAYMENT_ERRORS.error('payments.key_reused');
+        return {
+          payment: await manager.findOneByOrFail(Payment, { paymentId: used.paymentId }),
+          repeated: true,
+        };
+      }
+      const payment = planRefund(original, amount);
+      const isHeld = await holdForRefund(manager, original.paymentId, payment);
+      if (!isHeld) throw new Error(`payment ${original.paymentId} changed under its lock`);
+      const opening = { callerId, key, requestHash: hash, payment };
+      const written = await writeOpenings(manager, [opening], this.config.askAgainAfterMs);
+      const createdAt = written.get(payment.paymentId);
+      // Taken meanwhile, and not for this payment: its lock is ours.
+      if (!createdAt) throw PAYMENT_ERRORS.error('payments.key_reused');
+      return { payment: { ...payment, createdAt }, repeated: false };
+    });
+  }
+}
+
+/** @throws DomainError when the payment cannot be refunded, or not by that much */
+function planRefund(original: Payment, wished: Money | undefined): Payment {
+  const { currency, amountMinor, feeMinor } = original;
+  if (original.kind !== 'merchant_payment' || original.state !== 'completed') {
+    throw PAYMENT_ERRORS.error('payments.not_refundable');
+  }
+  if (wished && wished.currency !== currency) {
+    throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
+  }
+  const rest = {
+    amountMinor: amountMinor - original.refundingMinor - original.refundedMinor,
+    feeMinor: feeMinor - original.feeRefundingMinor - original.feeRefundedMinor,
+  };
+  const refundMinor = wished?.minor ?? rest.amountMinor;
+  if (refundMinor === 0n || refundMinor > rest.amountMinor) {
+    const params = { rest: Money.of(rest.amountMinor, currency).toString() };
+    throw PAYMENT_ERRORS.error('payments.refund_exceeds_rest', { field: 'amount.minor', params });
+  }
+  return newPayment({
+    kind: 'refund',
+    merchantCode: original.merchantCode,
+    payerWalletId: original.payeeWalletId,
+    payeeWalletId: original.payerWalletId,
+    currency,
+    amountMinor: refundMinor,
+    feeMinor: feeGivenBack({ amountMinor, feeMinor }, rest, refundMinor),
+    scheduleId: null,
+    refundOf: original.paymentId,
+  });
+}

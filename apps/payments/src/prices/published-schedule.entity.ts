@@ -1,0 +1,24 @@
+import type { FeeBandV1, FeeProduct } from '@hanout/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Our own copy of a published fee schedule; its content never changes. */
+@Entity('published_schedules')
+export class PublishedSchedule {
+  @PrimaryColumn('uuid')
+  scheduleId: string;
+
+  @Column('text')
+  product: FeeProduct;
+
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  payer: 'payer' | 'payee';
+
+  @Column('timestamptz')
+  effectiveFrom: Date;
+
+  @Column('jsonb')
+  bands: FeeBandV1[];
+}

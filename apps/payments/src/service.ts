@@ -1,0 +1,23 @@
+import { defineService } from '@hanout/service-kit';
+import { PaymentsConfig } from './config';
+import { migrations } from './migrations';
+import { IdempotencyKey } from './payments/idempotency-key.entity';
+import { PaymentMove } from './payments/payment-move.entity';
+import { Payment } from './payments/payment.entity';
+import { PaymentsModule } from './payments/payments.module';
+import { PricesModule } from './prices/prices.module';
+import { PublishedSchedule } from './prices/published-schedule.entity';
+import { StatementsModule } from './statements/statements.module';
+import { Merchant } from './wallets/merchant.entity';
+import { Wallet } from './wallets/wallet.entity';
+import { WalletsModule } from './wallets/wallets.module';
+
+export const service = defineService({
+  name: 'payments',
+  config: PaymentsConfig,
+  database: {
+    entities: [Wallet, Merchant, PublishedSchedule, Payment, PaymentMove, IdempotencyKey],
+    migrations,
+  },
+  modules: [WalletsModule, PricesModule, PaymentsModule, StatementsModule],
+});

@@ -1,0 +1,26 @@
+import type { NetworkName, WalletKind } from '@hanout/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Our own copy of who holds which wallet, fed by identity's facts. */
+@Entity('wallets')
+export class Wallet {
+  /** The wallet's account in the ledger. */
+  @PrimaryColumn('uuid')
+  walletId: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('text')
+  kind: WalletKind;
+
+  @Column('text')
+  network: NetworkName;
+
+  @Column('smallint')
+  tier: number;
+
+  /** When the fact was said: an older one never overwrites a newer one. */
+  @Column('timestamptz')
+  knownAt: Date;
+}

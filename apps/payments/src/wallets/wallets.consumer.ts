@@ -1,0 +1,32 @@
+import {
+  peopleRegistered,
+  ReadWalletV1,
+  readWallet,
+  type Envelope,
+  type PeopleRegisteredV1,
+  type WalletV1,
+} from '@hanout/contracts';
+import { Answers, OnFact } from '@hanout/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
+import { WalletsService } from './wallets.service';
+
+@Controller()
+export class WalletsConsumer {
+  constructor(private readonly wallets: WalletsService) {}
+
+  @Answers(readWallet)
+  read(@Payload() question: ReadWalletV1): Promise<WalletV1> {
+    return this.wallets.read(question.caller);
+  }
+
+  @OnFact(peopleRegistered)
+  onPeopleRegistered(
+    data: PeopleRegisteredV1,
+    manager: EntityManager,
+    envelope: Envelope<PeopleRegisteredV1>,
+  ): Promise<void> {
+    return this.wallets.learn(manager, data, envelope.occurredAt);
+  }
+}

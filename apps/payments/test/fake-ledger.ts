@@ -1,0 +1,91 @@
+import {
+  openAccounts,
+  postTransfers,
+  readBalances,
+  type OpenAccountsV1,
+  type PostingV1,
+  type PostTransfersV1,
+  type TransferToPostV1,
+} from '@hanout/contracts';
+import { fakeAnswers, NO_ANSWER, type FakeAnswers } from '@hanout/testing';
+
+/** `deaf`: the question is lost. `mute`: it is done and the answer is lost. `broken`: it falls over, nothing done. */
+export type Mood = 'well' | 'deaf' | 'mute' | 'broken';
+
+/**
+ * Stands in for the ledger: balances that may not go below zero, idempotent by transfer id, refusals leave no trace.
+ * It can be in a bad mood for as long as the spec says.
+ */
+export class FakeLedger {
+  mood: Mood = 'well';
+  /** Everything asked of `postTransfers`, in order. */
+  asked: TransferToPostV1[] = [];
+  readonly balances = new Map<string, bigint>();
+  readonly posted = new Map<string, { transfer: TransferToPostV1; postedAt: string }>();
+  readonly opened: OpenAccountsV1['accounts'] = [];
+  /** Called before each answer: a spec holds the ledger here. */
+  before: () => Promise<void> = () => Promise.resolve();
+  private fakes: FakeAnswers<object>[] = [];
+
+  static async start(natsUrl: string): Promise<FakeLedger> {
+    const ledger = new FakeLedger();
+    ledger.fakes = await Promise.all([
+      fakeAnswers(natsUrl, postTransfers, (question) => ledger.answer(question)),
+      fakeAnswers(natsUrl, openAccounts, ({ accounts }) => {
+        ledger.opened.push(...accounts);
+        return { accounts: accounts.map(({ accountId }) => ({ accountId, outcome: 'opened' as const })) };
+      }),
+      fakeAnswers(natsUrl, readBalances, ({ accountIds }) => ({
+        balances: accountIds.flatMap((accountId) => {
+          const minor = ledger.balances.get(accountId)?.toString();
+          return minor === undefined
+            ? []
+            : [{ accountId, kind: 'customer' as const, balance: { minor, currency: 'MAD' } }];
+        }),
+      })),
+    ]);
+    return ledger;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.fakes.map((fake) => fake.stop()));
+  }
+
+  balanceOf(accountId: string): bigint {
+    return this.balances.get(accountId) ?? 0n;
+  }
+
+  private async answer({ transfers }: PostTransfersV1) {
+    this.asked.push(...transfers);
+    const { mood } = this;
+    await this.before();
+    if (mood === 'broken') throw new Error('the ledger fell over');
+    if (mood === 'deaf') return NO_ANSWER;
+    const postings = transfers.map((transfer) => this.post(transfer));
+    return mood === 'mute' ? NO_ANSWER : { postings };
+  }
+
+  private post(transfer: TransferToPostV1): PostingV1 {
+    const { transferId } = transfer;
+    const before = this.posted.get(transferId);
+    if (before) {
+      const isSame = JSON.stringify(before.transfer) === JSON.stringify(transfer);
+      return isSame
+        ? { transferId, outcome: 'repeated', postedAt: before.postedAt }
+        : { transferId, outcome: 'refused', reason: 'id_reused' };
+    }
+    const after = new Map<string, bigint>();
+    for (const { debitAccountId, creditAccountId, amount } of transfer.legs) {
+      const minor = BigInt(amount.minor);
+      after.set(debitAccountId, (after.get(debitAccountId) ?? this.balanceOf(debitAccountId)) - minor);
+      after.set(creditAccountId, (after.get(creditAccountId) ?? this.balanceOf(creditAccountId)) + minor);
+    }
+    if ([...after.values()].some((balance) => balance < 0n)) {
+      return { transferId, outcome: 'refused', reason: 'insufficient_funds' };
+    }
+    after.forEach((balance, accountId) => this.balances.set(accountId, balance));
+    const postedAt = new Date().toISOString();
+    this.posted.set(transferId, { transfer, postedAt });
+    return { transferId, outcome: 'posted', postedAt };
+  }
+}

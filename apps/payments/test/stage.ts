@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import {
+  confirmFacts,
+  peopleRegistered,
+  schedulePublished,
+  type CallerV1,
+  type Envelope,
+  type Fact,
+  type FeeScheduleV1,
+  type RegisteredPersonV1,
+} from '@hanout/contracts';
+import { Asks, ensureStream } from '@hanout/messaging';
+import { startService, type RunningService } from '@hanout/service-kit';
+import {
+  createTestDatabase,
+  fakeAnswers,
+  startTestNats,
+  waitFor,
+  type FakeAnswers,
+  type TestDatabase,
+  type TestNats,
+} from '@hanout/testing';
+import { connect, type NatsConnection } from 'nats';
+import { DataSource } from 'typeorm';
+import { service } from '../src/service';
+import { FakeLedger } from './fake-ledger';
+
+export const SCHEDULE: FeeScheduleV1 = {
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a90',
+  product: 'merchant_payment',
+  currency: 'MAD',
+  payer: 'payee',
+  effectiveFrom: '2018-11-12T23:00:00.000Z',
+  source: 'of this spec',
+  bands: [
+    { minMinor: '1', maxMinor: '5000', fixedMinor: '0', bps: 0 },
+    { minMinor: '5001', maxMinor: '2000000', fixedMinor: '0', bps: 60, capMinor: '2000' },
+  ],
+};
+
+export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
+
+export interface Actor {
+  person: RegisteredPersonV1;
+  caller: CallerV1;
+}
+
+/** The service with a real database and bus, and everybody else faked. */
+export class Stage {
+  payments: RunningService;
+  asks: Asks;
+  ledger: FakeLedger;
+  private merchantNumber = 0;
+  private fakes: FakeAnswers<object>[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly nats: TestNats,
+    private readonly connection: NatsConnection,
+    private readonly settings: Record<string, string>,
+  ) {}
+
+  static async set(settings: Record<string, string> = {}): Promise<Stage> {
+    const [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
+    const connection = await connect({ servers: nats.url });
+    const stage = new Stage(database, nats, connection, settings);
+    stage.asks = new Asks(connection);
+    stage.ledger = await FakeLedger.start(nats.url);
+    const closed = (owner: string) =>
+      fakeAnswers(nats.url, confirmFacts(owner), ({ factIds }) => ({ closed: factIds.length }));
+    stage.fakes = await Promise.all(['identity', 'fees'].map(closed));
+    await stage.start();
+    return stage;
+  }
+
+  async start(): Promise<void> {
+    this.payments = await startService(service, {
+      NATS_URL: this.nats.url,
+      DATABASE_URL: this.database.url,
+      HTTP_PORT: '0',
+      ...this.settings,
+    });
+  }
+
+  async strike(): Promise<void> {
+    await this.payments.stop();
+    await this.ledger.stop();
+    await Promise.all(this.fakes.map((fake) => fake.stop()));
+    await this.connection.close();
+    await this.nats.stop();
+    await this.database.drop();
+  }
+
+  query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.payments.get(DataSource).query(sql, parameters);
+  }
+
+  /** Says a fact as its owner would, and waits until it is applied. */
+  async say<Data extends object>(
+    fact: Fact<Data>,
+    data: Data,
+    occurredAt = new Date().toISOString(),
+  ): Promise<void> {
+    const envelope: Envelope<Data> = {
+      id: randomUUID(),
+      subject: fact.subject,
+      occurredAt,
+      producer: 'spec',
+      data,
+    };
+    const [owner = ''] = fact.subject.split('.');
+    await ensureStream(await this.connection.jetstreamManager(), owner);
+    await this.connection.jetstream().publish(fact.subject, JSON.stringify(envelope));
+    await waitFor(
+      async () => (await this.query('select 1 from inbox where fact_id = $1', [envelope.id])).length > 0,
+      {
+        what: `${fact.subject} to be applied`,
+      },
+    );
+  }
+
+  publishSchedule(schedule = SCHEDULE): Promise<void> {
+    return this.say(schedulePublished, { schedule });
+  }
+
+  async aCustomer(balanceMinor = 1_000_000n): Promise<Actor> {
+    const person = this.register({ walletKind: 'customer', tier: 2 });
+    await this.say(peopleRegistered, { network: 'cash-plus', people: [person] });
+    this.ledger.balances.set(person.walletId, balanceMinor);
+    return { person, caller: callerOf(person, { roles: ['customer'] }) };
+  }
+
+  async aMerchant(changes: Partial<RegisteredPersonV1> = {}): Promise<Actor & { code: string }> {
+    this.merchantNumber += 1;
+    const code = `SHOP${this.merchantNumber}`;
+    const profile = {
+      code,
+      tradeNameAr: 'حانوت',
+      tradeNameFr: 'Épicerie',
+      mcc: '5411',
+      province: 'Rehamna',
+      commune: 'Ben Guerir',
+    };
+    const person = this.register({ walletKind: 'merchant', tier: 3, merchant: profile, ...changes });
+    await this.say(peopleRegistered, { network: 'wafacash', people: [person] });
+    return { person, code, caller: callerOf(person, { roles: ['merchant'], merchantCode: code }) };
+  }
+
+  private register(
+    given: Pick<RegisteredPersonV1, 'walletKind' | 'tier'> & Partial<RegisteredPersonV1>,
+  ): RegisteredPersonV1 {
+    return { personId: randomUUID(), walletId: randomUUID(), language: 'ar', references: [], ...given };
+  }
+}
+
+export function callerOf(
+  person: RegisteredPersonV1,
+  given: Pick<CallerV1, 'roles' | 'merchantCode'>,
+): CallerV1 {
+  return { kind: 'person', id: person.personId, walletId: person.walletId, ...given };
+}
