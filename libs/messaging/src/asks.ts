@@ -45,7 +45,8 @@ export class Asks {
         });
         return answerOf<Answer>(ask.subject, decodePacket<AnswerPacket>(message.data));
       } catch (error) {
-        if (!(error instanceof NatsError)) throw error;
+        // A question too large for the broker never left: that is a mistake of the asker, not an unknown outcome.
+        if (!(error instanceof NatsError) || error.code === ErrorCode.MaxPayloadExceeded) throw error;
         // Nobody listens just now (a restart): the question never arrived, so it may be put again until the deadline.
         const nobodyThere = error.code === ErrorCode.NoResponders;
         if (!nobodyThere || Date.now() + NOBODY_THERE_PAUSE_MS >= deadline) {

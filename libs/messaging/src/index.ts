@@ -1,3 +1,4 @@
+export * from './answer-serializer';
 export * from './answers';
 export * from './asks';
 export * from './confirmations';

@@ -12,7 +12,7 @@ import {
 } from '@hanout/testing';
 import { Controller, Injectable, Module } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { IsInt, IsString, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Min } from 'class-validator';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DatabaseServiceConfig, defineService, startService, type RunningService } from './index';
 
@@ -24,6 +24,10 @@ class Doubling {
 class Doubled {
   @IsInt()
   value: number;
+
+  @IsOptional()
+  @IsString()
+  ballast?: string;
 }
 const double = defineAsk({
   subject: 'reader.ask.double.v1',
@@ -44,6 +48,7 @@ class Doubler {
   double(@Payload() question: Doubling): Doubled {
     if (question.value === 13) throw PLATFORM_ERRORS.error('platform.not_found', { field: 'value' });
     if (question.value === 14) throw new Error('broken');
+    if (question.value === 15) return { value: 30, ballast: 'x'.repeat(2_000_000) };
     return { value: question.value * 2 };
   }
 }
@@ -99,8 +104,12 @@ describe('services over the bus', () => {
     OUTBOX_REDRIVE_SECONDS: '1',
     FACT_DELIVERIES_MAX: '2',
   });
-  const say = (word: string): Promise<string> =>
-    inTransaction(sending.get(DataSource), (manager) => sending.get(Outbox).add(manager, said, { word }));
+  const say = async (word: string): Promise<string> => {
+    const [factId] = await inTransaction(sending.get(DataSource), (manager) =>
+      sending.get(Outbox).add(manager, said, { word }),
+    );
+    return factId ?? '';
+  };
   const heard = async (word: string): Promise<number> =>
     Number(
       (await reading.get(DataSource).query('select count(*) from heard where word = $1', [word]))[0].count,
@@ -142,6 +151,12 @@ describe('services over the bus', () => {
       field: 'value',
     });
     await expect(asks.ask(double, { value: 14 })).rejects.toBeInstanceOf(NoAnswer);
+  });
+
+  it('outlives an answer larger than the broker takes', async () => {
+    const asks = sending.get(Asks);
+    await expect(asks.ask(double, { value: 15 })).rejects.toThrow('answer too large');
+    await expect(asks.ask(double, { value: 2 })).resolves.toEqual({ value: 4 });
   });
 
   it('calls silence unknown', async () => {

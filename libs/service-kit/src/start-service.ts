@@ -1,5 +1,6 @@
 import { createDataSource, migrate } from '@hanout/database';
 import {
+  AnswerSerializer,
   Asks,
   Confirmations,
   connectNats,
@@ -78,6 +79,7 @@ export async function startService<C extends ServiceConfig>(
       ...(config.natsUser ? { user: config.natsUser, pass: config.natsPassword } : {}),
       name: `${name}-answers`,
       queue: name,
+      serializer: new AnswerSerializer(connection.info?.max_payload ?? 1_048_576),
       maxReconnectAttempts: -1,
       reconnectTimeWait: 250,
       // Asks on their way get this long to be answered; one that is cut off is asked again by whoever asked.
