@@ -19,7 +19,9 @@ run(process.execPath, [join(root, 'tools', 'workspace', 'build.js')], 'The build
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
-  fail(`Hanout needs Node ${oldestNode.join('.')} or newer; this is Node ${process.versions.node} (${process.execPath}).`);
+  fail(
+    `Hanout needs Node ${oldestNode.join('.')} or newer; this is Node ${process.versions.node} (${process.execPath}).`,
+  );
 }
 
 /** `npm ci` when the lockfile is not the one that was installed last. */
@@ -31,9 +33,30 @@ function installPackages() {
     console.log('Installing packages (npm ci) …');
     const npm = process.env.npm_execpath;
     const [command, first] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];
-    run(command, [...first, 'ci', '--no-audit', '--no-fund'], 'npm ci failed: see above.');
+    installExactly(command, first);
   }
   writeFileSync(marker, `${hash}\n`);
+}
+
+/**
+ * npm ci refuses a lockfile that does not list the packages of every other system, even one that is whole for this one
+ * (npm leaves them out when it writes the file on one system). npm install takes the same pinned, checked packages; it
+ * is told not to write anything down.
+ */
+function installExactly(command, first) {
+  const quiet = ['--no-audit', '--no-fund'];
+  const ci = spawnSync(command, [...first, 'ci', ...quiet], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (ci.status === 0) return;
+  if (!ci.stderr?.includes('EUSAGE'))
+    fail(`${ci.stderr ?? ''}\nnpm ci failed: ${ci.error?.message ?? 'see above'}.`);
+  console.log(
+    'The lockfile leaves out packages of other systems: installing those of this one (npm install --no-save) …',
+  );
+  run(command, [...first, 'install', '--no-save', ...quiet], 'npm install failed: see above.');
 }
 
 /** Whether somebody ran `npm ci` before us: npm writes down what it put there, each package with its checksum. */

@@ -21,7 +21,8 @@ Components: main
 `;
 
 describe('the system package sources, turned to a newer suite', () => {
-  const turn = (name: string, text: string) => sourcesForSuite([{ name, text }], { from: 'bookworm', to: 'trixie' });
+  const turn = (name: string, text: string) =>
+    sourcesForSuite([{ name, text }], { from: 'bookworm', to: 'trixie' });
 
   it('keeps host, components and key of a deb822 stanza, without updates, security, sources or what is switched off', () => {
     expect(turn('debian.sources', deb822)).toEqual({
@@ -37,7 +38,8 @@ describe('the system package sources, turned to a newer suite', () => {
   });
 
   it('keeps a key that is written into the stanza over many lines', () => {
-    const inline = 'Types: deb\nURIs: http://a.example\nSuites: bookworm\nComponents: main\nSigned-By:\n -----BEGIN PGP-----\n .\n abc\n';
+    const inline =
+      'Types: deb\nURIs: http://a.example\nSuites: bookworm\nComponents: main\nSigned-By:\n -----BEGIN PGP-----\n .\n abc\n';
     expect(turn('x.sources', inline).sources).toContain('signed-by: \n -----BEGIN PGP-----\n .\n abc\n');
   });
 

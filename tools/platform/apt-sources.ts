@@ -15,9 +15,16 @@ export interface SourcesForSuite {
 }
 
 /** Keeps the binary sources of `from` itself (no updates, no security) that have `main`, and names `to` instead. */
-export function sourcesForSuite(files: readonly SourceFile[], { from, to }: { from: string; to: string }): SourcesForSuite {
-  const lines = files.filter(({ name }) => name.endsWith('.list')).flatMap(({ text }) => oneLineSources(text, from, to));
-  const stanzas = files.filter(({ name }) => name.endsWith('.sources')).flatMap(({ text }) => stanzaSources(text, from, to));
+export function sourcesForSuite(
+  files: readonly SourceFile[],
+  { from, to }: { from: string; to: string },
+): SourcesForSuite {
+  const lines = files
+    .filter(({ name }) => name.endsWith('.list'))
+    .flatMap(({ text }) => oneLineSources(text, from, to));
+  const stanzas = files
+    .filter(({ name }) => name.endsWith('.sources'))
+    .flatMap(({ text }) => stanzaSources(text, from, to));
   return { list: joined([...new Set(lines)], '\n'), sources: joined([...new Set(stanzas)], '\n\n') };
 }
 
@@ -32,14 +39,19 @@ function isOwnSuite(suite: string, from: string): boolean {
 
 function oneLineSources(text: string, from: string, to: string): string[] {
   return text.split('\n').flatMap((line) => {
-    const [, options = '', uri, suite, components = ''] = /^\s*deb\s+(\[[^\]]*\]\s+)?(\S+)\s+(\S+)\s+([^#]+)/.exec(line) ?? [];
-    if (!uri || !suite || !isOwnSuite(suite, from) || !components.trim().split(/\s+/).includes('main')) return [];
+    const [, options = '', uri, suite, components = ''] =
+      /^\s*deb\s+(\[[^\]]*\]\s+)?(\S+)\s+(\S+)\s+([^#]+)/.exec(line) ?? [];
+    if (!uri || !suite || !isOwnSuite(suite, from) || !components.trim().split(/\s+/).includes('main'))
+      return [];
     return [`deb ${options}${uri} ${to} ${components.trim()}`];
   });
 }
 
 function stanzaSources(text: string, from: string, to: string): string[] {
-  const withoutComments = text.split('\n').filter((line) => !line.startsWith('#')).join('\n');
+  const withoutComments = text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n');
   return withoutComments.split(/\n\s*\n/).flatMap((stanza) => {
     const fields = fieldsOf(stanza);
     const words = (name: string) => (fields.get(name) ?? '').split(/\s+/).filter(Boolean);

@@ -15,7 +15,10 @@ const STAFF: Record<string, Role[]> = {
 };
 
 /** Writes who may sign in first (staff and one API client a network) for `identity`, and says where it is. */
-export function writeBootstrapFile(dataDir: string, secret: (name: string, kind?: SecretKind) => string): string {
+export function writeBootstrapFile(
+  dataDir: string,
+  secret: (name: string, kind?: SecretKind) => string,
+): string {
   const file = join(dataDir, 'bootstrap.json');
   const content = {
     staff: Object.entries(STAFF).map(([username, roles]) => ({

@@ -68,5 +68,7 @@ function npmAbove(): ProcessIdentity[] {
   const parent = identityOf(process.ppid);
   const isShell = parent !== undefined && /^\S*sh -c /.test(commandLine(parent.pid));
   const grandparent = isShell ? identityOf(parentOf(parent.pid) ?? 0) : undefined;
-  return [parent, grandparent].filter((found): found is ProcessIdentity => found !== undefined && found.pid > 1);
+  return [parent, grandparent].filter(
+    (found): found is ProcessIdentity => found !== undefined && found.pid > 1,
+  );
 }

@@ -89,7 +89,14 @@ kill -s KILL "$1" 2>/dev/null
 `;
 
 function spawnGuard(pid: number, { stopSignal, graceMs }: LaunchOptions): ChildProcess {
-  const args = ['-c', guardScript, 'hanout-guard', String(pid), stopSignal.slice('SIG'.length), String(Math.ceil(graceMs / 1000))];
+  const args = [
+    '-c',
+    guardScript,
+    'hanout-guard',
+    String(pid),
+    stopSignal.slice('SIG'.length),
+    String(Math.ceil(graceMs / 1000)),
+  ];
   const guard = spawn('/bin/sh', args, { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   // Without a guard the next start still finds and ends what was left behind.
   guard.once('error', () => undefined);

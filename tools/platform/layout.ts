@@ -61,7 +61,14 @@ const networkEnv =
   });
 
 export const layout: readonly ServiceRow[] = [
-  { name: 'identity', app: 'identity', database: 'identity', port: 8100, heapMegabytes: 256, env: identityEnv },
+  {
+    name: 'identity',
+    app: 'identity',
+    database: 'identity',
+    port: 8100,
+    heapMegabytes: 256,
+    env: identityEnv,
+  },
   { name: 'ledger', app: 'ledger', database: 'ledger', port: 8101, heapMegabytes: 384, env: nothing },
   { name: 'fees', app: 'fees', database: 'fees', port: 8102, heapMegabytes: 192, env: nothing },
   { name: 'payments', app: 'payments', database: 'payments', port: 8103, heapMegabytes: 384, env: nothing },
@@ -73,7 +80,14 @@ export const layout: readonly ServiceRow[] = [
     heapMegabytes: 384,
     env: ({ secret }) => ({ DATA_KEY: secret('programmes.data', 'key') }),
   },
-  { name: 'settlement', app: 'settlement', database: 'settlement', port: 8105, heapMegabytes: 192, env: nothing },
+  {
+    name: 'settlement',
+    app: 'settlement',
+    database: 'settlement',
+    port: 8105,
+    heapMegabytes: 192,
+    env: nothing,
+  },
   {
     name: 'notifications',
     app: 'notifications',
@@ -90,7 +104,10 @@ export const layout: readonly ServiceRow[] = [
     app: 'network-simulator',
     port: 8090,
     heapMegabytes: 192,
-    env: (context) => ({ NETWORKS_SECRET: networksSecret(context), JOURNAL_DIR: join(context.dataDir, 'outside-world') }),
+    env: (context) => ({
+      NETWORKS_SECRET: networksSecret(context),
+      JOURNAL_DIR: join(context.dataDir, 'outside-world'),
+    }),
   },
   ...NETWORKS.map((network, index) => ({
     name: networkService(network),

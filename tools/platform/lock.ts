@@ -4,7 +4,10 @@ import { claim, release } from './claim';
 import type { ProcessIdentity } from './processes';
 
 export class AlreadyRunning extends Error {
-  constructor(readonly holder: ProcessIdentity, dataDir: string) {
+  constructor(
+    readonly holder: ProcessIdentity,
+    dataDir: string,
+  ) {
     super(`Hanout is already running on ${dataDir} (process ${holder.pid}).`);
   }
 }

@@ -80,7 +80,10 @@ async function runFirstPayday(root: string, dataDir: string): Promise<void> {
   const told = join(dataDir, 'first-payday.told');
   if (!existsSync(tool) || existsSync(told)) return;
   print('');
-  const child = spawn(process.execPath, [tool, '--first-run', '--data', dataDir], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [tool, '--first-run', '--data', dataDir], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const code = await new Promise<number | null>((end) => {
     child.once('exit', end);
     child.once('error', () => end(null));
@@ -91,7 +94,10 @@ async function runFirstPayday(root: string, dataDir: string): Promise<void> {
 
 function tell(progress: Progress): void {
   if (progress.kind === 'note') print(`  · ${progress.text}`);
-  else print(`  ✓ ${progress.name.padEnd(24)} ${`${(progress.tookMs / 1000).toFixed(1)} s`.padStart(7)}   ${progress.at}`);
+  else
+    print(
+      `  ✓ ${progress.name.padEnd(24)} ${`${(progress.tookMs / 1000).toFixed(1)} s`.padStart(7)}   ${progress.at}`,
+    );
 }
 
 function tellWhereToLook(platform: Platform, dataDir: string, tookMs: number): void {

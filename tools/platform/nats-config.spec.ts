@@ -24,6 +24,8 @@ describe('the NATS configuration', () => {
   });
 
   it('refuses a value that would break out of its line', () => {
-    expect(() => natsConfig({ ...bare, users: [{ name: 'a\nb', password: 'x' }] })).toThrow('control character');
+    expect(() => natsConfig({ ...bare, users: [{ name: 'a\nb', password: 'x' }] })).toThrow(
+      'control character',
+    );
   });
 });

@@ -42,7 +42,9 @@ export function natsConfig({ port, storeDir, users, monitorPort, volatile: isVol
     '  max_file_store: 4GB',
     ...(isVolatile ? [] : ['  sync_interval: always']),
     '}',
-    ...(users.length === 0 ? [] : ['authorization {', '  users = [', ...users.flatMap(userLines), '  ]', '}']),
+    ...(users.length === 0
+      ? []
+      : ['authorization {', '  users = [', ...users.flatMap(userLines), '  ]', '}']),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -3,7 +3,17 @@
  * works on a state of its own, checks the signatures as always, and the system's packages are left alone.
  */
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { environment } from './environment.config';
@@ -56,14 +66,20 @@ async function fetchFromSuite({ folder, from, to, cache }: SuiteFetch): Promise<
   const { list, sources } = sourcesForSuite(systemSources(), { from, to });
   if (!list && !sources) throw new Error(`the system's package sources name no ${from} main`);
   const config = preparePrivateApt(folder, { list, sources });
-  const options = { cwd: folder, timeout: 180_000, env: { ...environment(), LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    cwd: folder,
+    timeout: 180_000,
+    env: { ...environment(), LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' },
+  };
   // A source that lacks the suite makes the update fail, though another one may have the package: the download decides.
   await run('apt-get', ['-c', config, 'update'], options).catch(() => undefined);
   await run('apt-get', ['-c', config, 'download', 'nats-server'], options);
   const archive = readdirSync(folder).find((name) => name.endsWith('.deb'));
   if (!archive) throw new Error('apt-get downloaded nothing');
   await run('dpkg', ['-x', archive, 'unpacked'], options);
-  const found = ['usr/sbin', 'usr/bin'].map((bin) => join(folder, 'unpacked', bin, 'nats-server')).find((path) => existsSync(path));
+  const found = ['usr/sbin', 'usr/bin']
+    .map((bin) => join(folder, 'unpacked', bin, 'nats-server'))
+    .find((path) => existsSync(path));
   if (!found) throw new Error('the package holds no nats-server');
   renameSync(found, join(cache, 'nats-server'));
   chmodSync(join(cache, 'nats-server'), 0o755);
@@ -73,13 +89,16 @@ async function fetchFromSuite({ folder, from, to, cache }: SuiteFetch): Promise<
 function systemSources(): SourceFile[] {
   const parts = '/etc/apt/sources.list.d';
   const names = existsSync(parts) ? readdirSync(parts).map((name) => join(parts, name)) : [];
-  const files = ['/etc/apt/sources.list', ...names].filter((name) => /\.(list|sources)$/.test(name) && existsSync(name));
+  const files = ['/etc/apt/sources.list', ...names].filter(
+    (name) => /\.(list|sources)$/.test(name) && existsSync(name),
+  );
   return files.map((name) => ({ name, text: readFileSync(name, 'utf8') }));
 }
 
 /** An apt configuration on top of the system's (proxies stay) whose state, cache and sources lie in the folder. */
 function preparePrivateApt(folder: string, { list, sources }: { list: string; sources: string }): string {
-  for (const name of ['state/lists/partial', 'cache/archives/partial', 'parts']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['state/lists/partial', 'cache/archives/partial', 'parts'])
+    mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'status'), '');
   if (list) writeFileSync(join(folder, 'parts', 'suite.list'), list);
   if (sources) writeFileSync(join(folder, 'parts', 'suite.sources'), sources);

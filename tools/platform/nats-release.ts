@@ -25,7 +25,10 @@ export async function fetchRelease(cache: string, onProgress: (line: string) => 
   const checksum = checksums[system];
   if (!checksum) throw new Error(`no pinned checksum for ${system}`);
   const name = `nats-server-v${release}-${system}`;
-  const archive = await download(`https://github.com/nats-io/nats-server/releases/download/v${release}/${name}.tar.gz`, onProgress);
+  const archive = await download(
+    `https://github.com/nats-io/nats-server/releases/download/v${release}/${name}.tar.gz`,
+    onProgress,
+  );
   verify(archive, checksum);
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'release-'));

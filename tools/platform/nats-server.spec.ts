@@ -18,17 +18,24 @@ describe('finding a NATS server', () => {
 
   it('takes the one that is named', async () => {
     const path = fakeServer('named', '2.11.4');
-    await expect(findNatsServer({ env: { NATS_SERVER_BIN: path } })).resolves.toEqual({ path, version: '2.11.4' });
+    await expect(findNatsServer({ env: { NATS_SERVER_BIN: path } })).resolves.toEqual({
+      path,
+      version: '2.11.4',
+    });
   });
 
   it('refuses a named one that is too old, rather than taking another', async () => {
     const path = fakeServer('old', '2.10.22');
-    await expect(findNatsServer({ env: { NATS_SERVER_BIN: path } })).rejects.toThrow('not a nats-server 2.10.23 or newer');
+    await expect(findNatsServer({ env: { NATS_SERVER_BIN: path } })).rejects.toThrow(
+      'not a nats-server 2.10.23 or newer',
+    );
   });
 
   it('prefers PATH to its cache', async () => {
     const path = fakeServer('nats-server', '2.12.0');
-    await expect(findNatsServer({ env: { PATH: `/nowhere:${folder}`, XDG_CACHE_HOME: folder } })).resolves.toEqual({ path, version: '2.12.0' });
+    await expect(
+      findNatsServer({ env: { PATH: `/nowhere:${folder}`, XDG_CACHE_HOME: folder } }),
+    ).resolves.toEqual({ path, version: '2.12.0' });
   });
 });
 
@@ -40,7 +47,9 @@ describe('versions', () => {
     ['2.11.0', true],
     ['3.0.0', true],
     ['2.10.23-RC.1', true],
-  ])('%s is new enough: %s', (version, isEnough) => expect(isVersionAtLeast(version, '2.10.23')).toBe(isEnough));
+  ])('%s is new enough: %s', (version, isEnough) =>
+    expect(isVersionAtLeast(version, '2.10.23')).toBe(isEnough),
+  );
 });
 
 describe('a downloaded release', () => {

@@ -38,20 +38,31 @@ export function cacheFolder(env: Record<string, string | undefined>): string {
 }
 
 /** @throws Error that says what was tried and what to do, when there is no server to be had. */
-export async function findNatsServer({ onProgress = () => undefined, env = environment() }: FindOptions = {}): Promise<NatsServer> {
+export async function findNatsServer({
+  onProgress = () => undefined,
+  env = environment(),
+}: FindOptions = {}): Promise<NatsServer> {
   if (env.NATS_SERVER_BIN) {
     const named = await usable(env.NATS_SERVER_BIN);
     if (named) return named;
-    throw new Error(`NATS_SERVER_BIN names ${env.NATS_SERVER_BIN}, which is not a nats-server ${oldestNatsVersion} or newer.`);
+    throw new Error(
+      `NATS_SERVER_BIN names ${env.NATS_SERVER_BIN}, which is not a nats-server ${oldestNatsVersion} or newer.`,
+    );
   }
   const cache = cacheFolder(env);
-  const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, 'nats-server'));
+  const onPath = (env.PATH ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, 'nats-server'));
   for (const candidate of [...onPath, '/usr/sbin/nats-server', join(cache, 'nats-server')]) {
     const found = await usable(candidate);
     if (found) return found;
   }
   const refusals: string[] = [];
-  for (const [from, bring] of [['the official release', fetchRelease], ['a Debian package', fetchDebianServer]] as const) {
+  for (const [from, bring] of [
+    ['the official release', fetchRelease],
+    ['a Debian package', fetchDebianServer],
+  ] as const) {
     onProgress(`nats-server is not on this machine: trying ${from}`);
     try {
       const found = await usable(await bring(cache, onProgress));

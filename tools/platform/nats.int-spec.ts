@@ -42,7 +42,9 @@ describe('the embedded NATS', () => {
   });
 
   it('starts many at once, each on ports of its own', async () => {
-    const servers = await Promise.all([1, 2, 3].map((number) => start({ storeDir: join(folder, `many-${number}`), users: [] })));
+    const servers = await Promise.all(
+      [1, 2, 3].map((number) => start({ storeDir: join(folder, `many-${number}`), users: [] })),
+    );
     expect(new Set(servers.map(({ port }) => port)).size).toBe(3);
     expect(new Set(servers.map(({ monitorPort }) => monitorPort)).size).toBe(3);
   });
@@ -51,7 +53,8 @@ describe('the embedded NATS', () => {
     const server = await start();
     const fees = await enter(server, 'fees', 'two');
     const refused = (async () => {
-      for await (const { data } of fees.status()) if (String(data).includes('PERMISSIONS_VIOLATION')) return true;
+      for await (const { data } of fees.status())
+        if (String(data).includes('PERMISSIONS_VIOLATION')) return true;
       return false;
     })();
     fees.publish('ledger.cmd.post');
@@ -60,7 +63,7 @@ describe('the embedded NATS', () => {
 
   it('keeps a confirmed message over a kill -9, and ends what an earlier platform left on the same store', async () => {
     const first = await start();
-    const before = (await enter(first, 'ledger', 'one'));
+    const before = await enter(first, 'ledger', 'one');
     await (await before.jetstreamManager()).streams.add({ name: 'LEDGER_EVT', subjects: ['ledger.evt.>'] });
     await before.jetstream().publish('ledger.evt.posted', 'fact');
     process.kill(first.identity.pid, 'SIGKILL');

@@ -45,15 +45,22 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
   for (let attempt = 1; ; attempt += 1) {
     const port = options.fixedPorts?.port ?? (await freePort(options.port ?? usualPort));
     const monitorPort = options.fixedPorts?.monitorPort ?? (await freePort(usualMonitorPort));
-    const config = natsConfig({ port, monitorPort, storeDir, users: options.users ?? [], volatile: options.volatile });
+    const config = natsConfig({
+      port,
+      monitorPort,
+      storeDir,
+      users: options.users ?? [],
+      volatile: options.volatile,
+    });
     const launched = await launchServer(server.path, { storeDir, config, logFile });
     const isUp = await isHealthy(launched, { monitorPort, storeDir });
     const giveBack = () => [port, monitorPort].forEach(releasePort);
     const stop = () => launched.stop().finally(giveBack);
     if (isUp) return { ...launched, stop, port, monitorPort, url: `nats://127.0.0.1:${port}` };
-    await stop();
+    await (options.fixedPorts ? launched.stop() : stop());
     const log = lastLines(logFile);
-    if (!isPortTaken(log) || attempt === 5) throw new Error(`NATS did not start. The end of ${logFile}:\n${log}`);
+    if (!isPortTaken(log) || options.fixedPorts || attempt === 5)
+      throw new Error(`NATS did not start. The end of ${logFile}:\n${log}`);
   }
 }
 
@@ -81,9 +88,14 @@ async function launchServer(
  * Healthy means that JetStream has recovered its streams, too, and that it is this very server which says so: when
  * another one was quicker to take the port, ours ends a moment later.
  */
-async function isHealthy(launched: Launched, at: { monitorPort: number; storeDir: string }): Promise<boolean> {
+async function isHealthy(
+  launched: Launched,
+  at: { monitorPort: number; storeDir: string },
+): Promise<boolean> {
   const hasAnswered = await until(
-    async () => launched.hasExited() || ((await storeOf(at.monitorPort)) === at.storeDir && (await isWell(at.monitorPort))),
+    async () =>
+      launched.hasExited() ||
+      ((await storeOf(at.monitorPort)) === at.storeDir && (await isWell(at.monitorPort))),
     { timeoutMs: 30_000, everyMs: 30 },
   );
   return hasAnswered && !launched.hasExited();

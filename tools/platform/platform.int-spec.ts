@@ -50,20 +50,27 @@ describe('npm start', () => {
     const args = [main, '--no-story', '--root', folder, '--data', dataDir];
     const child = spawn(process.execPath, args, { env: childEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const ended = new Promise<number | NodeJS.Signals | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+      child.once('exit', (code, signal) => resolve(code ?? signal)),
+    );
     const started = { child, output: () => output, ended };
     children.push(started);
     return started;
   }
 
   async function running(started: Started): Promise<PlatformFile> {
-    const isUp = () => readPlatformFile(dataDir)?.state === 'running' && readPlatformFile(dataDir)?.supervisor.pid === started.child.pid;
-    if (!(await until(() => isUp() || started.child.exitCode !== null, { timeoutMs: 40_000 })) || !isUp()) throw new Error(started.output());
+    const isUp = () =>
+      readPlatformFile(dataDir)?.state === 'running' &&
+      readPlatformFile(dataDir)?.supervisor.pid === started.child.pid;
+    if (!(await until(() => isUp() || started.child.exitCode !== null, { timeoutMs: 40_000 })) || !isUp())
+      throw new Error(started.output());
     return readPlatformFile(dataDir) as PlatformFile;
   }
 
-  const survivors = (processes: Record<string, ProcessIdentity>) => Object.values(processes).filter(isStillRunning);
+  const survivors = (processes: Record<string, ProcessIdentity>) =>
+    Object.values(processes).filter(isStillRunning);
 
   it('brings all up with their own settings, and leaves nothing behind when told to stop', async () => {
     const started = npmStart();
@@ -71,7 +78,11 @@ describe('npm start', () => {
     expect(Object.keys(processes)).toEqual(expect.arrayContaining([...services, 'postgres', 'nats']));
     const answer = await (await fetch(urls['networks-cash-plus'] ?? '')).json();
     expect(answer).toMatchObject({ SERVICE_NAME: 'networks-cash-plus', NETWORK: 'cash-plus' });
-    expect(answer).toMatchObject({ DATABASE_URL: expect.stringMatching(/networks_cash_plus:[^@]+@127.0.0.1:\d+\/networks_cash_plus$/) as string });
+    expect(answer).toMatchObject({
+      DATABASE_URL: expect.stringMatching(
+        /networks_cash_plus:[^@]+@127.0.0.1:\d+\/networks_cash_plus$/,
+      ) as string,
+    });
     expect(await (await fetch(urls.gateway ?? '')).json()).toEqual({ SERVICE_NAME: 'gateway' });
 
     started.child.kill('SIGTERM');
@@ -110,11 +121,20 @@ describe('npm start', () => {
   });
 
   it('ends at its next start what outlived a kill -9', async () => {
-    const orphan = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' });
+    const orphan = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+      detached: true,
+      stdio: 'ignore',
+    });
     orphan.unref();
     const identity = identityOf(orphan.pid ?? 0) as ProcessIdentity;
     mkdirSync(dataDir, { recursive: true });
-    const left: PlatformFile = { supervisor: identity, state: 'running', ports: {}, urls: {}, processes: { ledger: identity } };
+    const left: PlatformFile = {
+      supervisor: identity,
+      state: 'running',
+      ports: {},
+      urls: {},
+      processes: { ledger: identity },
+    };
     writeFileSync(join(dataDir, 'platform.json'), JSON.stringify(left));
     await running(npmStart());
     const isLeft = isStillRunning(identity);

@@ -24,8 +24,7 @@ export interface PlatformOptions {
 }
 
 export type Progress =
-  | { kind: 'ready'; name: string; tookMs: number; at: string }
-  | { kind: 'note'; text: string };
+  { kind: 'ready'; name: string; tookMs: number; at: string } | { kind: 'note'; text: string };
 
 /** The login on NATS for people and tools: may say and hear everything. Its password is the secret `nats.operator`. */
 export const operator = 'operator';
@@ -92,7 +91,11 @@ export class Platform {
   private rowsToRun(): ServiceRow[] {
     return this.layout.filter((row) => {
       const isThere = isBuilt(this.options.root, row.app);
-      if (!isThere) this.options.onProgress({ kind: 'note', text: `${row.name} is left out: apps/${row.app} has no main.ts yet` });
+      if (!isThere)
+        this.options.onProgress({
+          kind: 'note',
+          text: `${row.name} is left out: apps/${row.app} has no main.ts yet`,
+        });
       return isThere;
     });
   }
@@ -101,13 +104,19 @@ export class Platform {
   private async endEarlierRun(): Promise<void> {
     const earlier = readPlatformFile(this.options.dataDir)?.processes ?? {};
     const services = Object.entries(earlier).filter(([name]) => name !== 'postgres' && name !== 'nats');
-    await Promise.all(services.map(([, identity]) => stopProcess(identity, { signal: 'SIGTERM', graceMs: 10_000 })));
+    await Promise.all(
+      services.map(([, identity]) => stopProcess(identity, { signal: 'SIGTERM', graceMs: 10_000 })),
+    );
   }
 
   private async startPostgres(): Promise<Postgres> {
     const { dataDir } = this.options;
     const logFile = logFileOf(dataDir, 'postgres');
-    const options = { dataDir: join(dataDir, 'postgres'), password: this.secrets.secret('postgres.superuser'), logFile };
+    const options = {
+      dataDir: join(dataDir, 'postgres'),
+      password: this.secrets.secret('postgres.superuser'),
+      logFile,
+    };
     let server: Postgres | undefined;
     const tookMs = await this.supervisor.start({
       name: 'postgres',
@@ -127,15 +136,27 @@ export class Platform {
   private async startNats(rows: ServiceRow[]): Promise<Nats> {
     const { dataDir, onProgress } = this.options;
     const logFile = logFileOf(dataDir, 'nats');
-    const people = [...rows.map((row) => ({ name: row.name, permissions: row.natsPermissions })), { name: operator }];
-    const users = people.map((user) => ({ ...user, password: this.secrets.secret(natsSecretName(user.name)) }));
+    const people = [
+      ...rows.map((row) => ({ name: row.name, permissions: row.natsPermissions })),
+      { name: operator },
+    ];
+    const users = people.map((user) => ({
+      ...user,
+      password: this.secrets.secret(natsSecretName(user.name)),
+    }));
     const onLine = (text: string) => onProgress({ kind: 'note', text });
     let server: Nats | undefined;
     const tookMs = await this.supervisor.start({
       name: 'nats',
       stage: 1,
       launch: async () => {
-        server = await startNats({ storeDir: join(dataDir, 'nats'), users, logFile, fixedPorts: server, onProgress: onLine });
+        server = await startNats({
+          storeDir: join(dataDir, 'nats'),
+          users,
+          logFile,
+          fixedPorts: server,
+          onProgress: onLine,
+        });
         this.ports.nats = server.port;
         this.ports['nats-monitor'] = server.monitorPort;
         return server;
@@ -148,7 +169,10 @@ export class Platform {
   }
 
   /** A few at a time: all at once, on a small machine, none would be ready in time. A slow one holds nobody up. */
-  private async startServices(rows: ServiceRow[], { postgres, nats }: { postgres: Postgres; nats: Nats }): Promise<void> {
+  private async startServices(
+    rows: ServiceRow[],
+    { postgres, nats }: { postgres: Postgres; nats: Nats },
+  ): Promise<void> {
     const atATime = Math.max(2, availableParallelism());
     const started: Promise<void>[] = [];
     const begun = new Set<Promise<void>>();
@@ -158,19 +182,24 @@ export class Platform {
         failure ??= error instanceof Error ? error : new Error(String(error));
       });
       started.push(starting);
-      const slot = Promise.race([starting, delay(5_000, undefined, { ref: false })]).finally(() => begun.delete(slot));
+      const slot = Promise.race([starting, delay(5_000, undefined, { ref: false })]).finally(() =>
+        begun.delete(slot),
+      );
       begun.add(slot);
       if (begun.size >= atATime) await Promise.race(begun);
       if (failure) break;
     }
-    const failed = new Promise<void>((resolve) => started.forEach((starting) => void starting.then(() => failure && resolve())));
+    const failed = new Promise<void>((resolve) =>
+      started.forEach((starting) => void starting.then(() => failure && resolve())),
+    );
     await Promise.race([Promise.all(started), failed]);
     if (failure) throw failure;
   }
 
   private async startOne(row: ServiceRow, postgres: Postgres, nats: Nats): Promise<void> {
     const password = row.database && this.secrets.secret(`postgres.${row.database}`);
-    const access = row.database && password ? { name: row.database, login: row.database, password } : undefined;
+    const access =
+      row.database && password ? { name: row.database, login: row.database, password } : undefined;
     const databaseUrl = access && (await postgres.ensureDatabase(access));
     const settings = this.options.settings?.[row.name] ?? {};
     const unit = serviceUnit(row, { context: this.context(), natsUrl: nats.url, databaseUrl, settings });
@@ -195,6 +224,12 @@ export class Platform {
   private publish(): void {
     const supervisor = identityOf(process.pid) ?? { pid: process.pid, startedAs: '' };
     const processes = this.supervisor.processes();
-    writePlatformFile(this.options.dataDir, { supervisor, state: this.state, ports: this.ports, urls: this.urls(), processes });
+    writePlatformFile(this.options.dataDir, {
+      supervisor,
+      state: this.state,
+      ports: this.ports,
+      urls: this.urls(),
+      processes,
+    });
   }
 }

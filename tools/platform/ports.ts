@@ -60,7 +60,9 @@ function claimFile(port: number): string {
 
 /** Both addresses are tried: a server on all interfaces does not stop a second one on 127.0.0.1 everywhere. */
 async function isFree(port: number): Promise<boolean> {
-  return (await listenOnce(port, '127.0.0.1')) !== undefined && (await listenOnce(port, '0.0.0.0')) !== undefined;
+  return (
+    (await listenOnce(port, '127.0.0.1')) !== undefined && (await listenOnce(port, '0.0.0.0')) !== undefined
+  );
 }
 
 function listenOnce(port: number, host: string): Promise<number | undefined> {

@@ -17,12 +17,17 @@ export async function connect(url: string): Promise<Client> {
 }
 
 /** Makes what is missing, and sets the password again, so that lost secrets heal at the next start. */
-export async function ensureDatabase(superuserUrl: string, { name, login, password }: DatabaseAccess): Promise<string> {
+export async function ensureDatabase(
+  superuserUrl: string,
+  { name, login, password }: DatabaseAccess,
+): Promise<string> {
   const client = await connect(superuserUrl);
   const [database, role] = [escapeIdentifier(name), escapeIdentifier(login)];
   try {
     const known = await client.query('select from pg_roles where rolname = $1', [login]);
-    await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${escapeLiteral(password)}`);
+    await client.query(
+      `${known.rowCount ? 'alter' : 'create'} role ${role} login password ${escapeLiteral(password)}`,
+    );
     const made = await client.query('select from pg_database where datname = $1', [name]);
     if (!made.rowCount) await client.query(`create database ${database} owner ${role}`);
     await client.query(`revoke all on database ${database} from public`);

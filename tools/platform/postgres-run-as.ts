@@ -3,7 +3,17 @@
  * has, and its files lie where that user can reach them; nobody else's account is made or changed.
  */
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { environment } from './environment.config';
 import { binariesUnder, postgresBinaries, type PostgresBinaries } from './postgres-binaries';
@@ -32,7 +42,11 @@ export function preparePlace(dataDir: string): PostgresPlace {
   }
   const runAs = ownerOf(dataDir) ?? unprivilegedUser();
   mkdirSync(dirname(dataDir), { recursive: true });
-  const place = { runAs, binaries: reachableBinaries(binaries, runAs), dataDir: reachableDataDir(dataDir, runAs) };
+  const place = {
+    runAs,
+    binaries: reachableBinaries(binaries, runAs),
+    dataDir: reachableDataDir(dataDir, runAs),
+  };
   mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
   chownSync(place.dataDir, runAs.uid, runAs.gid);
   return place;
@@ -47,13 +61,19 @@ function ownerOf(dataDir: string): RunAs | undefined {
 
 /** The person behind sudo, else the system's postgres user, else nobody. */
 function unprivilegedUser(): RunAs {
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
-  const accountOf = (field: 0 | 2, wanted?: string) => accounts.find((parts) => wanted && parts[field] === wanted);
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const accountOf = (field: 0 | 2, wanted?: string) =>
+    accounts.find((parts) => wanted && parts[field] === wanted);
   const { SUDO_UID } = environment();
-  const found = accountOf(2, SUDO_UID) ?? accountOf(0, 'postgres') ?? accountOf(0, '_postgres') ?? accountOf(0, 'nobody');
+  const found =
+    accountOf(2, SUDO_UID) ?? accountOf(0, 'postgres') ?? accountOf(0, '_postgres') ?? accountOf(0, 'nobody');
   const uid = Number(found?.[2]);
   if (!Number.isInteger(uid) || uid <= 0) {
-    throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as. Start as another user.');
+    throw new Error(
+      'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as. Start as another user.',
+    );
   }
   return { uid, gid: Number(found?.[3]) };
 }
@@ -61,7 +81,10 @@ function unprivilegedUser(): RunAs {
 /** A data folder below a closed home (/root) becomes a link to a folder of its own in the shared place. */
 function reachableDataDir(dataDir: string, runAs: RunAs): string {
   if (existsSync(dataDir) || isReachable(dirname(dataDir), runAs)) return followLink(dataDir);
-  const real = followLink(dataDir) === dataDir ? join(sharedPlace, `data-${randomBytes(6).toString('hex')}`) : followLink(dataDir);
+  const real =
+    followLink(dataDir) === dataDir
+      ? join(sharedPlace, `data-${randomBytes(6).toString('hex')}`)
+      : followLink(dataDir);
   // The folder above first: `recursive` would give it the closed mode too, and nobody could reach the data below it.
   mkdirSync(sharedPlace, { recursive: true, mode: 0o755 });
   mkdirSync(real, { recursive: true, mode: 0o700 });
@@ -79,7 +102,9 @@ function followLink(path: string): string {
 
 function reachableBinaries(binaries: PostgresBinaries, runAs: RunAs): PostgresBinaries {
   if (isReachable(binaries.root, runAs)) return binaries;
-  const { version } = JSON.parse(readFileSync(join(dirname(binaries.root), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(dirname(binaries.root), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = join(sharedPlace, `postgres-${version}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;

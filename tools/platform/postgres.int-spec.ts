@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, chmodSync, existsSync, readlinkSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  chmodSync,
+  existsSync,
+  readlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,8 +51,12 @@ describe('the embedded PostgreSQL', () => {
     const fees = await server.ensureDatabase({ name: 'fees', login: 'fees', password: 'x' });
     await ask(ledger, 'create table entries (id int)');
     expect(await ask(ledger, 'select current_user::text')).toBe('ledger');
-    await expect(ask(fees.replace(/fees$/, 'ledger'), 'select 1')).rejects.toThrow(/permission denied for database/);
-    await expect(ask(fees.replace(':x@', ':wrong@'), 'select 1')).rejects.toThrow(/password authentication failed/);
+    await expect(ask(fees.replace(/fees$/, 'ledger'), 'select 1')).rejects.toThrow(
+      /permission denied for database/,
+    );
+    await expect(ask(fees.replace(':x@', ':wrong@'), 'select 1')).rejects.toThrow(
+      /password authentication failed/,
+    );
   });
 
   it('keeps what was written over a stop, a kill -9 and a restart, and takes new passwords', async () => {
@@ -96,7 +110,10 @@ describe('the libraries of PostgreSQL', () => {
     const folder = mkdtempSync(join(tmpdir(), 'hanout-links-'));
     const lib = join(folder, 'native', 'lib');
     mkdirSync(lib, { recursive: true });
-    const list = ['libpq.so', 'libpq.so.5'].map((name) => ({ source: 'native/lib/libpq.so.5.18', target: `native/lib/${name}` }));
+    const list = ['libpq.so', 'libpq.so.5'].map((name) => ({
+      source: 'native/lib/libpq.so.5.18',
+      target: `native/lib/${name}`,
+    }));
     writeFileSync(join(folder, 'native', 'pg-symlinks.json'), JSON.stringify(list));
     writeFileSync(join(lib, 'libpq.so.5.18'), 'a library');
     symlinkSync('libpq.so.5.18', join(lib, 'libpq.so'));

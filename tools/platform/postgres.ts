@@ -42,19 +42,25 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const place = preparePlace(resolve(options.dataDir));
   const password = options.password ?? 'postgres';
   const logFile = options.logFile ?? `${resolve(options.dataDir)}.log`;
-  if (!existsSync(join(place.dataDir, 'PG_VERSION'))) await initialise(place, password, options.volatile ?? false);
+  if (!existsSync(join(place.dataDir, 'PG_VERSION')))
+    await initialise(place, password, options.volatile ?? false);
   await endEarlierRun(place.dataDir);
   for (let attempt = 1; ; attempt += 1) {
     const wanted = options.port ?? usualPort;
     const port = options.isPortFixed ? wanted : await freePort(wanted);
     const url = `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
     try {
-      const launched = await startServer(place, { port, url, logFile, isVolatile: options.volatile ?? false });
+      const launched = await startServer(place, {
+        port,
+        url,
+        logFile,
+        isVolatile: options.volatile ?? false,
+      });
       const stop = () => launched.stop().finally(() => releasePort(port));
       return { ...launched, stop, port, url, ensureDatabase: (access) => ensureDatabase(url, access) };
     } catch (error) {
-      releasePort(port);
-      if (!isPortTaken(String(error)) || attempt === 5) throw error;
+      if (!options.isPortFixed) releasePort(port);
+      if (!isPortTaken(String(error)) || options.isPortFixed || attempt === 5) throw error;
     }
   }
 }
@@ -86,14 +92,20 @@ async function startServer(place: PostgresPlace, options: ServerOptions): Promis
     if (await isAnswering(launched, { url, dataDir: place.dataDir })) return launched;
     const log = lastLines(logFile);
     await launched.stop();
-    const isHeldByRemains = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(log);
-    if (!isHeldByRemains || Date.now() > deadline) throw new Error(`PostgreSQL did not start. The end of ${logFile}:\n${log}`);
+    const isHeldByRemains = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(
+      log,
+    );
+    if (!isHeldByRemains || Date.now() > deadline)
+      throw new Error(`PostgreSQL did not start. The end of ${logFile}:\n${log}`);
     await until(() => false, { timeoutMs: 500 });
   }
 }
 
 /** Answering means this very server: when another one was quicker to take the port, ours ends a moment later. */
-async function isAnswering(launched: Launched, { url, dataDir }: { url: string; dataDir: string }): Promise<boolean> {
+async function isAnswering(
+  launched: Launched,
+  { url, dataDir }: { url: string; dataDir: string },
+): Promise<boolean> {
   let refusal: unknown;
   const isReady = await until(
     async () => {
@@ -110,7 +122,9 @@ async function isAnswering(launched: Launched, { url, dataDir }: { url: string; 
   );
   if (refusal) {
     await launched.stop();
-    throw new Error('PostgreSQL refuses our password: its data folder was made with other secrets. Remove both together to begin anew.');
+    throw new Error(
+      'PostgreSQL refuses our password: its data folder was made with other secrets. Remove both together to begin anew.',
+    );
   }
   return isReady && !launched.hasExited();
 }
@@ -168,7 +182,11 @@ async function initialise(place: PostgresPlace, password: string, isVolatile: bo
     ...(isVolatile ? ['--no-sync'] : []),
   ];
   try {
-    await promisify(execFile)(place.binaries.initdb, args, { cwd: '/', env: serverEnvironment(), ...place.runAs });
+    await promisify(execFile)(place.binaries.initdb, args, {
+      cwd: '/',
+      env: serverEnvironment(),
+      ...place.runAs,
+    });
   } catch (error) {
     rmSync(place.dataDir, { recursive: true, force: true });
     throw new Error(`PostgreSQL could not make its data folder: ${String(error)}`);
@@ -192,6 +210,7 @@ async function endEarlierRun(dataDir: string): Promise<void> {
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   const identity = Number.isInteger(pid) && pid > 0 ? identityOf(pid) : undefined;
   if (!identity) return;
-  if (commandLine(pid).includes(`postgres -D ${dataDir} `)) await stopProcess(identity, { signal: 'SIGINT', graceMs });
+  if (commandLine(pid).includes(`postgres -D ${dataDir} `))
+    await stopProcess(identity, { signal: 'SIGINT', graceMs });
   else rmSync(pidFile, { force: true });
 }

@@ -59,13 +59,17 @@ export interface StopOptions {
 }
 
 /** Ends a process that is not our child: the signal, then SIGKILL after the grace; resolves when it is gone. */
-export async function stopProcess(identity: ProcessIdentity, { signal, graceMs }: StopOptions): Promise<void> {
+export async function stopProcess(
+  identity: ProcessIdentity,
+  { signal, graceMs }: StopOptions,
+): Promise<void> {
   if (!isStillRunning(identity)) return;
   sendSignal(identity.pid, signal);
   const gone = () => !isStillRunning(identity);
   if (await until(gone, { timeoutMs: graceMs })) return;
   sendSignal(identity.pid, 'SIGKILL');
-  if (!(await until(gone, { timeoutMs: 5_000 }))) throw new Error(`Process ${identity.pid} does not end, not even when killed.`);
+  if (!(await until(gone, { timeoutMs: 5_000 })))
+    throw new Error(`Process ${identity.pid} does not end, not even when killed.`);
 }
 
 /** Sends a signal; a process that is already gone is fine. */
@@ -88,7 +92,10 @@ function bootId(): string {
 
 function ask(pid: number, field: string): string | undefined {
   try {
-    const answer = execFileSync('ps', ['-o', field, '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const answer = execFileSync('ps', ['-o', field, '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return answer.trim() || undefined;
   } catch {
     return undefined;

@@ -56,7 +56,10 @@ function characters(count: number): string {
 }
 
 function parse(stored: unknown, file: string): Record<string, string> {
-  const isTable = typeof stored === 'object' && stored !== null && Object.values(stored).every((value) => typeof value === 'string');
+  const isTable =
+    typeof stored === 'object' &&
+    stored !== null &&
+    Object.values(stored).every((value) => typeof value === 'string');
   if (!isTable) throw new Error(`${file} is not a table of names and secrets.`);
   return { ...(stored as Record<string, string>) };
 }

@@ -32,7 +32,10 @@ export function natsSecretName(service: string): string {
 }
 
 /** One service as a process of its own, ready when it says so over HTTP. */
-export function serviceUnit(row: ServiceRow, { context, natsUrl, databaseUrl, settings }: ServiceSurroundings): Unit {
+export function serviceUnit(
+  row: ServiceRow,
+  { context, natsUrl, databaseUrl, settings }: ServiceSurroundings,
+): Unit {
   const logFile = logFileOf(context.dataDir, row.name);
   const env = {
     ...childEnvironment(),
@@ -53,7 +56,11 @@ export function serviceUnit(row: ServiceRow, { context, natsUrl, databaseUrl, se
       launch({
         name: row.name,
         command: process.execPath,
-        args: [`--max-old-space-size=${row.heapMegabytes}`, '--enable-source-maps', mainFile(context.root, row.app)],
+        args: [
+          `--max-old-space-size=${row.heapMegabytes}`,
+          '--enable-source-maps',
+          mainFile(context.root, row.app),
+        ],
         env,
         cwd: context.root,
         logFile,

@@ -41,7 +41,13 @@ export class Supervisor {
   private readonly options: Required<SupervisorOptions>;
 
   constructor(options: SupervisorOptions) {
-    this.options = { onChange: () => undefined, firstBackOffMs: 250, longestBackOffMs: 15_000, readyTimeoutMs: 90_000, ...options };
+    this.options = {
+      onChange: () => undefined,
+      firstBackOffMs: 250,
+      longestBackOffMs: 15_000,
+      readyTimeoutMs: 90_000,
+      ...options,
+    };
   }
 
   /** The process of a unit at this moment; undefined while it is down. */
@@ -73,7 +79,10 @@ export class Supervisor {
       }
       if (this.isStopping) throw new Error(`${unit.name} was stopped while it started.`);
       if (outcome === 'too late' || crashes + 1 >= crashesAtFirstStart) {
-        const reason = outcome === 'too late' ? `was not ready after ${this.options.readyTimeoutMs / 1000} s` : `ended (${outcome})`;
+        const reason =
+          outcome === 'too late'
+            ? `was not ready after ${this.options.readyTimeoutMs / 1000} s`
+            : `ended (${outcome})`;
         throw new Error(`${unit.name} ${reason}.\n${unit.lastLines?.() ?? ''}`.trimEnd());
       }
       await this.pause(this.backOffMs(crashes + 1));
@@ -84,7 +93,9 @@ export class Supervisor {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.allSettled(this.launching.values());
-    const stages = [...new Set([...this.running.values()].map(({ unit }) => unit.stage))].sort((a, b) => b - a);
+    const stages = [...new Set([...this.running.values()].map(({ unit }) => unit.stage))].sort(
+      (a, b) => b - a,
+    );
     for (const stage of stages) {
       const units = [...this.running.values()].filter(({ unit }) => unit.stage === stage);
       await Promise.all(units.map(({ launched }) => launched.stop()));
@@ -116,7 +127,8 @@ export class Supervisor {
 
   /** `ready`, `too late`, or how the process ended. */
   private async untilReady(unit: Unit, launched: Launched, deadline: number): Promise<string> {
-    const isDecided = async () => launched.hasExited() || this.isStopping || !unit.isReady || (await unit.isReady());
+    const isDecided = async () =>
+      launched.hasExited() || this.isStopping || !unit.isReady || (await unit.isReady());
     const isInTime = await until(isDecided, { timeoutMs: Math.max(0, deadline - Date.now()), everyMs: 50 });
     if (launched.hasExited() || this.isStopping) return launched.hasExited() ? launched.exited : 'stopped';
     return isInTime ? 'ready' : 'too late';
@@ -131,7 +143,9 @@ export class Supervisor {
       if (this.isStopping) return;
       crashes = Date.now() - begunAt > recoveredAfterMs ? 1 : crashes + 1;
       const waitMs = this.backOffMs(crashes);
-      this.options.onLine(`${unit.name} ended (${how}); starting it again in ${(waitMs / 1000).toFixed(1)} s`);
+      this.options.onLine(
+        `${unit.name} ended (${how}); starting it again in ${(waitMs / 1000).toFixed(1)} s`,
+      );
       await this.pause(waitMs);
       launched = await this.launchAgain(unit);
     }
@@ -142,11 +156,13 @@ export class Supervisor {
     try {
       const launched = await this.launch(unit, true);
       void this.untilReady(unit, launched, begunAt + this.options.readyTimeoutMs).then((outcome) => {
-        if (outcome === 'ready') this.options.onLine(`${unit.name} is back after ${((Date.now() - begunAt) / 1000).toFixed(1)} s`);
+        if (outcome === 'ready')
+          this.options.onLine(`${unit.name} is back after ${((Date.now() - begunAt) / 1000).toFixed(1)} s`);
       });
       return launched;
     } catch (error) {
-      if (!this.isStopping) this.options.onLine(`${unit.name}: ${error instanceof Error ? error.message : String(error)}`);
+      if (!this.isStopping)
+        this.options.onLine(`${unit.name}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     }
   }

@@ -62,7 +62,7 @@ function problemLine({ problem }: RosterV1): string {
     problem.row === undefined ? '' : `row ${problem.row}`,
     problem.column ? `column ${problem.column}` : '',
   ].filter(Boolean);
-  return `${problem.file}.csv: ${[...place, `expected ${problem.expected}`, `found ${problem.found}`].join(', ')} [${problem.code}]`;
+  return `${problem.file}: ${[...place, `expected ${problem.expected}`, `found ${problem.found}`].join(', ')} [${problem.code}]`;
 }
 
 /** Every number of the control totals beside ours; one centime of difference is an error. */

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-kit',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-sandbox',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

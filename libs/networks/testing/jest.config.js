@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-testing',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,5 @@
+export * from './adapter-contract';
+export * from './adapter-remote';
+export * from './http-remote';
+export * from './remote-profile';
+export * from './rest-profile';
