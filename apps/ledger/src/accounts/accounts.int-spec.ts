@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountToOpenV1 } from '@hanout/contracts';
+import { AccountRow } from './account.entity';
+import { AccountsService } from './accounts.service';
+import { aTransfer, TestLedger } from '../testing/test-ledger';
+
+let ledger: TestLedger;
+let accounts: AccountsService;
+beforeAll(async () => {
+  ledger = await TestLedger.start();
+  accounts = new AccountsService(ledger.dataSource);
+});
+afterAll(() => ledger.stop());
+
+function aWallet(account: Partial<AccountToOpenV1> = {}): AccountToOpenV1 {
+  return {
+    accountId: randomUUID(),
+    kind: 'customer',
+    currency: 'MAD',
+    network: 'm2t',
+    floorMinor: '0',
+    ...account,
+  };
+}
+
+async function outcomes(asked: AccountToOpenV1[]): Promise<string[]> {
+  return (await accounts.openAccounts(asked)).accounts.map(({ outcome, reason }) => reason ?? outcome);
+}
+
+it('opens accounts once, and one that is refused keeps no other from opening', async () => {
+  const [known, fresh, impossible] = [
+    aWallet(),
+    aWallet({ ceilingMinor: '20000' }),
+    aWallet({ floorMinor: '5' }),
+  ];
+  expect(await outcomes([known])).toEqual(['opened']);
+  expect(await outcomes([known, { ...known, kind: 'merchant' }, impossible, fresh, fresh])).toEqual([
+    'repeated',
+    'id_reused',
+    'bounds_invalid',
+    'opened',
+    'repeated',
+  ]);
+});
+
+it('opens an account once when many ask at once', async () => {
+  const batch = Array.from({ length: 50 }, () => aWallet());
+  const all = await Promise.all(
+    Array.from({ length: 8 }, (_, i) => outcomes(i % 2 ? batch : batch.toReversed())),
+  );
+  expect(all.flat().filter((outcome) => outcome === 'opened')).toHaveLength(50);
+  expect(all.flat().filter((outcome) => outcome === 'repeated')).toHaveLength(350);
+});
+
+it('still knows an account by what it was opened with after its ceiling was changed', async () => {
+  const wallet = aWallet({ ceilingMinor: '20000' });
+  await outcomes([wallet]);
+  await ledger.dataSource.query('update accounts set ceiling_minor = 500000 where account_id = $1', [
+    wallet.accountId,
+  ]);
+  expect(await outcomes([wallet])).toEqual(['repeated']);
+});
+
+it('reads balances, also below zero, and leaves unknown accounts out', async () => {
+  const wallet = await ledger.wallet();
+  await ledger.post(aTransfer(ledger.source, wallet, 1_234n));
+  const { balances } = await accounts.readBalances([wallet, ledger.source, randomUUID()]);
+  expect(balances).toHaveLength(2);
+  expect(balances).toContainEqual({
+    accountId: wallet,
+    kind: 'customer',
+    balance: { minor: '1234', currency: 'MAD' },
+  });
+  expect(balances).toContainEqual({
+    accountId: ledger.source,
+    kind: 'safeguarding_mirror',
+    balance: { minor: '-1234', currency: 'MAD' },
+  });
+});
+
+it('has the same columns in the entity as in the table', async () => {
+  const rows = await ledger.dataSource.query<{ name: string; type: string; nullable: boolean }[]>(
+    `select column_name as name, udt_name as type, is_nullable = 'YES' as nullable
+       from information_schema.columns where table_schema = 'public' and table_name = 'accounts'`,
+  );
+  const { columns } = ledger.dataSource.getMetadata(AccountRow);
+  const typeNames: Record<string, string> = { bigint: 'int8', boolean: 'bool' };
+  const mapped = columns.map(({ databaseName: name, type, isNullable: nullable }) => ({
+    name,
+    type: typeNames[String(type)] ?? String(type),
+    nullable,
+  }));
+  expect(mapped).toHaveLength(rows.length);
+  expect(mapped).toEqual(expect.arrayContaining(rows));
+});

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AccountsConsumer } from './accounts.consumer';
+import { AccountsService } from './accounts.service';
+
+@Module({ controllers: [AccountsConsumer], providers: [AccountsService] })
+export class AccountsModule {}

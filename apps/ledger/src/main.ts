@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runService } from '@hanout/service-kit';
+import { service } from './service';
+
+void runService(service);

@@ -1,0 +1,49 @@
+import type { BalanceV1, CallerV1, LedgerProofV1, Role } from '@hanout/contracts';
+import { PLATFORM_ERRORS } from '@hanout/errors';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readTotals, recomputeAccounts, recomputeTransfers, type KindTotal } from './proof.queries';
+
+const MAY_PROVE: readonly Role[] = ['auditor', 'finance', 'administrator', 'programme_officer'];
+
+@Injectable()
+export class ProofService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Reads the whole ledger again in one snapshot; it locks nothing and transfers go on meanwhile. */
+  async proveLedger(caller: CallerV1): Promise<LedgerProofV1> {
+    if (!caller.roles.some((role) => MAY_PROVE.includes(role)))
+      throw PLATFORM_ERRORS.error('platform.forbidden');
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const accounts = await recomputeAccounts(manager);
+      const transfers = await recomputeTransfers(manager);
+      const totals = await readTotals(manager);
+      const sums = sumsOf(totals);
+      const faults = [accounts.accounts_off, accounts.accounts_out_of_bounds, transfers.transfers_unbalanced];
+      return {
+        holds: faults.every((count) => count === '0') && sums.every(({ minor }) => minor === '0'),
+        sums,
+        accounts: accounts.accounts,
+        transfers: transfers.transfers,
+        entries: accounts.entries,
+        accountsOff: accounts.accounts_off,
+        accountsOutOfBounds: accounts.accounts_out_of_bounds,
+        transfersUnbalanced: transfers.transfers_unbalanced,
+        totals: totals.map(({ kind, network, currency, accounts: count, balance_minor }) => ({
+          kind,
+          ...(network !== null && { network }),
+          accounts: count,
+          balance: { minor: balance_minor, currency },
+        })),
+      };
+    });
+  }
+}
+
+function sumsOf(totals: readonly KindTotal[]): BalanceV1[] {
+  const sums = new Map<string, bigint>();
+  for (const { currency, balance_minor } of totals) {
+    sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(balance_minor));
+  }
+  return [...sums].map(([currency, sum]) => ({ minor: sum.toString(), currency }));
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { StatementsConsumer } from './statements.consumer';
+import { StatementsService } from './statements.service';
+
+@Module({ controllers: [StatementsConsumer], providers: [StatementsService] })
+export class StatementsModule {}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountToOpenV1, LegV1, PostingV1, TransferToPostV1 } from '@hanout/contracts';
+import { createDataSource, migrate } from '@hanout/database';
+import { createTestDatabase } from '@hanout/testing';
+import type { DataSource } from 'typeorm';
+import { AccountRow } from '../accounts/account.entity';
+import { AccountsService } from '../accounts/accounts.service';
+import { migrations } from '../migrations';
+import { PostingQueue } from '../transfers/posting-queue';
+import { postTransfers } from '../transfers/transfers.queries';
+
+/** The ledger on a database of its own, without its doors. */
+export class TestLedger {
+  /** A bank mirror in MAD without bounds, from which wallets are funded. */
+  readonly source = randomUUID();
+  private readonly accounts: AccountsService;
+  private readonly dataSources: DataSource[] = [];
+
+  private constructor(
+    readonly url: string,
+    readonly dataSource: DataSource,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {
+    this.dataSources.push(dataSource);
+    this.accounts = new AccountsService(dataSource);
+  }
+
+  static async start(): Promise<TestLedger> {
+    const { url, drop } = await createTestDatabase();
+    const ledger = new TestLedger(url, await connectTo(url), drop);
+    await migrate(ledger.dataSource);
+    await ledger.open({ accountId: ledger.source, kind: 'safeguarding_mirror' });
+    return ledger;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.dataSources.map((dataSource) => dataSource.destroy()));
+    await this.dropDatabase();
+  }
+
+  /** A queue with connections of its own, as another instance of the service has. */
+  async instance(limits = { flushMax: 1_000, queueMax: 20_000 }): Promise<PostingQueue> {
+    const dataSource = await connectTo(this.url);
+    this.dataSources.push(dataSource);
+    return new PostingQueue((transfers) => postTransfers(dataSource, transfers), limits);
+  }
+
+  async open(account: Partial<AccountToOpenV1> = {}): Promise<string> {
+    const toOpen = { accountId: randomUUID(), kind: 'customer', currency: 'MAD', ...account } as const;
+    const answer = await this.accounts.openAccounts([toOpen]);
+    expect(answer.accounts).toEqual([{ accountId: toOpen.accountId, outcome: 'opened' }]);
+    return toOpen.accountId;
+  }
+
+  /** A person's wallet: never below zero, with this much on it. */
+  async wallet(fundsMinor = 0n, account: Partial<AccountToOpenV1> = {}): Promise<string> {
+    const accountId = await this.open({ floorMinor: '0', ...account });
+    if (fundsMinor > 0n)
+      expect(await this.outcomes(aTransfer(this.source, accountId, fundsMinor))).toEqual(['posted']);
+    return accountId;
+  }
+
+  post(...transfers: TransferToPostV1[]): Promise<PostingV1[]> {
+    return postTransfers(this.dataSource, transfers);
+  }
+
+  /** `posted`, `repeated`, or the reason of the refusal. */
+  async outcomes(...transfers: TransferToPostV1[]): Promise<string[]> {
+    return (await this.post(...transfers)).map(outcomeOf);
+  }
+
+  async balance(accountId: string): Promise<bigint> {
+    const { balances } = await this.accounts.readBalances([accountId]);
+    return BigInt(balances[0]!.balance.minor);
+  }
+
+  async freeze(accountId: string): Promise<void> {
+    await this.dataSource.query('update accounts set is_frozen = true where account_id = $1', [accountId]);
+  }
+
+  async count(table: 'transfers' | 'entries', transferId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::integer as count from ${table} where transfer_id = $1`,
+      [transferId],
+    );
+    return row!.count;
+  }
+}
+
+function connectTo(url: string): Promise<DataSource> {
+  const settings = { url, poolMax: 4, applicationName: 'ledger', entities: [AccountRow], migrations };
+  // Races and tampering fail on purpose here; their logs would hide a real one.
+  return createDataSource(settings).setOptions({ logging: [] }).initialize();
+}
+
+export function outcomeOf({ outcome, reason }: PostingV1): string {
+  return reason ?? outcome;
+}
+
+export function aLeg(
+  debitAccountId: string,
+  creditAccountId: string,
+  minor: bigint,
+  currency = 'MAD',
+): LegV1 {
+  return { debitAccountId, creditAccountId, amount: { minor: minor.toString(), currency } };
+}
+
+export function aTransferOf(legs: LegV1[], transferId: string = randomUUID()): TransferToPostV1 {
+  return { transferId, kind: 'merchant_payment', legs };
+}
+
+export function aTransfer(from: string, to: string, minor: bigint, transferId?: string): TransferToPostV1 {
+  return aTransferOf([aLeg(from, to, minor)], transferId);
+}

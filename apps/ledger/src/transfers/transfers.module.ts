@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { TransfersConsumer } from './transfers.consumer';
+import { TransfersService } from './transfers.service';
+
+@Module({ controllers: [TransfersConsumer], providers: [TransfersService] })
+export class TransfersModule {}
