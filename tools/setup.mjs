@@ -44,7 +44,7 @@ function installPackages() {
  * is told not to write anything down.
  */
 function installExactly(command, first) {
-  const quiet = ['--no-audit', '--no-fund'];
+  const quiet = ['--include=dev', '--no-audit', '--no-fund'];
   const ci = spawnSync(command, [...first, 'ci', ...quiet], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'pipe'],
