@@ -1,0 +1,103 @@
+import type { CallerV1, Role } from '@hanout/contracts';
+import { PLATFORM_ERRORS, type DomainError } from '@hanout/errors';
+import { NoAnswer } from '@hanout/messaging';
+import { Logger } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GATEWAY_ERRORS } from '../gateway.errors';
+import type { AccessTokens } from '../tokens/access-tokens.service';
+import { CORRELATION_HEADER, correlationIdOf } from './correlation';
+import { internalProblem, languageOf, PROBLEM_JSON, problemOf, refusalOf } from './problem';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the body is read, on routes that need a caller. */
+    caller: CallerV1 | null;
+    correlationId: string;
+  }
+}
+
+const logger = new Logger('api');
+
+/** What every route below `/api/v1` shares: a correlation id, JSON bodies, and problems for whatever goes wrong. */
+export function prepareApiScope(scope: FastifyInstance, settings: { jsonBodyMaxBytes: number }): void {
+  const { jsonBodyMaxBytes } = settings;
+  scope.decorateRequest('caller', null);
+  scope.decorateRequest('correlationId', '');
+  scope.addHook('onRequest', (request, reply, done) => {
+    request.correlationId = correlationIdOf(request.headers[CORRELATION_HEADER]);
+    reply.header(CORRELATION_HEADER, request.correlationId);
+    done();
+  });
+  readJsonBodies(scope, jsonBodyMaxBytes);
+  scope.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, { method: request.method, jsonBodyMaxBytes });
+    if (refusal) {
+      if (error instanceof NoAnswer) logger.warn(`${error.message} (${request.correlationId})`);
+      return sendProblem(reply, request, refusal);
+    }
+    logger.error(
+      `${request.correlationId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    const problem = internalProblem({ language: languageOf(request.headers['accept-language']), ...request });
+    return reply.status(problem.status).type(PROBLEM_JSON).send(problem);
+  });
+  scope.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, request, PLATFORM_ERRORS.error('platform.not_found')),
+  );
+}
+
+/** Nothing but JSON is read here, and `__proto__` in it is refused. A POST with an empty body has none. */
+function readJsonBodies(scope: FastifyInstance, bodyLimit: number): void {
+  scope.removeAllContentTypeParsers();
+  const readJson = scope.getDefaultJsonParser('error', 'error');
+  scope.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string', bodyLimit },
+    (request, text, done) => {
+      if (text === '') return done(null, undefined);
+      // Fastify says in its own error what is wrong; to the sender it is all one.
+      return readJson(request, text, (error, body) =>
+        error ? done(GATEWAY_ERRORS.error('platform.invalid_json')) : done(null, body),
+      );
+    },
+  );
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  refusal: DomainError,
+  extension: object = {},
+): FastifyReply {
+  const { correlationId, headers } = request;
+  const problem = problemOf(refusal, { language: languageOf(headers['accept-language']), correlationId });
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 503 || problem.status === 504) void reply.header('retry-after', '2');
+  return reply
+    .status(problem.status)
+    .header('vary', 'accept-language')
+    .type(PROBLEM_JSON)
+    .send({ ...extension, ...problem });
+}
+
+/**
+ * Refuses whoever has no valid access token or none of the roles, before a byte of the body is read.
+ *
+ * @throws DomainError `platform.unauthenticated`, `platform.token_invalid`, `platform.token_expired`, `platform.forbidden`
+ */
+export function admit(
+  tokens: AccessTokens,
+  roles: readonly Role[],
+): (request: FastifyRequest) => Promise<void> {
+  return async (request) => {
+    const caller = await tokens.verify(bearerOf(request.headers.authorization));
+    if (!caller.roles.some((role) => roles.includes(role))) throw PLATFORM_ERRORS.error('platform.forbidden');
+    request.caller = caller;
+  };
+}
+
+function bearerOf(authorization: string | undefined): string {
+  const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw PLATFORM_ERRORS.error('platform.unauthenticated');
+  return token;
+}

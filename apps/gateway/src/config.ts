@@ -1,0 +1,50 @@
+import { ServiceConfig } from '@hanout/service-kit';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+
+export class GatewayConfig extends ServiceConfig {
+  /** The folder that holds `wallet/src` and `console/src`; without it, the one this app was built into. */
+  @IsOptional()
+  @IsString()
+  webRoot?: string;
+
+  /** A question must fit into one NATS message (1 MiB) with its envelope. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_024)
+  @Max(1_000_000)
+  jsonBodyMaxBytes = 1_000_000;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_024)
+  @Max(2_000_000_000)
+  rosterFileMaxBytes = 200_000_000;
+
+  /** Pieces of one upload that wait for their answer at a time: what an upload may hold in memory. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(32)
+  rosterPiecesInFlightMax = 4;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  tokensCachedMax = 10_000;
+
+  /** After this long the signing keys are read again: how soon a withdrawn key stops working. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  signingKeysTtlSeconds = 600;
+
+  /** A token with an unknown key makes us read the keys again, but not more often than this. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_600)
+  signingKeysPauseSeconds = 10;
+}

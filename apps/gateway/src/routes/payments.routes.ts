@@ -1,0 +1,88 @@
+import {
+  createPayment,
+  quotePayment,
+  readDayStatement,
+  readPayment,
+  readWallet,
+  refundPayment,
+  type PaymentAnswerV1,
+} from '@hanout/contracts';
+import { paymentFailure } from '../gateway.errors';
+import { route, type Reply } from './route';
+
+/** 201 paid, 202 not known yet, 422 refused; a repeated key gives the same status and says that nothing moved now. */
+function paymentReply(answer: PaymentAnswerV1): Reply {
+  const { payment, repeated } = answer;
+  const headers = {
+    location: `/api/v1/payments/${payment.paymentId}`,
+    ...(repeated && { 'idempotency-replayed': 'true' }),
+  };
+  if (payment.state === 'failed') {
+    return { status: 422, headers, body: answer, problem: paymentFailure(payment.failure) };
+  }
+  if (payment.state === 'pending')
+    return { status: 202, headers: { ...headers, 'retry-after': '2' }, body: answer };
+  return { status: 201, headers, body: answer };
+}
+
+export const paymentsRoutes = [
+  route({
+    method: 'POST',
+    path: '/quotes',
+    ask: quotePayment,
+    roles: ['customer'],
+    question: ({ caller, body }) => ({ caller, body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/payments',
+    ask: createPayment,
+    roles: ['customer'],
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      body: request.body,
+    }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'GET',
+    path: '/payments/:paymentId',
+    ask: readPayment,
+    roles: ['customer', 'merchant', 'auditor', 'finance'],
+    question: ({ caller, params }) => ({ caller, paymentId: params.paymentId }),
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/:paymentId/refunds',
+    ask: refundPayment,
+    roles: ['merchant'],
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      paymentId: request.params.paymentId,
+      // Without a body, all that is left is given back.
+      body: request.body ?? {},
+    }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'GET',
+    path: '/wallet',
+    ask: readWallet,
+    roles: ['customer', 'merchant'],
+    question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'GET',
+    path: '/statements/:day',
+    ask: readDayStatement,
+    roles: ['customer', 'merchant'],
+    question: ({ caller, params, query }) => ({
+      caller,
+      day: params.day,
+      // The number of lines of the pages before.
+      ...(query.after !== undefined && { afterLine: Number(query.after) }),
+    }),
+  }),
+];

@@ -1,0 +1,12 @@
+import { readPositions } from '@hanout/contracts';
+import { route } from './route';
+
+export const settlementRoutes = [
+  route({
+    method: 'GET',
+    path: '/settlement/positions/:day',
+    ask: readPositions,
+    roles: ['finance', 'auditor', 'administrator', 'programme_officer'],
+    question: ({ caller, params }) => ({ caller, day: params.day }),
+  }),
+];

@@ -1,0 +1,5 @@
+interface Words {
+  kinds: Record<string, string>;
+}
+
+export const WORDS: Record<'ar' | 'fr', Words>;
