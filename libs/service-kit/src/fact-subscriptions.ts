@@ -1,6 +1,6 @@
 import type { Fact } from '@hanout/contracts';
 import { ON_FACT, type FactHandler, type FactSubscription } from '@hanout/messaging';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
 
 /** Finds every `@OnFact` method of the service's providers and controllers. */
 export function factSubscriptions(discovery: DiscoveryService, scanner: MetadataScanner): FactSubscription[] {
