@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsDefined, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsObject, Matches, ValidateNested } from 'class-validator';
 
 /** An amount on the wire: whole minor units as a string, so that no reader can lose a digit. */
 export class MoneyV1 {
@@ -34,10 +34,11 @@ function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }
 
-/** Present, nested, whole and positive: `@ValidateNested()` alone lets a missing object through. */
+/** Present, nested, whole and positive: `@ValidateNested()` alone lets a missing object or an empty list through. */
 export function IsMoney(): PropertyDecorator {
   return all(
     IsDefined(),
+    IsObject(),
     ValidateNested(),
     Type(() => PositiveMoneyV1),
   );
@@ -47,6 +48,7 @@ export function IsMoney(): PropertyDecorator {
 export function IsMoneyOrZero(): PropertyDecorator {
   return all(
     IsDefined(),
+    IsObject(),
     ValidateNested(),
     Type(() => MoneyV1),
   );
@@ -55,6 +57,7 @@ export function IsMoneyOrZero(): PropertyDecorator {
 export function IsBalance(): PropertyDecorator {
   return all(
     IsDefined(),
+    IsObject(),
     ValidateNested(),
     Type(() => BalanceV1),
   );

@@ -1,4 +1,4 @@
-import { IsBoolean, IsDefined, IsObject, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
@@ -66,6 +66,21 @@ export class PaymentAnswerV1 {
   repeated: boolean;
 }
 
+/** Who is about to be paid, for the payer to recognise. */
+export class QuotedMerchantV1 {
+  @IsString()
+  code: string;
+
+  @IsString()
+  tradeNameAr: string;
+
+  @IsString()
+  tradeNameFr: string;
+
+  @IsString()
+  commune: string;
+}
+
 export class QuoteV1 {
   @IsMoney()
   amount: PositiveMoneyV1;
@@ -80,9 +95,8 @@ export class QuoteV1 {
   @IsMoney()
   net: PositiveMoneyV1;
 
-  @IsDefined()
-  @IsObject()
-  merchant: { code: string; tradeNameAr: string; tradeNameFr: string; commune: string };
+  @IsPart(() => QuotedMerchantV1)
+  merchant: QuotedMerchantV1;
 }
 
 export class QuotePaymentV1 {

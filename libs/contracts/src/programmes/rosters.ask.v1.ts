@@ -1,4 +1,5 @@
 import {
+  IsArray,
   IsBase64,
   IsBoolean,
   IsIn,
@@ -175,6 +176,29 @@ export class DisbursementCountsV1 {
   returned: number;
 }
 
+export class RosterProblemV1 {
+  @IsString()
+  code: string;
+
+  @IsString()
+  file: string;
+
+  /** 1 is the header. */
+  @IsOptional()
+  @IsInt()
+  row?: number;
+
+  @IsOptional()
+  @IsString()
+  column?: string;
+
+  @IsString()
+  expected: string;
+
+  @IsString()
+  found: string;
+}
+
 export class RosterV1 {
   @IsUUID()
   rosterId: string;
@@ -199,9 +223,10 @@ export class RosterV1 {
 
   /** When refused: what is wrong with which file, where. */
   @IsOptional()
-  @IsObject()
-  problem?: { code: string; file: string; row?: number; column?: string; expected: string; found: string };
+  @IsPart(() => RosterProblemV1)
+  problem?: RosterProblemV1;
 
+  @IsArray()
   @IsString({ each: true })
   approvedBy: string[];
 
@@ -395,6 +420,38 @@ export class ExplainHouseholdV1 extends RosterRequestV1 {
   idcs: string;
 }
 
+export class ExplainedMonthV1 {
+  @IsString()
+  month: string;
+
+  @IsString()
+  outcome: string;
+
+  @Matches(/^\d+$/)
+  amountMinor: string;
+
+  /** Missing when there is no usable report. */
+  @IsOptional()
+  @IsInt()
+  absences?: number;
+}
+
+export class ExplainedChildV1 {
+  @IsString()
+  massar: string;
+
+  @IsString()
+  grade: string;
+
+  @IsOptional()
+  @IsString()
+  reason?: string;
+
+  /** Empty when the row was rejected. */
+  @IsListOf(() => ExplainedMonthV1, 100, 0)
+  months: ExplainedMonthV1[];
+}
+
 export class HouseholdExplainedV1 {
   @IsString()
   idcs: string;
@@ -410,13 +467,8 @@ export class HouseholdExplainedV1 {
   dueMinor: string;
 
   /** Per child: grade and per month the outcome and the amount. `reason`: why the child is held, or its row rejected. */
-  @IsObject({ each: true })
-  children: {
-    massar: string;
-    grade: string;
-    reason?: string;
-    months: { month: string; outcome: string; amountMinor: string; absences?: number }[];
-  }[];
+  @IsListOf(() => ExplainedChildV1, 1_000, 0)
+  children: ExplainedChildV1[];
 }
 
 export const explainHousehold = defineAsk({

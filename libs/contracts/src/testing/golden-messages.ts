@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as contracts from '../index';
+import type { Envelope } from '../envelope';
+import { ownerOf, type Ask, type Fact, type MessageClass } from '../message';
+
+const FIXTURES = join(__dirname, '../../fixtures');
+
+export type Json = Record<string, unknown>;
+export type AnyAsk = Ask<object, object>;
+export type AnyFact = Fact<object>;
+
+/** A message and where its golden JSON stands: `<folder>/<name>.<ask|evt>.v<n>.json`. */
+export interface Golden<Message> {
+  readonly message: Message;
+  readonly folder: string;
+}
+
+/** One example of one class, as plain JSON. */
+export interface Example {
+  /** `post-transfers.ask.v1.json question` */
+  readonly title: string;
+  readonly of: MessageClass<object>;
+  readonly plain: Json;
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAsk(value: unknown): value is AnyAsk {
+  return isRecord(value) && 'subject' in value && 'question' in value && 'answer' in value;
+}
+
+function isFact(value: unknown): value is AnyFact {
+  return isRecord(value) && 'subject' in value && 'data' in value && 'readers' in value;
+}
+
+function inFolderOfOwner<Message extends { subject: string }>(message: Message): Golden<Message> {
+  return { message, folder: ownerOf(message.subject) };
+}
+
+const exported: readonly unknown[] = Object.values(contracts);
+
+export const goldenFacts: readonly Golden<AnyFact>[] = exported.filter(isFact).map(inFolderOfOwner);
+
+const sayers = [...new Set(goldenFacts.map(({ folder }) => folder))];
+
+/** Two asks have many subjects and one form: each is shown once, in a folder of its own. */
+export const goldenAsks: readonly Golden<AnyAsk>[] = [
+  ...exported.filter(isAsk).map(inFolderOfOwner),
+  ...Object.values(contracts.readRegistrations).map((message) => ({ message, folder: 'networks' })),
+  ...sayers.map((owner) => ({ message: contracts.confirmFacts(owner), folder: 'messaging' })),
+];
+
+/** `ledger.ask.post-transfers.v1` in `ledger` → `ledger/post-transfers.ask.v1.json`. */
+export function fixtureOf({ message: { subject }, folder }: Golden<{ subject: string }>): string {
+  const [, kind, name, version] = subject.split('.');
+  return `${folder}/${name}.${kind}.${version}.json`;
+}
+
+export function fixtureFiles(): string[] {
+  return readdirSync(FIXTURES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(FIXTURES.length + 1))
+    .sort();
+}
+
+/** The fixture and its further cases: `sign-in.ask.v1.json`, `sign-in.ask.v1.staff.json`. */
+export function casesOf(golden: Golden<{ subject: string }>): string[] {
+  const stem = fixtureOf(golden).slice(0, -'.json'.length);
+  return fixtureFiles().filter(
+    (file) => file.startsWith(`${stem}.`) && /^(\.[a-z-]+)?\.json$/.test(file.slice(stem.length)),
+  );
+}
+
+export function textOf(file: string): string {
+  return readFileSync(join(FIXTURES, file), 'utf8');
+}
+
+export function askFixture(file: string): { question: Json; answer: Json } {
+  return JSON.parse(textOf(file)) as { question: Json; answer: Json };
+}
+
+export function factFixture(file: string): Envelope<Json> {
+  return JSON.parse(textOf(file)) as Envelope<Json>;
+}
+
+/** Every example of every class that crosses the bus by itself; those of shared fixtures once. */
+export function examples(): Example[] {
+  const all = [
+    ...goldenAsks.flatMap((golden) =>
+      casesOf(golden).flatMap((file) => [
+        { title: `${file} question`, of: golden.message.question, plain: askFixture(file).question },
+        { title: `${file} answer`, of: golden.message.answer, plain: askFixture(file).answer },
+      ]),
+    ),
+    ...goldenFacts.flatMap((golden) =>
+      casesOf(golden).map((file) => ({
+        title: `${file} data`,
+        of: golden.message.data,
+        plain: factFixture(file).data,
+      })),
+    ),
+  ];
+  return [...new Map(all.map((example) => [example.title, example])).values()];
+}
