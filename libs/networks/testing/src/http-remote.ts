@@ -68,8 +68,6 @@ export class HttpRemote implements AdapterRemote {
         return void response.end('<html>Come back later</html>');
       case 'wrong_shape':
         return void response.end(this.profile.wrongShapes[this.shapes++ % this.profile.wrongShapes.length]);
-      case 'too_large':
-        return void response.end(Buffer.alloc(TOO_LARGE_BYTES, ' '));
       default:
         // The body of an error says yes on purpose: its status must be believed.
         return this.speak(question, response, behaviour, status ?? 200);
@@ -87,6 +85,9 @@ export class HttpRemote implements AdapterRemote {
     switch (behaviour) {
       case 'silent':
         return;
+      case 'too_large':
+        // A good answer, but for its length.
+        return void response.end(text.padEnd(TOO_LARGE_BYTES, ' '));
       case 'did_it_no_answer':
         return void response.socket?.destroy();
       case 'half_body':

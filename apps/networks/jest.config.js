@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'networks',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

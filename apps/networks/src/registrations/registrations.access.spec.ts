@@ -1,0 +1,29 @@
+import type { CallerV1, Role } from '@hanout/contracts';
+import { assertMayRead } from './registrations.access';
+
+const caller = (roles: Role[], network?: string): CallerV1 => ({ kind: 'client', id: 'c', roles, network });
+const codeOf = (who: CallerV1): unknown => {
+  try {
+    assertMayRead(who, 'm2t');
+    return 'may';
+  } catch (error) {
+    return (error as { code: unknown }).code;
+  }
+};
+
+describe('who may read registrations', () => {
+  it.each([
+    [caller(['programme_officer']), 'may'],
+    [caller(['finance']), 'may'],
+    [caller(['auditor']), 'may'],
+    [caller(['administrator']), 'may'],
+    [caller(['network'], 'm2t'), 'may'],
+    [caller(['network', 'auditor'], 'wafacash'), 'may'],
+    [caller(['network'], 'wafacash'), 'networks.other_network'],
+    [caller(['network']), 'networks.other_network'],
+    [caller(['customer'], 'm2t'), 'networks.role_missing'],
+    [caller(['merchant'], 'm2t'), 'networks.role_missing'],
+    [caller(['programme_approver']), 'networks.role_missing'],
+    [caller([]), 'networks.role_missing'],
+  ])('%j: %s', (who, verdict) => expect(codeOf(who)).toBe(verdict));
+});
