@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'programmes',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

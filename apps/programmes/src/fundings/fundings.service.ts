@@ -1,0 +1,95 @@
+import { postTransfers, type FundingV1, type RecordFundingV1 } from '@hanout/contracts';
+import { Asks, NoAnswer } from '@hanout/messaging';
+import { Jobs } from '@hanout/service-kit';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import { v5 as uuidV5 } from 'uuid';
+import { demandRole } from '../access/roles';
+import { fundAccountId, PROGRAMME_CURRENCY, ProgrammeAccounts, safeguardingAccountId } from '../accounts/programme-accounts';
+import { PROGRAMMES_ERRORS } from '../programmes.errors';
+import { demandProgramme } from '../rosters/known-programmes';
+import { FundingRow } from './funding.entity';
+
+const FUNDINGS = '0b1b4b3e-52b6-4a44-9a5e-5f3a3c7d2e01';
+
+/** Brings a bank deposit into a programme's fund. The bank's reference makes the transfer's id: no deposit counts twice. */
+@Injectable()
+export class FundingsService implements OnApplicationBootstrap {
+  private readonly logger = new Logger(FundingsService.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly asks: Asks,
+    private readonly accounts: ProgrammeAccounts,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.jobs.every({ name: 'post-fundings', everyMs: 5_000 }, () => this.postOpenFundings());
+  }
+
+  async record({ caller, programme, body }: RecordFundingV1): Promise<FundingV1> {
+    demandRole(caller, 'finance');
+    demandProgramme(programme);
+    if (body.amount.currency !== PROGRAMME_CURRENCY) throw PROGRAMMES_ERRORS.error('programmes.currency_not_supported');
+    const bankReference = body.bankReference.trim();
+    const fundingId = uuidV5(`${programme}/${bankReference}`, FUNDINGS);
+    const fresh: unknown[] = await this.dataSource.query(
+      `insert into fundings (funding_id, programme, bank_reference, amount_minor, amount_currency, recorded_by)
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning funding_id`,
+      [fundingId, programme, bankReference, body.amount.minor, body.amount.currency, caller.id],
+    );
+    const funding = await this.dataSource.manager.findOneByOrFail(FundingRow, { fundingId });
+    if (funding.amountMinor !== BigInt(body.amount.minor)) throw PROGRAMMES_ERRORS.error('programmes.bank_reference_reused');
+    if (!funding.postedAt) await this.post(funding);
+    return { repeated: fresh.length === 0, bankReference, amount: body.amount };
+  }
+
+  /** Deposits whose posting was not answered: asked again until it is. */
+  private async postOpenFundings(): Promise<void> {
+    const open = await this.dataSource.manager.find(FundingRow, {
+      where: { postedAt: IsNull(), refusal: IsNull() },
+      order: { recordedAt: 'ASC' },
+      take: 100,
+    });
+    for (const funding of open) {
+      try {
+        await this.post(funding);
+      } catch (error) {
+        this.logger.warn(`funding ${funding.fundingId} is not posted yet: ${String(error)}`);
+        if (error instanceof NoAnswer) return;
+      }
+    }
+  }
+
+  private async post({ fundingId, programme, bankReference, amountMinor, amountCurrency }: FundingRow): Promise<void> {
+    await this.accounts.open(programme);
+    const { postings } = await this.asks.ask(postTransfers, {
+      transfers: [
+        {
+          transferId: fundingId,
+          kind: 'fund_deposit',
+          reference: bankReference,
+          legs: [
+            {
+              debitAccountId: safeguardingAccountId(),
+              creditAccountId: fundAccountId(programme),
+              amount: { minor: amountMinor.toString(), currency: amountCurrency },
+            },
+          ],
+        },
+      ],
+    });
+    const posting = postings.find((one) => one.transferId === fundingId);
+    if (!posting) throw new NoAnswer(postTransfers.subject, 'the answer lacks the transfer');
+    if (posting.outcome === 'refused') {
+      const reason = posting.reason ?? 'unknown';
+      await this.dataSource.query('update fundings set refusal = $2 where funding_id = $1 and posted_at is null', [fundingId, reason]);
+      throw PROGRAMMES_ERRORS.error('programmes.funding_refused', { params: { reason } });
+    }
+    await this.dataSource.query(
+      'update fundings set posted_at = $2, refusal = null where funding_id = $1 and posted_at is null',
+      [fundingId, posting.postedAt ?? new Date().toISOString()],
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import { CreateRosters1767225600000 } from './1767225600000-create-rosters';
+import { CreateHouseholds1767225600001 } from './1767225600001-create-households';
+import { CreatePayeesAndLines1767225600002 } from './1767225600002-create-payees-and-lines';
+import { CreateFundings1767225600003 } from './1767225600003-create-fundings';
+
+/** In the order they run. */
+export const migrations = [
+  CreateRosters1767225600000,
+  CreateHouseholds1767225600001,
+  CreatePayeesAndLines1767225600002,
+  CreateFundings1767225600003,
+];

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { systemAccountId } from '@hanout/contracts';
+import { waitFor } from '@hanout/testing';
+import { DataSource } from 'typeorm';
+import type * as holding from '../src/disbursements/while-holding';
+import { generateRoster } from '../src/rosters/testing/roster-generator';
+import { ProgrammesWorld } from './programmes-world';
+
+let mockIsOpenToAll = false;
+jest.mock('../src/disbursements/while-holding', () => {
+  const { whileHolding } = jest.requireActual<typeof holding>('../src/disbursements/while-holding');
+  const mocked: typeof whileHolding = (dataSource, name, work) => (mockIsOpenToAll ? work() : whileHolding(dataSource, name, work));
+  return { whileHolding: mocked };
+});
+
+/** A moment that a spec decides: something waits for it, the spec lets it come. */
+function aMoment() {
+  let come: () => void = () => undefined;
+  const moment = new Promise<void>((resolve) => (come = resolve));
+  return { moment, come };
+}
+
+const roster = generateRoster({ seed: 11, households: 400 });
+const { wallet, voucher } = roster.expected;
+const lineCount = wallet.households + voucher.households;
+
+async function expectAllPaidOnce(world: ProgrammesWorld, rosterId: string): Promise<void> {
+  const closed = await world.untilState(rosterId, 'closed');
+  expect(closed.totals).toEqual(roster.expected);
+  expect(closed.disbursement).toMatchObject({
+    walletsPaid: wallet.households,
+    walletsPaidMinor: String(wallet.minor),
+    vouchersIssued: voucher.households,
+    vouchersIssuedMinor: String(voucher.minor),
+    returned: 0,
+  });
+  expect(world.ledger.balanceOf(systemAccountId('programme-fund:tayssir'))).toBe(0n);
+  const told = await world.linesTold();
+  expect(told).toHaveLength(wallet.households);
+  expect(new Set(told.map(({ lineId }) => lineId)).size).toBe(wallet.households);
+  expect(told.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n)).toBe(BigInt(wallet.minor));
+  expect(await world.count('vouchers')).toBe(voucher.households);
+  // Each line's transfer, and the deposit.
+  expect(world.ledger.posted.size).toBe(lineCount + 1);
+}
+
+describe('a disbursement that is disturbed', () => {
+  let world: ProgrammesWorld;
+  let rosterId: string;
+
+  beforeEach(async () => {
+    world = await ProgrammesWorld.open({ DISBURSEMENT_BATCH_MAX: '25' });
+    ({ rosterId } = await world.makeReady(roster));
+  });
+  afterEach(() => world.close());
+
+  const isPosting = ({ transfers }: { transfers: { kind: string }[] }) => transfers[0]?.kind !== 'fund_deposit';
+
+  it('goes on with the same ids after an answer that never came, with nothing posted', async () => {
+    let failures = 0;
+    world.ledger.mood = {
+      beforePosting: (question) => {
+        if (isPosting(question) && (failures += 1) % 3 === 1 && failures < 12) throw new Error('down');
+      },
+    };
+    await world.disburse(rosterId);
+    await expectAllPaidOnce(world, rosterId);
+    expect(failures).toBeGreaterThan(5);
+  });
+
+  it('goes on with the same ids after an answer that was lost, with everything posted', async () => {
+    let questions = 0;
+    world.ledger.mood = { afterPosting: () => ((questions += 1) % 3 === 1 && questions < 12 ? 'lost' : 'told') };
+    await world.disburse(rosterId);
+    await expectAllPaidOnce(world, rosterId);
+  });
+
+  it('goes on after a crash between the ledger’s yes and the writing of it', async () => {
+    const [asked, died] = [aMoment(), aMoment()];
+    let questions = 0;
+    world.ledger.mood = {
+      beforePosting: async () => {
+        questions += 1;
+        if (questions < 3) return;
+        asked.come();
+        await died.moment;
+      },
+    };
+    await world.disburse(rosterId);
+    await asked.moment;
+    const dying = world.instance;
+    world.forget(dying);
+    // Its database is gone in the middle of a batch: whatever the ledger answers now is written by nobody.
+    await dying.get(DataSource).destroy();
+    world.ledger.mood = {};
+    died.come();
+    await dying.stop();
+    const paidBefore = await world.count(`lines where state = 'paid'`);
+    expect(paidBefore).toBeLessThan(lineCount);
+    await waitFor(() => world.ledger.posted.size - 1 > paidBefore);
+
+    await world.startInstance();
+    await expectAllPaidOnce(world, rosterId);
+  });
+
+  it('is paid once by two instances at the same time', async () => {
+    await world.startInstance();
+    await Promise.all([world.disburse(rosterId), world.disburse(rosterId)]);
+    await expectAllPaidOnce(world, rosterId);
+  });
+
+  it('is paid once when two instances ask about the same lines', async () => {
+    // As after the loss of the session that keeps the second instance away: both are let in.
+    mockIsOpenToAll = true;
+    try {
+      await world.startInstance();
+      await world.disburse(rosterId);
+      await expectAllPaidOnce(world, rosterId);
+    } finally {
+      mockIsOpenToAll = false;
+    }
+  });
+
+  it('gives back what the ledger will not take, and says so', async () => {
+    const refused = new Set<string>();
+    world.ledger.mood = {
+      refuse: ({ kind, transferId }) => {
+        if (kind !== 'grant' || (!refused.has(transferId) && refused.size >= 2)) return undefined;
+        refused.add(transferId);
+        return refused.size === 1 ? 'account_frozen' : 'balance_ceiling';
+      },
+    };
+    await world.disburse(rosterId);
+    const { disbursement } = await world.untilState(rosterId, 'closed');
+    expect(disbursement).toMatchObject({ walletsPaid: wallet.households - 2, vouchersIssued: voucher.households, returned: 2 });
+    const { rows } = await world.sql.query<{ line_id: string; idcs: string; reason: string }>(
+      `select l.line_id, f.subject as idcs, f.reason from findings f join lines l on l.idcs = f.subject and l.reason = f.reason
+        where f.outcome = 'returned' and f.row_no > 1 and l.state = 'returned'`,
+    );
+    expect(new Set(rows.map((row) => row.line_id))).toEqual(refused);
+    const back = await world.sql.query<{ minor: string }>(`select sum(amount_minor) as minor from lines where state = 'returned'`);
+    expect(world.ledger.balanceOf(systemAccountId('programme-fund:tayssir')).toString()).toBe(back.rows[0]?.minor);
+    expect((await world.linesTold()).some(({ lineId }) => refused.has(lineId))).toBe(false);
+  });
+
+  it('waits for the next deposit when the fund runs out on the way', async () => {
+    const fund = systemAccountId('programme-fund:tayssir');
+    let isEmptied = false;
+    world.ledger.mood = {
+      refuse: ({ legs }) => (!isEmptied && legs[0]?.debitAccountId === fund && world.ledger.posted.size > 60 ? 'insufficient_funds' : undefined),
+    };
+    await world.disburse(rosterId);
+    await waitFor(() => world.ledger.posted.size > 60);
+    await waitFor(async () => (await world.count(`lines where state = 'paid'`)) > 59);
+    expect(await world.read(rosterId)).toMatchObject({ state: 'disbursing', disbursement: { returned: 0 } });
+    isEmptied = true;
+    await expectAllPaidOnce(world, rosterId);
+  });
+});
+
+describe('a no that may be followed by a late yes', () => {
+  it('is not believed while an earlier question is unanswered', async () => {
+    const world = await ProgrammesWorld.open({ DISBURSEMENT_BATCH_MAX: '1000', LATE_ANSWER_SECONDS: '3600' });
+    try {
+      const { rosterId } = await world.makeReady(roster);
+      const [line] = (await world.sql.query<{ line_id: string }>(`select line_id from lines where method = 'wallet' limit 1`)).rows;
+      let noes = 0;
+      world.ledger.mood = {
+        refuse: ({ transferId }) => (transferId === line?.line_id && (noes += 1) < 3 ? 'account_frozen' : undefined),
+      };
+      await world.disburse(rosterId);
+      await expectAllPaidOnce(world, rosterId);
+      expect(noes).toBe(3);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+describe('an evaluation that dies', () => {
+  it('leaves nothing behind and is taken up again from the pieces', async () => {
+    const world = await ProgrammesWorld.open();
+    try {
+      const large = generateRoster({ seed: 5, households: 6_000 });
+      const { rosterId } = await world.create(randomUUID());
+      await world.upload(rosterId, large);
+      const dying = world.instance;
+      world.forget(dying);
+      await world.sql.query(`update rosters set state = 'evaluating'`);
+      await waitFor(async () => (await world.count('roster_progress')) === 1);
+      await dying.get(DataSource).destroy();
+      await dying.stop();
+      expect(await world.count('households')).toBe(0);
+      expect(await world.count(`rosters where state = 'evaluating'`)).toBe(1);
+
+      await Promise.all([world.startInstance(), world.startInstance()]);
+      expect((await world.untilState(rosterId, 'evaluated')).totals).toEqual(large.expected);
+      expect(await world.count('households')).toBe(large.expected.households);
+      expect(await world.count('roster_pieces')).toBe(0);
+    } finally {
+      await world.close();
+    }
+  });
+});
