@@ -44,8 +44,9 @@ export async function buy(payday: Payday, roster: RosterV1, merchants: Merchant[
   const next = families.values();
   await inFlight(Array.from({ length: payday.families }).keys(), FAMILIES_IN_FLIGHT, async (index) => {
     for (let family = next.next(); !family.done; family = next.next()) {
-      if (!(await isPaidByWallet(payday, roster, family.value))) continue;
-      const purchase = await buyOnce(payday, roster, family.value, merchants, index);
+      const grant = await grantByWallet(payday, roster, family.value);
+      if (grant === 0n) continue;
+      const purchase = await buyOnce(payday, roster, family.value, { merchants, index, grant });
       purchases.push(purchase);
       spent += purchase.amount;
       step.show(purchases.length);
@@ -85,29 +86,30 @@ function familiesOf(payday: Payday): Family[] {
   return [...families.values()];
 }
 
-async function isPaidByWallet(payday: Payday, { rosterId }: RosterV1, family: Family): Promise<boolean> {
+/** What the household received on its phone; zero when it was held, had nothing due or got a voucher. */
+async function grantByWallet(payday: Payday, { rosterId }: RosterV1, family: Family): Promise<bigint> {
   const household = await payday.officer
     .get<HouseholdExplainedV1>(`/programmes/rosters/${rosterId}/households/${family.idcs}`)
     .catch((error: unknown) => {
       if (error instanceof ApiProblem && error.status < 500) return undefined;
       throw error;
     });
-  return household?.outcome === 'wallet' && BigInt(household.dueMinor) > 0n;
+  return household?.outcome === 'wallet' ? BigInt(household.dueMinor) : 0n;
 }
 
 async function buyOnce(
   payday: Payday,
   { rosterId }: RosterV1,
   family: Family,
-  merchants: Merchant[],
-  index: number,
+  { merchants, index, grant }: { merchants: Merchant[]; index: number; grant: bigint },
 ): Promise<Purchase> {
   const near = merchants.filter((merchant) => merchant.province === family.province);
   const shops = near.length > 0 ? near : merchants;
   // A few shops are busy, most are not: the square of an even spread.
   const spread = ((index * 7_919) % 1_000) / 1_000;
   const merchant = shops[Math.floor(spread * spread * shops.length)]!;
-  const amount = TICKETS[index % TICKETS.length]!;
+  const ticket = TICKETS[index % TICKETS.length]!;
+  const amount = ticket < grant ? ticket : grant;
   const client = await signInByPhone(payday, family.phone, 'customer');
   const key = `payday:${rosterId}:${family.idcs}`;
   const { payment } = await pay(client, key, merchant, amount);
