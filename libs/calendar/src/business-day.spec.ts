@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { addDays, businessDayBounds, businessDayOf, isBusinessDay, systemClock } from './index';
+import {
+  addDays,
+  businessDayBounds,
+  businessDayOf,
+  businessTimeOf,
+  isBusinessDay,
+  systemClock,
+} from './index';
 
 const HOUR_MS = 3_600_000;
 const at = (text: string): Date => new Date(text);
@@ -21,6 +28,9 @@ describe('the business day of Casablanca', () => {
     ['2026-03-21T23:59:59.999Z', '2026-03-21'],
     ['2026-03-22T22:59:59.999Z', '2026-03-22'],
     ['2026-03-22T23:00:00.000Z', '2026-03-23'],
+    ['2026-09-19T23:00:00.000Z', '2026-09-20'],
+    ['2026-11-24T23:59:59.999Z', '2026-11-24'],
+    ['2026-11-25T00:00:00.000Z', '2026-11-25'],
   ])('of %s is %s', (instant, day) => {
     expect(businessDayOf(at(instant))).toBe(day);
   });
@@ -30,6 +40,8 @@ describe('the business day of Casablanca', () => {
     ['the switch into Ramadan', '2026-02-15', 25, '2026-02-14T23:00:00.000Z', '2026-02-16T00:00:00.000Z'],
     ['a day of Ramadan at UTC', '2026-03-01', 24, '2026-03-01T00:00:00.000Z', '2026-03-02T00:00:00.000Z'],
     ['the switch out of Ramadan', '2026-03-22', 23, '2026-03-22T00:00:00.000Z', '2026-03-22T23:00:00.000Z'],
+    ['the return to UTC for good', '2026-09-20', 25, '2026-09-19T23:00:00.000Z', '2026-09-21T00:00:00.000Z'],
+    ['the Ramadan after it', '2027-02-07', 24, '2027-02-07T00:00:00.000Z', '2027-02-08T00:00:00.000Z'],
     [
       'a switch at midnight, when clocks sprang forward then',
       '2008-06-01',
@@ -50,11 +62,11 @@ describe('the business day of Casablanca', () => {
     expect(hoursOf(day)).toBe(hours);
   });
 
-  it('has one day of 25 and one of 23 hours in each year of one Ramadan', () => {
+  it('has three days of another length in 2026: into Ramadan, out of it, and the return to UTC', () => {
     const odd = Array.from({ length: 365 }, (_, place) => addDays('2026-01-01', place)).filter(
       (day) => hoursOf(day) !== 24,
     );
-    expect(odd).toEqual(['2026-02-15', '2026-03-22']);
+    expect(odd).toEqual(['2026-02-15', '2026-03-22', '2026-09-20']);
   });
 
   it('holds every instant within the bounds of its day', () => {
@@ -121,6 +133,11 @@ describe('the business day of Casablanca', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
     expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+  });
+
+  it('tells the time of a wall clock', () => {
+    expect(businessTimeOf(at('2026-08-24T02:56:07Z'))).toBe('03:56:07');
+    expect(businessTimeOf(at('2026-11-24T02:56:07Z'))).toBe('02:56:07');
   });
 
   it('has no day for an invalid date', () => {

@@ -1,7 +1,11 @@
+import { tz } from 'moment-timezone';
+
 /**
- * The business day is the calendar day of `Africa/Casablanca`. Morocco keeps UTC+1 and falls back to UTC during
- * Ramadan, so one day a year has 23 hours and one has 25: nothing here adds 24 hours to anything.
- * The switches come from the time-zone data of the running Node (Intl), never from a table of ours.
+ * The business day is the calendar day of `Africa/Casablanca`. Morocco kept UTC+1 and went back to UTC for Ramadan, so
+ * some days have 23 or 25 hours; since 20 September 2026 it keeps UTC. Nothing here adds 24 hours to anything.
+ *
+ * The switches are dated data: those of the IANA time-zone database as `moment-timezone` ships it, not those built into
+ * Node, which are as old as the Node in use (2025c in Node 20.20: an hour off since that September).
  */
 export const BUSINESS_ZONE = 'Africa/Casablanca';
 
@@ -9,33 +13,36 @@ export const BUSINESS_ZONE = 'Africa/Casablanca';
 export type BusinessDay = string & { readonly businessDay: unique symbol };
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** No zone is further than this from UTC, so the start of a day lies within it around UTC's midnight. */
 const OFFSET_MAX_MS = 15 * HOUR_MS;
 
-const dayFormat = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-  timeZone: BUSINESS_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const zone = zoneOf(BUSINESS_ZONE);
 
-/** A Node without Morocco's Ramadan switches would book money on the wrong day; it must not start. */
-function assertZoneIsKnown(): void {
-  const summer = businessDayOf(new Date('2024-07-01T23:30:00Z'));
-  const ramadan = businessDayOf(new Date('2024-03-20T23:30:00Z'));
-  if (summer !== '2024-07-02' || ramadan !== '2024-03-20') {
-    throw new Error(
-      `The time-zone data of this Node does not know ${BUSINESS_ZONE}: use a Node with full ICU, of 2024 or later`,
-    );
+/** Data of before the decree of 2026 would book money on the wrong day: a process that has it must not start. */
+function zoneOf(name: string): NonNullable<ReturnType<typeof tz.zone>> {
+  const found = tz.zone(name);
+  if (!found || found.utcOffset(Date.parse('2026-10-01T00:00:00Z')) !== 0) {
+    throw new Error(`The time-zone data ${tz.dataVersion} is too old for ${name}: 2026f or newer is needed`);
   }
+  return found;
+}
+
+/** What a clock on the wall in Casablanca shows at that instant, as if it were UTC. */
+function wallTime(instant: Date): Date {
+  const time = instant.getTime();
+  return new Date(time - zone.utcOffset(time) * MINUTE_MS);
 }
 
 /** The business day an instant falls on. @throws RangeError when the date is invalid. */
 export function businessDayOf(instant: Date): BusinessDay {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of dayFormat.formatToParts(instant)) parts[type] = value;
-  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}` as BusinessDay;
+  return wallTime(instant).toISOString().slice(0, 10) as BusinessDay;
+}
+
+/** `15:04:05`, by a clock on the wall in Casablanca. @throws RangeError when the date is invalid. */
+export function businessTimeOf(instant: Date): string {
+  return wallTime(instant).toISOString().slice(11, 19);
 }
 
 /**
@@ -78,5 +85,3 @@ function assertDay(text: string): BusinessDay {
   if (!isBusinessDay(text)) throw new RangeError(`Not a day written YYYY-MM-DD: ${text}`);
   return text;
 }
-
-assertZoneIsKnown();

@@ -1,4 +1,11 @@
-export { addDays, BUSINESS_ZONE, businessDayBounds, businessDayOf, isBusinessDay } from './business-day';
+export {
+  addDays,
+  BUSINESS_ZONE,
+  businessDayBounds,
+  businessDayOf,
+  businessTimeOf,
+  isBusinessDay,
+} from './business-day';
 export type { BusinessDay } from './business-day';
 export { systemClock } from './clock';
 export type { Clock } from './clock';

@@ -129,5 +129,6 @@ async function showFindings(payday: Payday, { rosterId }: RosterV1): Promise<voi
     .sort()
     .map(([name, { rows: found, examples }]) => [name, count(found), examples.join(', ')]);
   console.log(table(['Held or rejected, and why', 'rows', 'such as'], rows));
-  console.log(`  Every one of them: GET /api/v1/programmes/rosters/${rosterId}/findings\n`);
+  console.log(`  Every one of them: GET /api/v1/programmes/rosters/${rosterId}/findings`);
+  console.log(`  As a picture: ${payday.gatewayUrl}/console/#${rosterId}\n`);
 }

@@ -1,3 +1,4 @@
+import { businessTimeOf } from '@hanout/calendar';
 import type { DayStatementV1 } from '@hanout/contracts';
 import { readPhone } from '@hanout/identifiers';
 import type { Payday } from '../payday';
@@ -7,13 +8,6 @@ import { table } from '../table';
 import type { Merchant } from './enrol-merchants';
 
 const LINES_SHOWN = 12;
-const CASABLANCA = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Africa/Casablanca',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
 /** The list of the shopkeeper's day, as he would read it in the evening. */
 export async function showStatement(payday: Payday, merchant: Merchant): Promise<void> {
   const shop = await signInByPhone(payday, readPhone(merchant.phone) ?? merchant.phone, 'merchant');
@@ -26,7 +20,7 @@ export async function showStatement(payday: Payday, merchant: Merchant): Promise
     `\n  The day of ${merchant.tradeNameFr} (${merchant.code}, ${merchant.commune}), ${statement.day}, ${count(statement.operations)} operations`,
   );
   const row = (line: DayStatementV1['lines'][number]): string[] => [
-    CASABLANCA.format(new Date(line.at)),
+    businessTimeOf(new Date(line.at)),
     line.kind,
     line.reference ?? '',
     line.direction === 'credit' ? dirhams(line.amount.minor) : '',
