@@ -16,6 +16,7 @@ export interface FactSubscription {
 }
 
 const PAUSE_AFTER_LOSS_MS = 500;
+const LAST_CONFIRMATIONS_MS = 1_000;
 
 /**
  * Reads facts from JetStream and applies each once: inbox row and effect in one transaction, then the confirmation to
@@ -54,7 +55,8 @@ export class FactReader {
     this.stopping = true;
     await Promise.all(this.running.map((run) => run.messages?.close()));
     await Promise.all(this.running.map((run) => run.done));
-    await this.confirmations.flush();
+    // A sender that is away would hold the stop up; what it is not told of it sends again.
+    await Promise.race([this.confirmations.flush(), pause(LAST_CONFIRMATIONS_MS)]);
   }
 
   private async run(
