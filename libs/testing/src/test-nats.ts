@@ -21,10 +21,9 @@ export async function startTestNats(): Promise<TestNats> {
   const port = await portOf(folder, server);
   const url = `nats://127.0.0.1:${port}`;
   const kill = async (): Promise<void> => {
-    const ended = new Promise((resolve) =>
-      server.exitCode === null && !server.signalCode ? server.once('exit', resolve) : resolve(0),
-    );
-    server.kill('SIGKILL');
+    if (server.exitCode !== null) return;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.stdin?.end();
     await ended;
   };
   return {
@@ -44,12 +43,27 @@ export async function startTestNats(): Promise<TestNats> {
   };
 }
 
+/**
+ * The server ends when its guard's input closes: told to by us, or because the process of the test is gone, however it
+ * went.
+ */
+const GUARD = '"$0" "$@" & server=$!; read -r _; kill -9 "$server"; wait "$server"';
+
 function launch(folder: string, port: number): ChildProcess {
-  return spawn(
-    setUpValue('HANOUT_TEST_NATS_BIN'),
-    ['-js', '-sd', join(folder, 'store'), '-a', '127.0.0.1', '-p', String(port), '--ports_file_dir', folder],
-    { stdio: 'ignore' },
-  );
+  const args = [
+    '-js',
+    '-sd',
+    join(folder, 'store'),
+    '-a',
+    '127.0.0.1',
+    '-p',
+    String(port),
+    '--ports_file_dir',
+    folder,
+  ];
+  return spawn('sh', ['-c', GUARD, setUpValue('HANOUT_TEST_NATS_BIN'), ...args], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
 }
 
 function portsFile(folder: string): string | undefined {
