@@ -16,7 +16,11 @@ export const PROGRAMMES_ERRORS = errorTable({
   },
   'programmes.unknown_programme': {
     kind: 'not_found',
-    text: { en: 'There is no such programme.', fr: 'Ce programme n’existe pas.', ar: 'هذا البرنامج غير موجود.' },
+    text: {
+      en: 'There is no such programme.',
+      fr: 'Ce programme n’existe pas.',
+      ar: 'هذا البرنامج غير موجود.',
+    },
   },
   'programmes.roster_id_reused': {
     kind: 'conflict',
@@ -124,7 +128,11 @@ export const PROGRAMMES_ERRORS = errorTable({
   },
   'programmes.currency_not_supported': {
     kind: 'invalid',
-    text: { en: 'Programmes pay in MAD.', fr: 'Les programmes paient en MAD.', ar: 'تؤدى البرامج بالدرهم المغربي.' },
+    text: {
+      en: 'Programmes pay in MAD.',
+      fr: 'Les programmes paient en MAD.',
+      ar: 'تؤدى البرامج بالدرهم المغربي.',
+    },
   },
   'programmes.bank_reference_reused': {
     kind: 'conflict',
@@ -152,6 +160,10 @@ export const PROGRAMMES_ERRORS = errorTable({
   },
   'programmes.invalid_cursor': {
     kind: 'invalid',
-    text: { en: 'This is no cursor of this list.', fr: 'Ce n’est pas un curseur de cette liste.', ar: 'هذا ليس مؤشرا لهذه القائمة.' },
+    text: {
+      en: 'This is no cursor of this list.',
+      fr: 'Ce n’est pas un curseur de cette liste.',
+      ar: 'هذا ليس مؤشرا لهذه القائمة.',
+    },
   },
 });

@@ -9,7 +9,8 @@ import { ProgrammesWorld } from './programmes-world';
 let mockIsOpenToAll = false;
 jest.mock('../src/disbursements/while-holding', () => {
   const { whileHolding } = jest.requireActual<typeof holding>('../src/disbursements/while-holding');
-  const mocked: typeof whileHolding = (dataSource, name, work) => (mockIsOpenToAll ? work() : whileHolding(dataSource, name, work));
+  const mocked: typeof whileHolding = (dataSource, name, work) =>
+    mockIsOpenToAll ? work() : whileHolding(dataSource, name, work);
   return { whileHolding: mocked };
 });
 
@@ -54,7 +55,8 @@ describe('a disbursement that is disturbed', () => {
   });
   afterEach(() => world.close());
 
-  const isPosting = ({ transfers }: { transfers: { kind: string }[] }) => transfers[0]?.kind !== 'fund_deposit';
+  const isPosting = ({ transfers }: { transfers: { kind: string }[] }) =>
+    transfers[0]?.kind !== 'fund_deposit';
 
   it('goes on with the same ids after an answer that never came, with nothing posted', async () => {
     let failures = 0;
@@ -70,7 +72,9 @@ describe('a disbursement that is disturbed', () => {
 
   it('goes on with the same ids after an answer that was lost, with everything posted', async () => {
     let questions = 0;
-    world.ledger.mood = { afterPosting: () => ((questions += 1) % 3 === 1 && questions < 12 ? 'lost' : 'told') };
+    world.ledger.mood = {
+      afterPosting: () => ((questions += 1) % 3 === 1 && questions < 12 ? 'lost' : 'told'),
+    };
     await world.disburse(rosterId);
     await expectAllPaidOnce(world, rosterId);
   });
@@ -112,6 +116,16 @@ describe('a disbursement that is disturbed', () => {
   it('is paid once when two instances ask about the same lines', async () => {
     // As after the loss of the session that keeps the second instance away: both are let in.
     mockIsOpenToAll = true;
+    const askedAgain = aMoment();
+    const asked = new Set<string | undefined>();
+    world.ledger.mood = {
+      beforePosting: ({ transfers: [first] }) => {
+        if (asked.has(first?.transferId)) askedAgain.come();
+        asked.add(first?.transferId);
+        // Nobody is answered before both have asked about the same lines.
+        return askedAgain.moment;
+      },
+    };
     try {
       await world.startInstance();
       await world.disburse(rosterId);
@@ -132,14 +146,22 @@ describe('a disbursement that is disturbed', () => {
     };
     await world.disburse(rosterId);
     const { disbursement } = await world.untilState(rosterId, 'closed');
-    expect(disbursement).toMatchObject({ walletsPaid: wallet.households - 2, vouchersIssued: voucher.households, returned: 2 });
+    expect(disbursement).toMatchObject({
+      walletsPaid: wallet.households - 2,
+      vouchersIssued: voucher.households,
+      returned: 2,
+    });
     const { rows } = await world.sql.query<{ line_id: string; idcs: string; reason: string }>(
       `select l.line_id, f.subject as idcs, f.reason from findings f join lines l on l.idcs = f.subject and l.reason = f.reason
         where f.outcome = 'returned' and f.row_no > 1 and l.state = 'returned'`,
     );
     expect(new Set(rows.map((row) => row.line_id))).toEqual(refused);
-    const back = await world.sql.query<{ minor: string }>(`select sum(amount_minor) as minor from lines where state = 'returned'`);
-    expect(world.ledger.balanceOf(systemAccountId('programme-fund:tayssir')).toString()).toBe(back.rows[0]?.minor);
+    const back = await world.sql.query<{ minor: string }>(
+      `select sum(amount_minor) as minor from lines where state = 'returned'`,
+    );
+    expect(world.ledger.balanceOf(systemAccountId('programme-fund:tayssir')).toString()).toBe(
+      back.rows[0]?.minor,
+    );
     expect((await world.linesTold()).some(({ lineId }) => refused.has(lineId))).toBe(false);
   });
 
@@ -147,7 +169,10 @@ describe('a disbursement that is disturbed', () => {
     const fund = systemAccountId('programme-fund:tayssir');
     let isEmptied = false;
     world.ledger.mood = {
-      refuse: ({ legs }) => (!isEmptied && legs[0]?.debitAccountId === fund && world.ledger.posted.size > 60 ? 'insufficient_funds' : undefined),
+      refuse: ({ legs }) =>
+        !isEmptied && legs[0]?.debitAccountId === fund && world.ledger.posted.size > 60
+          ? 'insufficient_funds'
+          : undefined,
     };
     await world.disburse(rosterId);
     await waitFor(() => world.ledger.posted.size > 60);
@@ -163,10 +188,15 @@ describe('a no that may be followed by a late yes', () => {
     const world = await ProgrammesWorld.open({ DISBURSEMENT_BATCH_MAX: '1000', LATE_ANSWER_SECONDS: '3600' });
     try {
       const { rosterId } = await world.makeReady(roster);
-      const [line] = (await world.sql.query<{ line_id: string }>(`select line_id from lines where method = 'wallet' limit 1`)).rows;
+      const [line] = (
+        await world.sql.query<{ line_id: string }>(
+          `select line_id from lines where method = 'wallet' limit 1`,
+        )
+      ).rows;
       let noes = 0;
       world.ledger.mood = {
-        refuse: ({ transferId }) => (transferId === line?.line_id && (noes += 1) < 3 ? 'account_frozen' : undefined),
+        refuse: ({ transferId }) =>
+          transferId === line?.line_id && (noes += 1) < 3 ? 'account_frozen' : undefined,
       };
       await world.disburse(rosterId);
       await expectAllPaidOnce(world, rosterId);

@@ -38,19 +38,15 @@ export class FakeLedger {
         }
         return { accounts: accounts.map(({ accountId }) => ({ accountId, outcome: 'opened' })) };
       }),
-      fakeAnswers(
-        natsUrl,
-        readBalances,
-        ({ accountIds }): BalancesV1 => ({
-          balances: accountIds
-            .filter((accountId) => ledger.openedAccounts.has(accountId))
-            .map((accountId) => ({
-              accountId,
-              kind: 'programme_fund',
-              balance: { minor: ledger.balanceOf(accountId).toString(), currency: 'MAD' },
-            })),
-        }),
-      ),
+      fakeAnswers(natsUrl, readBalances, ({ accountIds }): BalancesV1 => ({
+        balances: accountIds
+          .filter((accountId) => ledger.openedAccounts.has(accountId))
+          .map((accountId) => ({
+            accountId,
+            kind: 'programme_fund',
+            balance: { minor: ledger.balanceOf(accountId).toString(), currency: 'MAD' },
+          })),
+      })),
       fakeAnswers(natsUrl, postTransfers, async (question) => {
         await ledger.mood.beforePosting?.(question);
         const postings = question.transfers.map((transfer) => ledger.post(transfer));
@@ -74,7 +70,8 @@ export class FakeLedger {
     const { transferId } = transfer;
     const postedAt = '2021-12-07T09:00:00.000Z';
     const known = this.posted.get(transferId);
-    if (known && JSON.stringify(known) !== JSON.stringify(transfer)) return { transferId, outcome: 'refused', reason: 'id_reused' };
+    if (known && JSON.stringify(known) !== JSON.stringify(transfer))
+      return { transferId, outcome: 'refused', reason: 'id_reused' };
     if (known) return { transferId, outcome: 'repeated', postedAt };
     const reason = this.mood.refuse?.(transfer) ?? this.fundsMissing(transfer);
     if (reason) return { transferId, outcome: 'refused', reason };

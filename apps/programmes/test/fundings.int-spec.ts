@@ -25,7 +25,9 @@ describe('a deposit', () => {
 
   it('with a known reference and another amount is refused', async () => {
     await world.fund(500_00, 'VIR-2021-001');
-    await expect(world.fund(400_00, 'VIR-2021-001')).rejects.toMatchObject({ code: 'programmes.bank_reference_reused' });
+    await expect(world.fund(400_00, 'VIR-2021-001')).rejects.toMatchObject({
+      code: 'programmes.bank_reference_reused',
+    });
     expect(world.ledger.balanceOf(fund)).toBe(50_000n);
   });
 
@@ -52,10 +54,15 @@ describe('a deposit', () => {
 
   it('is recorded by finance, in dirhams, for a programme there is', async () => {
     const body = { bankReference: 'VIR-1', amount: { minor: '1', currency: 'MAD' } };
-    const record = (change: object) => world.asks.ask(recordFunding, { caller: world.finance, programme: 'tayssir', body, ...change });
+    const record = (change: object) =>
+      world.asks.ask(recordFunding, { caller: world.finance, programme: 'tayssir', body, ...change });
     await expect(record({ caller: world.officer })).rejects.toMatchObject({ code: 'platform.forbidden' });
-    await expect(record({ programme: 'other' })).rejects.toMatchObject({ code: 'programmes.unknown_programme' });
-    await expect(record({ body: { ...body, amount: { minor: '1', currency: 'EUR' } } })).rejects.toMatchObject({
+    await expect(record({ programme: 'other' })).rejects.toMatchObject({
+      code: 'programmes.unknown_programme',
+    });
+    await expect(
+      record({ body: { ...body, amount: { minor: '1', currency: 'EUR' } } }),
+    ).rejects.toMatchObject({
       code: 'programmes.currency_not_supported',
     });
     expect(await world.count('fundings')).toBe(0);

@@ -76,18 +76,29 @@ describe('a payday, from the files to the last line', () => {
     const paged: FindingV1[] = [];
     for (;;) {
       const after = paged.at(-1)?.cursor;
-      const { items } = await world.asks.ask(readFindings, { caller: aStaff('auditor'), rosterId, limit: 7, ...(after && { after }) });
+      const { items } = await world.asks.ask(readFindings, {
+        caller: aStaff('auditor'),
+        rosterId,
+        limit: 7,
+        ...(after && { after }),
+      });
       paged.push(...items);
       if (items.length < 7) break;
     }
     expect(paged).toEqual(all.items);
     const reasons = (reason: string, outcome: string) =>
-      new Set(paged.filter((item) => item.reason === reason && item.outcome === outcome).map(({ subject }) => subject)).size;
+      new Set(
+        paged
+          .filter((item) => item.reason === reason && item.outcome === outcome)
+          .map(({ subject }) => subject),
+      ).size;
     expect(reasons('shared_phone', 'held')).toBe(6);
     expect(reasons('two_households', 'held')).toBe(4);
     expect(paged.filter(({ reason }) => reason === 'unknown_grade')).toHaveLength(4);
     expect(paged.filter(({ reason }) => reason === 'no_report')).toHaveLength(10);
-    await expect(world.asks.ask(readFindings, { caller: world.officer, rosterId, limit: 7, after: 'x' })).rejects.toMatchObject({
+    await expect(
+      world.asks.ask(readFindings, { caller: world.officer, rosterId, limit: 7, after: 'x' }),
+    ).rejects.toMatchObject({
       code: 'programmes.invalid_cursor',
     });
   });
@@ -101,13 +112,25 @@ describe('a payday, from the files to the last line', () => {
     expect(explained).toMatchObject({ idcs, outcome: 'wallet', dueMinor });
     const months = explained.children.flatMap((child) => child.months);
     expect(months.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n)).toBe(BigInt(dueMinor));
-    for (const child of explained.children) expect(child.months.map(({ month }) => month)).toEqual(['2021-03', '2021-04', '2021-05', '2021-06']);
+    for (const child of explained.children)
+      expect(child.months.map(({ month }) => month)).toEqual(['2021-03', '2021-04', '2021-05', '2021-06']);
 
-    const held = await world.sql.query<{ subject: string }>(`select subject from findings where reason = 'two_households' limit 1`);
-    const home = await world.sql.query<{ idcs: string }>('select distinct idcs from pupil_months where massar = $1', [held.rows[0]?.subject]);
+    const held = await world.sql.query<{ subject: string }>(
+      `select subject from findings where reason = 'two_households' limit 1`,
+    );
+    const home = await world.sql.query<{ idcs: string }>(
+      'select distinct idcs from pupil_months where massar = $1',
+      [held.rows[0]?.subject],
+    );
     expect(home.rows).toHaveLength(2);
-    const both = await world.asks.ask(explainHousehold, { caller: world.officer, rosterId, idcs: home.rows[0]?.idcs ?? '' });
-    expect(both.children.find(({ massar }) => massar === held.rows[0]?.subject)).toMatchObject({ reason: 'two_households' });
+    const both = await world.asks.ask(explainHousehold, {
+      caller: world.officer,
+      rosterId,
+      idcs: home.rows[0]?.idcs ?? '',
+    });
+    expect(both.children.find(({ massar }) => massar === held.rows[0]?.subject)).toMatchObject({
+      reason: 'two_households',
+    });
 
     await expect(
       world.asks.ask(explainHousehold, { caller: world.officer, rosterId, idcs: '0000000001' }),
@@ -138,17 +161,30 @@ describe('a payday, from the files to the last line', () => {
 
   it('is paid only when approved by two others, with wallets and money', async () => {
     const asOfficer = { caller: world.officer, rosterId };
-    await expect(world.asks.ask(disburseRoster, asOfficer)).rejects.toMatchObject({ code: 'programmes.wrong_state' });
-    await expect(world.asks.ask(approveRoster, asOfficer)).rejects.toMatchObject({ code: 'platform.forbidden' });
+    await expect(world.asks.ask(disburseRoster, asOfficer)).rejects.toMatchObject({
+      code: 'programmes.wrong_state',
+    });
+    await expect(world.asks.ask(approveRoster, asOfficer)).rejects.toMatchObject({
+      code: 'platform.forbidden',
+    });
     await expect(
-      world.asks.ask(approveRoster, { caller: { ...world.officer, roles: ['programme_officer', 'programme_approver'] }, rosterId }),
+      world.asks.ask(approveRoster, {
+        caller: { ...world.officer, roles: ['programme_officer', 'programme_approver'] },
+        rosterId,
+      }),
     ).rejects.toMatchObject({ code: 'programmes.same_person' });
 
     const [one, two] = world.approvers;
     for (let again = 0; again < 2; again += 1) {
-      expect(await world.asks.ask(approveRoster, { caller: one, rosterId })).toMatchObject({ state: 'evaluated', approvedBy: [one.id] });
+      expect(await world.asks.ask(approveRoster, { caller: one, rosterId })).toMatchObject({
+        state: 'evaluated',
+        approvedBy: [one.id],
+      });
     }
-    expect(await world.asks.ask(approveRoster, { caller: two, rosterId })).toMatchObject({ state: 'approved', approvedBy: [one.id, two.id] });
+    expect(await world.asks.ask(approveRoster, { caller: two, rosterId })).toMatchObject({
+      state: 'approved',
+      approvedBy: [one.id, two.id],
+    });
 
     await expect(world.disburse(rosterId)).rejects.toMatchObject({
       code: 'programmes.wallets_missing',
@@ -178,11 +214,15 @@ describe('a payday, from the files to the last line', () => {
       returned: 0,
     });
     expect(world.ledger.balanceOf(systemAccountId('programme-fund:tayssir'))).toBe(0n);
-    expect(world.ledger.balanceOf(systemAccountId('voucher-liability:tayssir'))).toBe(BigInt(totals.voucher.minor));
+    expect(world.ledger.balanceOf(systemAccountId('voucher-liability:tayssir'))).toBe(
+      BigInt(totals.voucher.minor),
+    );
     const told = await world.linesTold();
     expect(told).toHaveLength(totals.wallet.households);
     expect(new Set(told.map(({ lineId }) => lineId)).size).toBe(told.length);
-    expect(told.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n)).toBe(BigInt(totals.wallet.minor));
+    expect(told.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n)).toBe(
+      BigInt(totals.wallet.minor),
+    );
   });
 
   it('gives out vouchers with numbers nobody can guess', async () => {
@@ -218,13 +258,20 @@ describe('a payday, from the files to the last line', () => {
     const corrected = { ...small, households: Buffer.from([...lines.slice(0, 60), ''].join('\r\n')) };
     const roster = await world.bringIn(corrected);
     expect(roster.state).toBe('evaluated');
-    await expect(world.approve(roster.rosterId)).rejects.toMatchObject({ code: 'programmes.months_already_paid' });
+    await expect(world.approve(roster.rosterId)).rejects.toMatchObject({
+      code: 'programmes.months_already_paid',
+    });
     const due = (roster.totals as { pupil_months: { paid: number } }).pupil_months.paid;
     await expect(world.approve(roster.rosterId)).rejects.toMatchObject({ params: { count: String(due) } });
   });
 
   it('answers clearly for what is not there', async () => {
-    await expect(world.read(randomUUID())).rejects.toMatchObject({ code: 'programmes.unknown_roster', kind: 'not_found' });
-    await expect(world.create(randomUUID(), 'tayssir-2030-31-t1')).rejects.toMatchObject({ code: 'programmes.rule_set_unknown' });
+    await expect(world.read(randomUUID())).rejects.toMatchObject({
+      code: 'programmes.unknown_roster',
+      kind: 'not_found',
+    });
+    await expect(world.create(randomUUID(), 'tayssir-2030-31-t1')).rejects.toMatchObject({
+      code: 'programmes.rule_set_unknown',
+    });
   });
 });

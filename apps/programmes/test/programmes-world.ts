@@ -24,7 +24,14 @@ import {
 } from '@hanout/contracts';
 import { Asks, connectNats } from '@hanout/messaging';
 import { startService, type RunningService } from '@hanout/service-kit';
-import { createTestDatabase, fakeAnswers, startTestNats, waitFor, type TestDatabase, type TestNats } from '@hanout/testing';
+import {
+  createTestDatabase,
+  fakeAnswers,
+  startTestNats,
+  waitFor,
+  type TestDatabase,
+  type TestNats,
+} from '@hanout/testing';
 import type { NatsConnection } from 'nats';
 import { Client } from 'pg';
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
@@ -32,7 +39,14 @@ import { service } from '../src/service';
 import { FakeLedger } from './fake-ledger';
 
 export type Files = Readonly<Record<RosterFileKind, Buffer>>;
-export const NETWORKS_IN_FILES: NetworkName[] = ['barid-cash', 'cash-plus', 'damane-cash', 'm2t', 'wafacash', 'wana-cash'];
+export const NETWORKS_IN_FILES: NetworkName[] = [
+  'barid-cash',
+  'cash-plus',
+  'damane-cash',
+  'm2t',
+  'wafacash',
+  'wana-cash',
+];
 export const RULES = { programme: 'tayssir', ruleSet: 'tayssir-2020-21-t3' } as const;
 
 export function aStaff(...roles: Role[]): CallerV1 {
@@ -64,7 +78,9 @@ export class ProgrammesWorld {
     await sql.connect();
     const ledger = await FakeLedger.start(nats.url);
     // Whose facts these are: without it every confirmation would be waited for in vain.
-    const identity = await fakeAnswers(nats.url, confirmFacts('identity'), ({ factIds }) => ({ closed: factIds.length }));
+    const identity = await fakeAnswers(nats.url, confirmFacts('identity'), ({ factIds }) => ({
+      closed: factIds.length,
+    }));
     const world = new ProgrammesWorld(nats, database, ledger, new Asks(bus), sql, identity, bus, settings);
     await world.startInstance();
     return world;
@@ -105,7 +121,10 @@ export class ProgrammesWorld {
   }
 
   create(rosterId: string, ruleSet: string = RULES.ruleSet): Promise<RosterV1> {
-    return this.asks.ask(createRoster, { caller: this.officer, body: { rosterId, programme: RULES.programme, ruleSet } });
+    return this.asks.ask(createRoster, {
+      caller: this.officer,
+      body: { rosterId, programme: RULES.programme, ruleSet },
+    });
   }
 
   async upload(rosterId: string, files: Partial<Files>, pieceBytes = 400_000): Promise<void> {
@@ -163,7 +182,12 @@ export class ProgrammesWorld {
     const payees: PayeeV1[] = [];
     for (;;) {
       const after = payees.at(-1)?.cursor;
-      const { items } = await this.asks.ask(readPayees, { caller, rosterId, limit, ...(after !== undefined && { after }) });
+      const { items } = await this.asks.ask(readPayees, {
+        caller,
+        rosterId,
+        limit,
+        ...(after !== undefined && { after }),
+      });
       payees.push(...items);
       if (items.length < limit) return payees;
     }
@@ -173,7 +197,8 @@ export class ProgrammesWorld {
   async openWallets(rosterId: string): Promise<void> {
     for (const network of NETWORKS_IN_FILES) {
       const payees = await this.payeesOf(network, rosterId);
-      for (let from = 0; from < payees.length; from += 500) await this.sayRegistered(network, payees.slice(from, from + 500));
+      for (let from = 0; from < payees.length; from += 500)
+        await this.sayRegistered(network, payees.slice(from, from + 500));
     }
     await waitFor(async () => {
       const { disbursement } = await this.read(rosterId);
@@ -181,7 +206,11 @@ export class ProgrammesWorld {
     });
   }
 
-  async sayRegistered(network: NetworkName, payees: readonly Pick<PayeeV1, 'idcs'>[], salt = ''): Promise<void> {
+  async sayRegistered(
+    network: NetworkName,
+    payees: readonly Pick<PayeeV1, 'idcs'>[],
+    salt = '',
+  ): Promise<void> {
     const data = {
       network,
       people: payees.map(({ idcs }) => ({
@@ -193,7 +222,13 @@ export class ProgrammesWorld {
         references: [{ scheme: 'idcs', value: idcs }],
       })),
     };
-    const envelope = { id: uuidV7(), subject: peopleRegistered.subject, occurredAt: new Date().toISOString(), producer: 'identity', data };
+    const envelope = {
+      id: uuidV7(),
+      subject: peopleRegistered.subject,
+      occurredAt: new Date().toISOString(),
+      producer: 'identity',
+      data,
+    };
     await this.bus.jetstream().publish(peopleRegistered.subject, JSON.stringify(envelope));
   }
 
@@ -207,14 +242,18 @@ export class ProgrammesWorld {
 
   /** Every line any fact has told of, in the order told; no reader confirms here, so all facts are still in the outbox. */
   async linesTold(): Promise<PaidLineV1[]> {
-    const { rows } = await this.sql.query<{ envelope: string }>('select envelope from outbox where subject = $1 order by fact_id', [
-      linesPaid.subject,
-    ]);
+    const { rows } = await this.sql.query<{ envelope: string }>(
+      'select envelope from outbox where subject = $1 order by fact_id',
+      [linesPaid.subject],
+    );
     return rows.flatMap(({ envelope }) => (JSON.parse(envelope) as { data: LinesPaidV1 }).data.lines);
   }
 
   async count(from: string, values: unknown[] = []): Promise<number> {
-    const { rows } = await this.sql.query<{ count: number }>(`select count(*)::integer as count from ${from}`, values);
+    const { rows } = await this.sql.query<{ count: number }>(
+      `select count(*)::integer as count from ${from}`,
+      values,
+    );
     return rows[0]?.count ?? -1;
   }
 }

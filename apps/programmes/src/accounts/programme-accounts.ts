@@ -9,7 +9,8 @@ export const PROGRAMME_CURRENCY = 'MAD';
 
 export const safeguardingAccountId = (): string => systemAccountId(`safeguarding:${PROGRAMME_CURRENCY}`);
 export const fundAccountId = (programme: string): string => systemAccountId(`programme-fund:${programme}`);
-export const voucherLiabilityAccountId = (programme: string): string => systemAccountId(`voucher-liability:${programme}`);
+export const voucherLiabilityAccountId = (programme: string): string =>
+  systemAccountId(`voucher-liability:${programme}`);
 
 function accountsOf(programme: string): AccountToOpenV1[] {
   const currency = PROGRAMME_CURRENCY;
@@ -41,7 +42,9 @@ export class ProgrammeAccounts implements OnApplicationBootstrap {
     const { accounts } = await this.asks.ask(openAccounts, { accounts: accountsOf(programme) });
     const refused = accounts.find((account) => account.outcome === 'refused');
     if (refused) {
-      this.logger.error(`the ledger refuses account ${refused.accountId} of ${programme}: ${refused.reason ?? 'no reason'}`);
+      this.logger.error(
+        `the ledger refuses account ${refused.accountId} of ${programme}: ${refused.reason ?? 'no reason'}`,
+      );
       throw PROGRAMMES_ERRORS.error('programmes.ledger_accounts_refused');
     }
     this.toOpen.delete(programme);

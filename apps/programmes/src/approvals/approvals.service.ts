@@ -25,7 +25,10 @@ export class ApprovalsService {
     await inTransaction(this.dataSource, async (manager) => {
       const { state } = await lockRoster(manager, rosterId, 'no key update');
       if (state !== 'evaluated') return;
-      await manager.query('insert into approvals (roster_id, staff_id) values ($1, $2) on conflict do nothing', [rosterId, caller.id]);
+      await manager.query(
+        'insert into approvals (roster_id, staff_id) values ($1, $2) on conflict do nothing',
+        [rosterId, caller.id],
+      );
       await manager.query(
         `update rosters set state = 'approved', approved_at = now()
           where roster_id = $1 and (select count(*) from approvals where roster_id = $1) >= $2`,

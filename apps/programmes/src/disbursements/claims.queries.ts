@@ -3,7 +3,10 @@ import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import type { RosterRow } from '../rosters/roster.entity';
 
 /** @throws DomainError `programmes.months_already_paid` when another roster has paid, or is paying, some of these child-months. */
-export async function demandUnpaidMonths(manager: EntityManager, { rosterId, programme }: RosterRow): Promise<void> {
+export async function demandUnpaidMonths(
+  manager: EntityManager,
+  { rosterId, programme }: RosterRow,
+): Promise<void> {
   const [{ count } = { count: 0 }]: { count: number }[] = await manager.query(
     `select count(*)::integer as count
        from pupil_months m
@@ -26,7 +29,10 @@ export async function countMissingWallets(manager: EntityManager, { rosterId }: 
 }
 
 /** What other rosters of the programme are paying just now and have not paid yet: it stands in the fund but is not free. */
-export async function promisedMinor(manager: EntityManager, { rosterId, programme }: RosterRow): Promise<bigint> {
+export async function promisedMinor(
+  manager: EntityManager,
+  { rosterId, programme }: RosterRow,
+): Promise<bigint> {
   const [{ promised } = { promised: '0' }]: { promised: string }[] = await manager.query(
     `select coalesce(sum(payable_minor - wallets_paid_minor - vouchers_issued_minor - returned_minor), 0) as promised
        from rosters where state = 'disbursing' and programme = $2 and roster_id <> $1`,
@@ -53,14 +59,18 @@ export async function claimMonths(manager: EntityManager, { rosterId, programme 
 }
 
 /** Fixes the wallet of every line, and takes the lines: a tranche pays a household from one roster only. */
-export async function claimLines(manager: EntityManager, { rosterId, walletLines }: RosterRow): Promise<void> {
+export async function claimLines(
+  manager: EntityManager,
+  { rosterId, walletLines }: RosterRow,
+): Promise<void> {
   const [{ count } = { count: 0 }]: { count: number }[] = await manager.query(
     `select count(*)::integer as count from lines mine
        join lines other on other.line_id = mine.line_id and other.is_claimed and other.roster_id <> mine.roster_id
       where mine.roster_id = $1`,
     [rosterId],
   );
-  if (count > 0) throw PROGRAMMES_ERRORS.error('programmes.households_already_paid', { params: { count: String(count) } });
+  if (count > 0)
+    throw PROGRAMMES_ERRORS.error('programmes.households_already_paid', { params: { count: String(count) } });
   const [, wallets] = (await manager.query(
     `update lines l set is_claimed = true, wallet_id = p.wallet_id, person_id = p.person_id
        from payees p
@@ -68,7 +78,9 @@ export async function claimLines(manager: EntityManager, { rosterId, walletLines
     [rosterId],
   )) as [unknown, number];
   if (wallets < walletLines) throw walletsMissing(walletLines - wallets);
-  await manager.query(`update lines set is_claimed = true where roster_id = $1 and method = 'voucher'`, [rosterId]);
+  await manager.query(`update lines set is_claimed = true where roster_id = $1 and method = 'voucher'`, [
+    rosterId,
+  ]);
 }
 
 export function walletsMissing(count: number) {

@@ -8,7 +8,14 @@ import { PROGRAMME_CURRENCY, ProgrammeAccounts } from '../accounts/programme-acc
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import type { RosterRow } from '../rosters/roster.entity';
 import { demandState, lockRoster, rosterOf } from '../rosters/rosters.queries';
-import { claimLines, claimMonths, countMissingWallets, demandUnpaidMonths, promisedMinor, walletsMissing } from './claims.queries';
+import {
+  claimLines,
+  claimMonths,
+  countMissingWallets,
+  demandUnpaidMonths,
+  promisedMinor,
+  walletsMissing,
+} from './claims.queries';
 import { PayLinesJob } from './pay-lines.job';
 
 /** Starts the payment of a roster. Asking again while it runs or after it ended starts nothing. */
@@ -66,7 +73,10 @@ export class DisbursementsService {
       demandState(roster, 'approved');
       await claimMonths(manager, roster);
       await claimLines(manager, roster);
-      await manager.query(`update rosters set state = 'disbursing', disbursed_at = now() where roster_id = $1`, [rosterId]);
+      await manager.query(
+        `update rosters set state = 'disbursing', disbursed_at = now() where roster_id = $1`,
+        [rosterId],
+      );
     });
   }
 }

@@ -44,15 +44,26 @@ describe('the transfer of a line', () => {
 describe('what an answer of the ledger means', () => {
   const now = new Date('2021-12-07T09:00:00Z');
   const judge = (posting: Partial<PostingV1> | undefined, areRefusalsFinal = true) =>
-    judgePostings([aLine()], posting ? [{ transferId: aLine().lineId, outcome: 'refused', ...posting }] : [], { areRefusalsFinal, now });
+    judgePostings(
+      [aLine()],
+      posting ? [{ transferId: aLine().lineId, outcome: 'refused', ...posting }] : [],
+      { areRefusalsFinal, now },
+    );
 
-  it.each(['posted', 'repeated'] as const)('%s: the line is paid, at the time of the first posting', (outcome) => {
-    const { endings } = judge({ outcome, postedAt: '2021-12-07T08:00:00.000Z' }, false);
-    expect(endings).toEqual([{ line: aLine(), state: 'paid', reason: null, endedAt: '2021-12-07T08:00:00.000Z' }]);
-  });
+  it.each(['posted', 'repeated'] as const)(
+    '%s: the line is paid, at the time of the first posting',
+    (outcome) => {
+      const { endings } = judge({ outcome, postedAt: '2021-12-07T08:00:00.000Z' }, false);
+      expect(endings).toEqual([
+        { line: aLine(), state: 'paid', reason: null, endedAt: '2021-12-07T08:00:00.000Z' },
+      ]);
+    },
+  );
 
   it('refused: the line goes back with the reason', () => {
-    expect(judge({ reason: 'balance_ceiling' }).endings).toMatchObject([{ state: 'returned', reason: 'balance_ceiling' }]);
+    expect(judge({ reason: 'balance_ceiling' }).endings).toMatchObject([
+      { state: 'returned', reason: 'balance_ceiling' },
+    ]);
   });
 
   it('refused while an earlier question may still be answered: the line waits', () => {

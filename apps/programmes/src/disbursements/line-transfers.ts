@@ -22,7 +22,10 @@ export interface LineEnding {
 }
 
 /** The transfer's id is the line's: asked a hundred times, it is posted once. */
-export function transferOf(line: WaitingLine, { programme, ruleSet }: { programme: string; ruleSet: string }): TransferToPostV1 {
+export function transferOf(
+  line: WaitingLine,
+  { programme, ruleSet }: { programme: string; ruleSet: string },
+): TransferToPostV1 {
   const creditAccountId = line.method === 'wallet' ? line.walletId : voucherLiabilityAccountId(programme);
   if (!creditAccountId) throw new Error(`line ${line.lineId} was claimed without a wallet`);
   return {
@@ -64,7 +67,8 @@ export function judgePostings(
     const endedAt = posting.postedAt ?? now.toISOString();
     if (posting.outcome !== 'refused') endings.push({ line, state: 'paid', reason: null, endedAt });
     else if (posting.reason === 'insufficient_funds') unfunded += 1;
-    else if (areRefusalsFinal) endings.push({ line, state: 'returned', reason: posting.reason ?? 'refused', endedAt });
+    else if (areRefusalsFinal)
+      endings.push({ line, state: 'returned', reason: posting.reason ?? 'refused', endedAt });
   }
   return { endings, unfunded };
 }

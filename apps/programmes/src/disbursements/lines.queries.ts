@@ -62,7 +62,11 @@ export async function endWaitingLines(
 }
 
 /** The counters people look at, moved by exactly the lines that ended. */
-export async function countEndings(manager: EntityManager, rosterId: string, endings: readonly LineEnding[]): Promise<void> {
+export async function countEndings(
+  manager: EntityManager,
+  rosterId: string,
+  endings: readonly LineEnding[],
+): Promise<void> {
   const wallets = endings.filter(({ state, line }) => state === 'paid' && line.method === 'wallet');
   const vouchers = endings.filter(({ state, line }) => state === 'paid' && line.method === 'voucher');
   const returned = endings.filter(({ state }) => state === 'returned');
@@ -76,14 +80,15 @@ export async function countEndings(manager: EntityManager, rosterId: string, end
   );
 }
 
-/** Closes a roster none of whose lines waits any more. */
-export async function closeRoster(manager: EntityManager, rosterId: string): Promise<void> {
-  await manager.query(
+/** Closes a roster none of whose lines waits any more; says whether it did. */
+export async function closeRoster(manager: EntityManager, rosterId: string): Promise<boolean> {
+  const [, closed] = (await manager.query(
     `update rosters set state = 'closed', closed_at = now()
       where roster_id = $1 and state = 'disbursing'
         and not exists (select 1 from lines where roster_id = $1 and state = 'waiting')`,
     [rosterId],
-  );
+  )) as [unknown, number];
+  return closed > 0;
 }
 
 /** Each line the ledger would not take stands among the findings, with the ledger's reason. */

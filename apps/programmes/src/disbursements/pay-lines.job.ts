@@ -9,8 +9,20 @@ import { ProgrammesConfig } from '../config';
 import { RosterRow } from '../rosters/roster.entity';
 import { lockRoster } from '../rosters/rosters.queries';
 import { VouchersService } from '../vouchers/vouchers.service';
-import { judgePostings, transferOf, type JudgedPostings, type LineEnding, type WaitingLine } from './line-transfers';
-import { closeRoster, countEndings, endWaitingLines, storeReturnedFindings, waitingLines } from './lines.queries';
+import {
+  judgePostings,
+  transferOf,
+  type JudgedPostings,
+  type LineEnding,
+  type WaitingLine,
+} from './line-transfers';
+import {
+  closeRoster,
+  countEndings,
+  endWaitingLines,
+  storeReturnedFindings,
+  waitingLines,
+} from './lines.queries';
 import { whileHolding } from './while-holding';
 
 const BATCHES_IN_FLIGHT = 2;
@@ -52,10 +64,15 @@ export class PayLinesJob implements OnApplicationBootstrap {
 
   /** One step for each disbursing roster; `true` when there is more to do at once. */
   private async payDisbursingRosters(): Promise<boolean> {
-    const rosters = await this.dataSource.manager.find(RosterRow, { where: { state: 'disbursing' }, order: { disbursedAt: 'ASC' } });
+    const rosters = await this.dataSource.manager.find(RosterRow, {
+      where: { state: 'disbursing' },
+      order: { disbursedAt: 'ASC' },
+    });
     let hasMore = false;
     for (const roster of rosters) {
-      const moved = await whileHolding(this.dataSource, `pay-lines:${roster.rosterId}`, () => this.payNextLines(roster));
+      const moved = await whileHolding(this.dataSource, `pay-lines:${roster.rosterId}`, () =>
+        this.payNextLines(roster),
+      );
       hasMore ||= moved ?? false;
     }
     return hasMore;
@@ -74,21 +91,29 @@ export class PayLinesJob implements OnApplicationBootstrap {
     if (!last) {
       // At the end: what still waits was passed over, and the next walk begins with it.
       walk.afterLineId = undefined;
-      await closeRoster(this.dataSource.manager, rosterId);
+      if (await closeRoster(this.dataSource.manager, rosterId)) this.walks.delete(rosterId);
       return false;
     }
     const batches = [lines.slice(0, batchMax), lines.slice(batchMax)].filter((batch) => batch.length > 0);
     const outcomes = await Promise.allSettled(batches.map((batch) => this.payBatch(roster, walk, batch)));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    const isHeldUp = outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'held_up');
+    const isHeldUp = outcomes.some(
+      (outcome) => outcome.status === 'fulfilled' && outcome.value === 'held_up',
+    );
     walk.afterLineId = isHeldUp ? undefined : last.lineId;
     return !isHeldUp;
   }
 
-  private async payBatch(roster: RosterRow, walk: Walk, lines: WaitingLine[]): Promise<'answered' | 'held_up'> {
+  private async payBatch(
+    roster: RosterRow,
+    walk: Walk,
+    lines: WaitingLine[],
+  ): Promise<'answered' | 'held_up'> {
     let judged: JudgedPostings;
     try {
-      const { postings } = await this.asks.ask(postTransfers, { transfers: lines.map((line) => transferOf(line, roster)) });
+      const { postings } = await this.asks.ask(postTransfers, {
+        transfers: lines.map((line) => transferOf(line, roster)),
+      });
       const now = this.clock.now();
       judged = judgePostings(lines, postings, { areRefusalsFinal: now.getTime() >= walk.doubtUntilMs, now });
     } catch (error) {
@@ -99,7 +124,9 @@ export class PayLinesJob implements OnApplicationBootstrap {
     }
     if (judged.endings.length > 0) await this.endLines(roster, judged.endings);
     if (judged.unfunded === 0) return 'answered';
-    this.logger.warn(`roster ${roster.rosterId}: ${judged.unfunded} lines wait, the fund of ${roster.programme} is empty`);
+    this.logger.warn(
+      `roster ${roster.rosterId}: ${judged.unfunded} lines wait, the fund of ${roster.programme} is empty`,
+    );
     return 'held_up';
   }
 
@@ -118,7 +145,12 @@ export class PayLinesJob implements OnApplicationBootstrap {
       );
       const lines = paid.filter((line) => line.method === 'wallet').map(paidLineOf);
       if (lines.length === 0) return;
-      await this.outbox.add(manager, linesPaid, { programme, rosterId, paidAt: this.clock.now().toISOString(), lines });
+      await this.outbox.add(manager, linesPaid, {
+        programme,
+        rosterId,
+        paidAt: this.clock.now().toISOString(),
+        lines,
+      });
     });
   }
 
@@ -134,7 +166,14 @@ export class PayLinesJob implements OnApplicationBootstrap {
   }
 }
 
-function paidLineOf({ lineId, walletId, personId, network, amountMinor, amountCurrency }: WaitingLine): PaidLineV1 {
+function paidLineOf({
+  lineId,
+  walletId,
+  personId,
+  network,
+  amountMinor,
+  amountCurrency,
+}: WaitingLine): PaidLineV1 {
   if (!walletId || !personId) throw new Error(`line ${lineId} was paid without a wallet`);
   return {
     lineId,

@@ -5,10 +5,17 @@ import type { DataSource } from 'typeorm';
  * session's: it ends with the process, however the process ends. It saves work done twice and is no guarantee: what
  * must not happen twice is kept from it by the rows themselves.
  */
-export async function whileHolding<T>(dataSource: DataSource, name: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function whileHolding<T>(
+  dataSource: DataSource,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   const session = dataSource.createQueryRunner();
   try {
-    const [hold]: { held: boolean }[] = await session.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [name]);
+    const [hold]: { held: boolean }[] = await session.query(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+      [name],
+    );
     if (!hold?.held) return undefined;
     try {
       return await work();

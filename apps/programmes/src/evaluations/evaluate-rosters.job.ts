@@ -60,7 +60,9 @@ export class EvaluateRostersJob implements OnApplicationBootstrap {
   }
 
   private async takeRoster(manager: EntityManager): Promise<string | undefined> {
-    const recent = [...this.failedAtMs].filter(([, atMs]) => performance.now() - atMs < AGAIN_AFTER_FAILURE_MS);
+    const recent = [...this.failedAtMs].filter(
+      ([, atMs]) => performance.now() - atMs < AGAIN_AFTER_FAILURE_MS,
+    );
     const rows: { roster_id: string }[] = await manager.query(
       `select roster_id from rosters where state = 'evaluating' and roster_id <> all($1::uuid[])
         order by created_at, roster_id limit 1 for no key update skip locked`,
@@ -94,7 +96,11 @@ export class EvaluateRostersJob implements OnApplicationBootstrap {
   }
 
   /** @throws RosterFileProblem when a file cannot be read; nothing is stored before that is known. */
-  private async judge(manager: EntityManager, { rosterId, ruleSet }: RosterRow, progress: ProgressReport): Promise<Evaluation> {
+  private async judge(
+    manager: EntityManager,
+    { rosterId, ruleSet }: RosterRow,
+    progress: ProgressReport,
+  ): Promise<Evaluation> {
     const rules = loadRuleSet(ruleSet);
     const sizes = await this.uploads.sizesOf(manager, rosterId);
     const total = ROSTER_FILE_KINDS.reduce((sum, file) => sum + sizes[file], 0);

@@ -39,7 +39,14 @@ export async function storeEvaluation(context: StoreContext, evaluation: Evaluat
     await context.manager.query(
       `insert into rejected_pupils (roster_id, row_no, idcs, massar, grade, reason)
        select $1, * from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])`,
-      [context.roster.rosterId, ...columnsOf(rejected, ({ row, idcs, massar, grade, reason }) => [row, idcs, massar, grade, reason], 5)],
+      [
+        context.roster.rosterId,
+        ...columnsOf(
+          rejected,
+          ({ row, idcs, massar, grade, reason }) => [row, idcs, massar, grade, reason],
+          5,
+        ),
+      ],
     );
   }
   for (const findings of batchesOf(evaluation.findings, FINDINGS_AT_ONCE)) {
@@ -48,7 +55,11 @@ export async function storeEvaluation(context: StoreContext, evaluation: Evaluat
        select $1, * from unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[])`,
       [
         context.roster.rosterId,
-        ...columnsOf(findings, ({ file, row, subject, outcome, reason }) => [file, row, subject, outcome, reason], 5),
+        ...columnsOf(
+          findings,
+          ({ file, row, subject, outcome, reason }) => [file, row, subject, outcome, reason],
+          5,
+        ),
       ],
     );
     stored(findings.length);
@@ -56,7 +67,10 @@ export async function storeEvaluation(context: StoreContext, evaluation: Evaluat
   await finish(context, evaluation);
 }
 
-async function storeHouseholds(context: StoreContext, households: readonly EvaluatedHousehold[]): Promise<void> {
+async function storeHouseholds(
+  context: StoreContext,
+  households: readonly EvaluatedHousehold[],
+): Promise<void> {
   const { manager, roster } = context;
   await manager.query(
     `insert into households (roster_id, idcs, row_no, outcome, reason, due_minor, network, province, language, payee)
@@ -72,7 +86,17 @@ async function storeHouseholds(context: StoreContext, households: readonly Evalu
           const outcome = reason !== undefined ? 'held' : method === 'none' ? 'nothing_due' : method;
           // Nothing is due in a held household: its children's months are held.
           const due = method === 'none' ? '0' : dueMinor.toString();
-          return [idcs, rows[0], outcome, reason, due, network, province, language, sealedPayee(context, household)];
+          return [
+            idcs,
+            rows[0],
+            outcome,
+            reason,
+            due,
+            network,
+            province,
+            language,
+            sealedPayee(context, household),
+          ];
         },
         9,
       ),
@@ -83,12 +107,17 @@ async function storeHouseholds(context: StoreContext, households: readonly Evalu
 function sealedPayee({ sealing, roster }: StoreContext, household: EvaluatedHousehold): Buffer | undefined {
   const { method, idcs, cin, nameAr, nameFr, phone } = household;
   if (method === 'none') return undefined;
-  if (cin === undefined || (method === 'wallet' && phone === undefined)) throw new Error(`household ${idcs} is paid by ${method} but cannot be`);
+  if (cin === undefined || (method === 'wallet' && phone === undefined))
+    throw new Error(`household ${idcs} is paid by ${method} but cannot be`);
   const payee: Payee = { cin, nameAr, nameFr, ...(phone !== undefined && { phone }) };
   return sealing.seal(JSON.stringify(payee), payeePlace(roster.rosterId, idcs));
 }
 
-async function storeLines({ manager, roster }: StoreContext, households: readonly EvaluatedHousehold[], { rules }: Evaluation): Promise<void> {
+async function storeLines(
+  { manager, roster }: StoreContext,
+  households: readonly EvaluatedHousehold[],
+  { rules }: Evaluation,
+): Promise<void> {
   const paid = households.filter(({ method }) => method !== 'none');
   await manager.query(
     `insert into lines (roster_id, amount_currency, line_id, idcs, method, network, amount_minor)
@@ -98,7 +127,13 @@ async function storeLines({ manager, roster }: StoreContext, households: readonl
       rules.currency,
       ...columnsOf(
         paid,
-        ({ idcs, method, network, dueMinor }) => [lineIdOf({ ...roster, idcs }), idcs, method, network, dueMinor.toString()],
+        ({ idcs, method, network, dueMinor }) => [
+          lineIdOf({ ...roster, idcs }),
+          idcs,
+          method,
+          network,
+          dueMinor.toString(),
+        ],
         5,
       ),
     ],
@@ -114,13 +149,18 @@ interface Child {
 function childrenInOrder({ pupils, households }: Evaluation): Child[] {
   const children: Child[] = [];
   pupils.forEach((pupil, place) => {
-    for (const household of pupil.households) children.push({ pupil: place, idcs: households[household]?.idcs ?? '' });
+    for (const household of pupil.households)
+      children.push({ pupil: place, idcs: households[household]?.idcs ?? '' });
   });
   return children.sort((a, b) => (a.idcs < b.idcs ? -1 : a.idcs > b.idcs ? 1 : 0));
 }
 
 /** A child is one row on the way to the database, which makes a row of each of its months. */
-async function storeMonths({ manager, roster }: StoreContext, children: readonly Child[], evaluation: Evaluation): Promise<void> {
+async function storeMonths(
+  { manager, roster }: StoreContext,
+  children: readonly Child[],
+  evaluation: Evaluation,
+): Promise<void> {
   const { rules, pupils, months } = evaluation;
   await manager.query(
     `insert into pupil_months (roster_id, idcs, massar, grade, hold, month, outcome, amount_minor, absences)
@@ -139,7 +179,9 @@ async function storeMonths({ manager, roster }: StoreContext, children: readonly
           if (pupil === undefined) throw new Error(`there is no pupil ${place}`);
           const from = place * rules.months.length;
           const to = from + rules.months.length;
-          const absences = Array.from(months.absences.subarray(from, to), (count) => (count < 0 ? '' : String(count)));
+          const absences = Array.from(months.absences.subarray(from, to), (count) =>
+            count < 0 ? '' : String(count),
+          );
           const amountMinor = rules.grades.get(pupil.grade)?.amountMinorPerMonth ?? 0n;
           return [
             idcs,
@@ -168,7 +210,13 @@ async function finish({ manager, roster }: StoreContext, evaluation: Evaluation)
     `update rosters set state = 'evaluated', evaluated_at = now(), totals = $2,
             wallet_lines = $3, voucher_lines = $4, payable_minor = $5
       where roster_id = $1`,
-    [roster.rosterId, JSON.stringify(outcomeTotals(evaluation)), wallets, paid.length - wallets, payableMinor.toString()],
+    [
+      roster.rosterId,
+      JSON.stringify(outcomeTotals(evaluation)),
+      wallets,
+      paid.length - wallets,
+      payableMinor.toString(),
+    ],
   );
 }
 
@@ -177,7 +225,11 @@ function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[
 }
 
 /** Rows as `unnest` takes them: one array a column. */
-function columnsOf<T>(items: readonly T[], cellsOf: (item: T) => readonly unknown[], width: number): unknown[][] {
+function columnsOf<T>(
+  items: readonly T[],
+  cellsOf: (item: T) => readonly unknown[],
+  width: number,
+): unknown[][] {
   const columns: unknown[][] = Array.from({ length: width }, () => []);
   for (const item of items) {
     const cells = cellsOf(item);

@@ -3,7 +3,12 @@ import type { EntityManager } from 'typeorm';
 
 type Child = HouseholdExplainedV1['children'][number];
 
-export async function findingsAfter(manager: EntityManager, rosterId: string, after: string, limit: number): Promise<FindingV1[]> {
+export async function findingsAfter(
+  manager: EntityManager,
+  rosterId: string,
+  after: string,
+  limit: number,
+): Promise<FindingV1[]> {
   return manager.query(
     `select finding_id::text as cursor, file, row_no as row, subject, outcome, reason from findings
       where roster_id = $1 and finding_id > $2 order by finding_id limit $3`,
@@ -22,7 +27,12 @@ export async function householdOf(
   );
   const [row] = rows;
   if (!row) return undefined;
-  return { idcs, outcome: row.outcome, ...(row.reason !== null && { reason: row.reason }), dueMinor: row.due_minor };
+  return {
+    idcs,
+    outcome: row.outcome,
+    ...(row.reason !== null && { reason: row.reason }),
+    dueMinor: row.due_minor,
+  };
 }
 
 /** Children judged month by month, then the rows of children that were rejected, without months. */
@@ -34,7 +44,12 @@ export async function childrenOf(manager: EntityManager, rosterId: string, idcs:
   );
   const children = new Map<string, Child>();
   for (const { massar, grade, hold, month, outcome, amount_minor, absences } of months) {
-    const child = children.get(massar) ?? { massar, grade, ...(hold !== null && { reason: hold }), months: [] };
+    const child = children.get(massar) ?? {
+      massar,
+      grade,
+      ...(hold !== null && { reason: hold }),
+      months: [],
+    };
     child.months.push({ month, outcome, amountMinor: amount_minor, ...(absences !== null && { absences }) });
     children.set(massar, child);
   }

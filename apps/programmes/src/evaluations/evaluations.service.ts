@@ -31,7 +31,10 @@ export class EvaluationsService {
     if (roster.state !== 'uploading') return;
     const file = await unfinishedFile(manager, rosterId);
     if (file) throw PROGRAMMES_ERRORS.error('programmes.file_missing', { params: { file } });
-    await manager.query(`update rosters set state = 'evaluating' where roster_id = $1 and state = 'uploading'`, [rosterId]);
+    await manager.query(
+      `update rosters set state = 'evaluating' where roster_id = $1 and state = 'uploading'`,
+      [rosterId],
+    );
     this.job.nudge();
   }
 

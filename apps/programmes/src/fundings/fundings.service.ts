@@ -5,7 +5,12 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource, IsNull } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
 import { demandRole } from '../access/roles';
-import { fundAccountId, PROGRAMME_CURRENCY, ProgrammeAccounts, safeguardingAccountId } from '../accounts/programme-accounts';
+import {
+  fundAccountId,
+  PROGRAMME_CURRENCY,
+  ProgrammeAccounts,
+  safeguardingAccountId,
+} from '../accounts/programme-accounts';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandProgramme } from '../rosters/known-programmes';
 import { FundingRow } from './funding.entity';
@@ -31,7 +36,8 @@ export class FundingsService implements OnApplicationBootstrap {
   async record({ caller, programme, body }: RecordFundingV1): Promise<FundingV1> {
     demandRole(caller, 'finance');
     demandProgramme(programme);
-    if (body.amount.currency !== PROGRAMME_CURRENCY) throw PROGRAMMES_ERRORS.error('programmes.currency_not_supported');
+    if (body.amount.currency !== PROGRAMME_CURRENCY)
+      throw PROGRAMMES_ERRORS.error('programmes.currency_not_supported');
     const bankReference = body.bankReference.trim();
     const fundingId = uuidV5(`${programme}/${bankReference}`, FUNDINGS);
     const fresh: unknown[] = await this.dataSource.query(
@@ -40,7 +46,8 @@ export class FundingsService implements OnApplicationBootstrap {
       [fundingId, programme, bankReference, body.amount.minor, body.amount.currency, caller.id],
     );
     const funding = await this.dataSource.manager.findOneByOrFail(FundingRow, { fundingId });
-    if (funding.amountMinor !== BigInt(body.amount.minor)) throw PROGRAMMES_ERRORS.error('programmes.bank_reference_reused');
+    if (funding.amountMinor !== BigInt(body.amount.minor))
+      throw PROGRAMMES_ERRORS.error('programmes.bank_reference_reused');
     if (!funding.postedAt) await this.post(funding);
     return { repeated: fresh.length === 0, bankReference, amount: body.amount };
   }
@@ -62,7 +69,13 @@ export class FundingsService implements OnApplicationBootstrap {
     }
   }
 
-  private async post({ fundingId, programme, bankReference, amountMinor, amountCurrency }: FundingRow): Promise<void> {
+  private async post({
+    fundingId,
+    programme,
+    bankReference,
+    amountMinor,
+    amountCurrency,
+  }: FundingRow): Promise<void> {
     await this.accounts.open(programme);
     const { postings } = await this.asks.ask(postTransfers, {
       transfers: [
@@ -84,7 +97,10 @@ export class FundingsService implements OnApplicationBootstrap {
     if (!posting) throw new NoAnswer(postTransfers.subject, 'the answer lacks the transfer');
     if (posting.outcome === 'refused') {
       const reason = posting.reason ?? 'unknown';
-      await this.dataSource.query('update fundings set refusal = $2 where funding_id = $1 and posted_at is null', [fundingId, reason]);
+      await this.dataSource.query(
+        'update fundings set refusal = $2 where funding_id = $1 and posted_at is null',
+        [fundingId, reason],
+      );
       throw PROGRAMMES_ERRORS.error('programmes.funding_refused', { params: { reason } });
     }
     await this.dataSource.query(

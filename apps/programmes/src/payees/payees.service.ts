@@ -27,7 +27,9 @@ export class PayeesService {
     const payees = people
       .filter((person) => person.walletKind === 'customer')
       .flatMap(({ walletId, personId, references }) =>
-        references.filter(({ scheme }) => scheme === SOCIAL_REGISTER).map(({ value }) => ({ idcs: value, walletId, personId })),
+        references
+          .filter(({ scheme }) => scheme === SOCIAL_REGISTER)
+          .map(({ value }) => ({ idcs: value, walletId, personId })),
       );
     if (payees.length === 0) return;
     await manager.query(
@@ -36,7 +38,12 @@ export class PayeesService {
          from unnest($2::text[], $3::uuid[], $4::uuid[]) as told (idcs, wallet_id, person_id)
         order by idcs
        on conflict (idcs, network) do nothing`,
-      [network, payees.map((one) => one.idcs), payees.map((one) => one.walletId), payees.map((one) => one.personId)],
+      [
+        network,
+        payees.map((one) => one.idcs),
+        payees.map((one) => one.walletId),
+        payees.map((one) => one.personId),
+      ],
     );
   }
 
@@ -44,8 +51,15 @@ export class PayeesService {
   async read({ caller, rosterId, after, limit }: PageRequestV1): Promise<PayeesV1> {
     demandRole(caller, 'network');
     if (!caller.network) throw PLATFORM_ERRORS.error('platform.forbidden');
-    if (after !== undefined && !/^\d{10}$/.test(after)) throw PROGRAMMES_ERRORS.error('programmes.invalid_cursor');
-    demandState(await rosterOf(this.dataSource.manager, rosterId), 'evaluated', 'approved', 'disbursing', 'closed');
+    if (after !== undefined && !/^\d{10}$/.test(after))
+      throw PROGRAMMES_ERRORS.error('programmes.invalid_cursor');
+    demandState(
+      await rosterOf(this.dataSource.manager, rosterId),
+      'evaluated',
+      'approved',
+      'disbursing',
+      'closed',
+    );
     const rows: { idcs: string; language: string; payee: Buffer }[] = await this.dataSource.query(
       `select h.idcs, h.language, h.payee from households h
         where h.roster_id = $1 and h.network = $2 and h.outcome = 'wallet' and h.idcs > $3
@@ -55,7 +69,9 @@ export class PayeesService {
     );
     return {
       items: rows.map(({ idcs, language, payee }) => {
-        const { cin, nameAr, nameFr, phone } = JSON.parse(this.sealing.open(payee, payeePlace(rosterId, idcs)).toString()) as Payee;
+        const { cin, nameAr, nameFr, phone } = JSON.parse(
+          this.sealing.open(payee, payeePlace(rosterId, idcs)).toString(),
+        ) as Payee;
         return { cursor: idcs, idcs, cin, nameAr, nameFr, phone: phone ?? '', language };
       }),
     };

@@ -30,7 +30,9 @@ export class UploadsService {
     demandRole(caller, 'programme_officer');
     const bytes = Buffer.from(content, 'base64');
     if (bytes.length > PIECE_BYTES_MAX) {
-      throw PROGRAMMES_ERRORS.error('programmes.piece_too_large', { params: { max: String(PIECE_BYTES_MAX) } });
+      throw PROGRAMMES_ERRORS.error('programmes.piece_too_large', {
+        params: { max: String(PIECE_BYTES_MAX) },
+      });
     }
     // Looked at before it is locked: during an evaluation the lock would wait for its end.
     demandState(await rosterOf(this.dataSource.manager, rosterId), 'uploading');
@@ -61,9 +63,14 @@ export class UploadsService {
     await inTransaction(this.dataSource, async (manager) => {
       demandState(await lockRoster(manager, rosterId, 'no key update'), 'uploading');
       const stored = await this.digest(manager, rosterId, file, pieces);
-      if (stored.sha256 !== sha256) throw PROGRAMMES_ERRORS.error('programmes.hash_mismatch', { params: { file } });
+      if (stored.sha256 !== sha256)
+        throw PROGRAMMES_ERRORS.error('programmes.hash_mismatch', { params: { file } });
       // What is left of an earlier, longer attempt.
-      await manager.query('delete from roster_pieces where roster_id = $1 and file = $2 and piece >= $3', [rosterId, file, pieces]);
+      await manager.query('delete from roster_pieces where roster_id = $1 and file = $2 and piece >= $3', [
+        rosterId,
+        file,
+        pieces,
+      ]);
       await manager.query(
         `insert into roster_files (roster_id, file, pieces, size_bytes, sha256) values ($1, $2, $3, $4, $5)
            on conflict (roster_id, file) do nothing`,
@@ -113,16 +120,28 @@ export class UploadsService {
     return { sha256: hash.digest('hex'), sizeBytes };
   }
 
-  private async openPiece(manager: EntityManager, rosterId: string, file: RosterFileKind, piece: number): Promise<Buffer> {
+  private async openPiece(
+    manager: EntityManager,
+    rosterId: string,
+    file: RosterFileKind,
+    piece: number,
+  ): Promise<Buffer> {
     const sealed = await readPiece(manager, rosterId, file, piece);
-    if (!sealed) throw PROGRAMMES_ERRORS.error('programmes.piece_missing', { params: { file, piece: String(piece) } });
+    if (!sealed)
+      throw PROGRAMMES_ERRORS.error('programmes.piece_missing', { params: { file, piece: String(piece) } });
     return this.sealing.open(sealed, placeOf(rosterId, file, piece));
   }
 }
 
 /** The first file that is not there whole, if any. */
-export async function unfinishedFile(manager: EntityManager, rosterId: string): Promise<RosterFileKind | undefined> {
-  const rows: { file: RosterFileKind }[] = await manager.query('select file from roster_files where roster_id = $1', [rosterId]);
+export async function unfinishedFile(
+  manager: EntityManager,
+  rosterId: string,
+): Promise<RosterFileKind | undefined> {
+  const rows: { file: RosterFileKind }[] = await manager.query(
+    'select file from roster_files where roster_id = $1',
+    [rosterId],
+  );
   const finished = new Set(rows.map((row) => row.file));
   return ROSTER_FILE_KINDS.find((file) => !finished.has(file));
 }
