@@ -77,7 +77,7 @@ export const layout: readonly ServiceRow[] = [
     app: 'programmes',
     database: 'programmes',
     port: 8104,
-    heapMegabytes: 384,
+    heapMegabytes: 256,
     env: ({ secret }) => ({ DATA_KEY: secret('programmes.data', 'key') }),
   },
   {

@@ -76,6 +76,8 @@ export class FactReader {
           idle_heartbeat: 2_000,
           abort_on_missing_resource: true,
         });
+        // Told to stop while it was still beginning: nobody else would close what has just been opened.
+        if (this.stopping) await run.messages.close();
         for await (const message of run.messages) {
           await this.receive(owner, bySubject, message);
           if (this.stopping) break;
