@@ -28,7 +28,7 @@ export function onEnd(stop: (why: string) => Promise<void>): Ends {
 }
 
 /** Input that is closed from the very start (a job in the background, CI) tells nothing about a parent. */
-const closedFromTheStartMs = 1_000;
+export const closedFromTheStartMs = 1_000;
 
 function watchInput(onClosed: () => void): void {
   if (!isPipe()) return;

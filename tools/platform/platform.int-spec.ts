@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPlatformFile, type PlatformFile } from './platform-file';
+import { closedFromTheStartMs } from './ends';
 import { childEnvironment } from './environment.config';
 import { identityOf, isStillRunning, type ProcessIdentity } from './processes';
 import { until } from './until';
@@ -145,6 +146,9 @@ describe('npm start', () => {
   it('stops when its standard input closes', async () => {
     const started = npmStart();
     const { processes } = await running(started);
+    // Up since `running`, so its own second has passed when ours has.
+    const upSince = Date.now();
+    await until(() => Date.now() - upSince > closedFromTheStartMs, { timeoutMs: 2 * closedFromTheStartMs });
     started.child.stdin?.end();
     expect(await started.ended).toBe(0);
     expect(survivors(processes)).toEqual([]);
