@@ -110,6 +110,13 @@ describe('the network simulator', () => {
     expect((await fetch(`${running.url}/networks/m2t/accounts/${one.registrationId}`)).status).toBe(404);
   });
 
+  it('numbers every account in its network’s own form', async () => {
+    const accounts = Array.from({ length: 500 }, () => account());
+    const { results } = await resultsOf(register('wana-cash', { accounts }));
+    expect(results.map(({ ref }) => ref).filter((ref) => !/^WA\d{18}$/.test(ref ?? ''))).toEqual([]);
+    expect(new Set(results.map(({ ref }) => ref)).size).toBe(500);
+  });
+
   it('refuses an unsigned or wrongly signed request, and a network it does not play', async () => {
     expect((await register('m2t', { accounts: [account()] }, 'another secret')).status).toBe(401);
     expect(

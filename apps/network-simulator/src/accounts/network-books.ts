@@ -69,7 +69,7 @@ function answerOf({ registrationId, status, ref, reason }: Entry): RegistrationA
 /** Each network numbers its accounts in its own way; here always the same for one registration. */
 function referenceOf(network: NetworkName, registrationId: string): string {
   const digest = createHash('sha256').update(`${network} ${registrationId}`).digest('hex');
-  return `${network.slice(0, 2).toUpperCase()}${BigInt(`0x${digest.slice(0, 15)}`)
+  return `${network.slice(0, 2).toUpperCase()}${BigInt(`0x${digest.slice(0, 14)}`)
     .toString()
     .padStart(18, '0')}`;
 }
