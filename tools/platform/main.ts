@@ -7,6 +7,7 @@ import { AlreadyRunning, takeLock, type Lock } from './lock';
 import { onEnd } from './ends';
 import { Platform, type Progress } from './platform';
 import { readPlatformFile } from './platform-file';
+import { tryIt } from './try-it';
 import { workspaceRoot } from './workspace';
 
 async function main(): Promise<void> {
@@ -103,7 +104,11 @@ function tell(progress: Progress): void {
 function tellWhereToLook(platform: Platform, dataDir: string, tookMs: number): void {
   const { gateway, 'network-simulator': simulator } = platform.urls();
   print(`\nHanout is running (${(tookMs / 1000).toFixed(0)} s).\n`);
-  if (gateway) print(`  Platform            ${gateway}`);
+  if (gateway) {
+    print(`  API                 ${gateway}/api/v1`);
+    print(`  Wallet              ${gateway}/wallet/`);
+    print(`  Console             ${gateway}/console/`);
+  }
   if (simulator) print(`  Network simulator   ${simulator}`);
   print(`  Logs                ${join(dataDir, 'logs')}`);
   print(`  Secrets             ${platform.secrets.file}`);
@@ -112,6 +117,7 @@ function tellWhereToLook(platform: Platform, dataDir: string, tookMs: number): v
     print('\nMade for this folder, shown this once:');
     for (const [name, secret] of shown) print(`  ${name.padEnd(32)} ${secret}`);
   }
+  if (gateway && simulator) print(`\n${tryIt({ gateway, simulator })}`);
   print('\nCtrl-C stops everything.');
 }
 
