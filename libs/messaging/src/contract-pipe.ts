@@ -1,22 +1,7 @@
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
-
-/** The first thing wrong, as a path (`transfers.3.legs.0.amount.minor`) and in words. */
-function firstProblem(
-  errors: ValidationError[],
-  path: string[] = [],
-): { field: string; problem: string } | undefined {
-  for (const error of errors) {
-    const here = [...path, error.property];
-    const words = Object.values(error.constraints ?? {});
-    if (words.length > 0) return { field: here.join('.'), problem: words[0]! };
-    const deeper = firstProblem(error.children ?? [], here);
-    if (deeper) return deeper;
-  }
-  return undefined;
-}
+import { readQuickly } from './read-quickly';
+import { readThoroughly } from './read-thoroughly';
 
 /**
  * Reads plain JSON as a message class: unknown fields are dropped (readers ignore what they do not know), missing or
@@ -31,15 +16,7 @@ export function readMessage<T extends object>(message: new () => T, plain: unkno
       params: { problem: 'an object is expected' },
     });
   }
-  const instance = plainToInstance(message, plain);
-  const problem = firstProblem(validateSync(instance, { whitelist: true, forbidUnknownValues: false }));
-  if (problem) {
-    throw PLATFORM_ERRORS.error('platform.invalid_input', {
-      field: problem.field,
-      params: { field: problem.field, problem: problem.problem },
-    });
-  }
-  return instance;
+  return readQuickly(message, plain) ?? readThoroughly(message, plain);
 }
 
 /** Validates what comes in at a message door by the class the method declares. */
