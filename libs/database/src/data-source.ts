@@ -1,3 +1,4 @@
+import { Client, type ClientConfig } from 'pg';
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { SnakeNaming } from './snake-naming';
 
@@ -10,6 +11,17 @@ export interface DatabaseSettings {
   migrations: (new () => MigrationInterface)[];
 }
 
+/**
+ * The pool listens to a connection that is idle, TypeORM to one in use. One that breaks between the two, as many do when
+ * PostgreSQL itself is killed, would end the whole process; the next query on it fails anyway.
+ */
+class SteadyClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** One service's own database. Migrations are explicit, ordered and forward only; `synchronize` is never on. */
 export function createDataSource(settings: DatabaseSettings): DataSource {
   return new DataSource({
@@ -17,6 +29,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     url: settings.url,
     applicationName: settings.applicationName,
     poolSize: settings.poolMax,
+    extra: { Client: SteadyClient },
     entities: settings.entities as never,
     migrations: settings.migrations,
     migrationsTableName: 'migrations',

@@ -15,13 +15,18 @@ export function sqlStateOf(error: unknown): string | undefined {
  * Runs `work` in one transaction and commits. On a deadlock or serialization failure the whole work runs again, a few
  * times, so it must do nothing outside the database. Any other error rolls back and flies.
  */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   dataSource: DataSource,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
+  return repeated(() => dataSource.transaction(work));
+}
+
+/** Runs work that is one transaction by itself, a single statement mostly, with the same repeats. */
+export async function repeated<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await dataSource.transaction(work);
+      return await work();
     } catch (error) {
       const state = sqlStateOf(error);
       if (!state || !REPEATABLE.has(state) || attempt >= ATTEMPTS_MAX) throw error;
