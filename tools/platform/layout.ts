@@ -69,7 +69,14 @@ export const layout: readonly ServiceRow[] = [
     heapMegabytes: 256,
     env: identityEnv,
   },
-  { name: 'ledger', app: 'ledger', database: 'ledger', port: 8101, heapMegabytes: 384, env: nothing },
+  {
+    name: 'ledger',
+    app: 'ledger',
+    database: 'ledger',
+    port: 8101,
+    heapMegabytes: 384,
+    env: ({ dataDir }) => ({ HEADS_FILE: join(dataDir, 'heads', 'ledger.jsonl') }),
+  },
   { name: 'fees', app: 'fees', database: 'fees', port: 8102, heapMegabytes: 192, env: nothing },
   { name: 'payments', app: 'payments', database: 'payments', port: 8103, heapMegabytes: 384, env: nothing },
   {

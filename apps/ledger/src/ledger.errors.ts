@@ -17,6 +17,30 @@ export const LEDGER_ERRORS = errorTable({
       ar: 'هذا الحساب غير موجود.',
     },
   },
+  'ledger.transfer_unknown': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such transfer.',
+      fr: 'Ce transfert n’existe pas.',
+      ar: 'هذا التحويل غير موجود.',
+    },
+  },
+  'ledger.transfer_undecided': {
+    kind: 'unavailable',
+    text: {
+      en: 'This transfer is still being decided; ask again shortly.',
+      fr: 'Ce transfert n’est pas encore décidé ; redemandez sous peu.',
+      ar: 'لم يُبتّ بعد في هذا التحويل، المرجو إعادة الطلب بعد قليل.',
+    },
+  },
+  'ledger.crossing_unsupported': {
+    kind: 'refused',
+    text: {
+      en: 'Between accounts of different ledgers a transfer can only be posted at once, by itself.',
+      fr: 'Entre des comptes de registres différents, un transfert ne peut être passé que d’un coup et seul.',
+      ar: 'بين حسابات في سجلات مختلفة لا يمكن تنفيذ التحويل إلا دفعة واحدة وبمفرده.',
+    },
+  },
   'ledger.cursor_unknown': {
     kind: 'invalid',
     text: {

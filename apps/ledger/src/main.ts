@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '@hanout/service-kit';
-import { service } from './service';
+import { instanceToRun } from './config';
+import { serviceOf } from './service';
 
-void runService(service);
+void runService(serviceOf(instanceToRun()));

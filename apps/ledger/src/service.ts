@@ -1,15 +1,43 @@
+import { ledgerInstance } from '@hanout/contracts';
 import { defineService } from '@hanout/service-kit';
 import { AccountRow } from './accounts/account.entity';
 import { AccountsModule } from './accounts/accounts.module';
 import { LedgerConfig } from './config';
+import { HeadsModule } from './heads/heads.module';
+import { HoldsModule } from './holds/holds.module';
 import { migrations } from './migrations';
+import { MonthsModule } from './months/months.module';
 import { ProofModule } from './proof/proof.module';
+import { shardsModule } from './shards/shards.module';
 import { StatementsModule } from './statements/statements.module';
 import { TransfersModule } from './transfers/transfers.module';
 
-export const service = defineService({
-  name: 'ledger',
-  config: LedgerConfig,
-  database: { entities: [AccountRow], migrations },
-  modules: [AccountsModule, TransfersModule, StatementsModule, ProofModule],
-});
+/** The only ledger, which owns all accounts; or, with a name, one instance of several. */
+export const serviceOf = (instance?: string) =>
+  defineService({
+    name: (config) => {
+      // Wired for one instance and set for another, it would answer for accounts that it does not have.
+      if (config.instance !== instance) {
+        throw new Error(
+          `wired for ${instance ?? 'the only ledger'}, but INSTANCE is ${config.instance ?? 'not set'}`,
+        );
+      }
+      return instance === undefined ? 'ledger' : ledgerInstance(instance);
+    },
+    config: LedgerConfig,
+    database: { entities: [AccountRow], migrations },
+    modules:
+      instance === undefined
+        ? [
+            AccountsModule,
+            TransfersModule,
+            HoldsModule,
+            MonthsModule,
+            HeadsModule,
+            StatementsModule,
+            ProofModule,
+          ]
+        : [shardsModule(instance), HoldsModule, MonthsModule],
+  });
+
+export const service = serviceOf();

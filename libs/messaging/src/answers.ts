@@ -1,4 +1,4 @@
-import type { Ask } from '@hanout/contracts';
+import { ownerOf, type Ask } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import { applyDecorators, Catch, Logger, UseFilters, UsePipes, type ExceptionFilter } from '@nestjs/common';
 import { MessagePattern, Transport } from '@nestjs/microservices';
@@ -28,7 +28,8 @@ export function Answers<Question extends object, Answer extends object>(
   descriptor: TypedPropertyDescriptor<Method>,
 ) => void {
   return applyDecorators(
-    MessagePattern(ask.subject, Transport.NATS),
+    // One of all that answer for the owner gets the question, whatever each of them is called.
+    MessagePattern(ask.subject, Transport.NATS, { queue: ownerOf(ask.subject) }),
     UsePipes(new ContractPipe()),
     UseFilters(new AskErrorFilter()),
   );

@@ -1,12 +1,22 @@
-import type { AccountKind } from '@hanout/contracts';
+import type { AccountKind, AccountStatus } from '@hanout/contracts';
 import { bigintText } from '@hanout/database';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Totals are moved by the database function `post_transfers` alone. Balance = credits − debits. */
+/**
+ * Totals are moved by the database function `post_transfers` alone, the rest by `change_account`. Balance = credits −
+ * debits; what is pending is held.
+ */
 @Entity('accounts')
 export class AccountRow {
-  @PrimaryColumn('uuid')
+  /** The number of its opening in the log; entries name it by this one. */
+  @PrimaryColumn('bigint', { transformer: bigintText })
+  accountNo: bigint;
+
+  @Column('uuid', { unique: true })
   accountId: string;
+
+  @Column('smallint')
+  shard: number;
 
   @Column('text')
   kind: AccountKind;
@@ -16,6 +26,9 @@ export class AccountRow {
 
   @Column('text')
   currency: string;
+
+  @Column('text', { default: 'open' })
+  status: AccountStatus;
 
   @Column('bigint', { nullable: true, transformer: bigintText })
   floorMinor: bigint | null;
@@ -29,16 +42,20 @@ export class AccountRow {
   @Column('bigint', { default: 0, transformer: bigintText })
   creditsPostedMinor: bigint;
 
-  @Column('boolean', { default: false })
-  isFrozen: boolean;
+  @Column('bigint', { default: 0, transformer: bigintText })
+  debitsPendingMinor: bigint;
+
+  @Column('bigint', { default: 0, transformer: bigintText })
+  creditsPendingMinor: bigint;
+
+  /** The last number of the flush that last changed its balance; 0: none did. */
+  @Column('bigint', { default: 0, transformer: bigintText })
+  lastNo: bigint;
 
   /** Of what was asked for when it was opened, so that asking again is told from another account under the same id. */
   @Column('bytea')
   openingHash: Buffer;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @Column('timestamptz')
   openedAt: Date;
-
-  @Column('timestamptz', { nullable: true })
-  lastPostedAt: Date | null;
 }

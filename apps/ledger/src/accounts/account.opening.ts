@@ -11,13 +11,13 @@ export function openingHash(account: AccountToOpenV1): Buffer {
   return createHash('sha256').update(JSON.stringify(content)).digest();
 }
 
-function minorOf(text: string | undefined): string | null {
-  return text === undefined ? null : BigInt(text).toString();
+function minorOf(text: string | null | undefined): string | null {
+  return text ? BigInt(text).toString() : null;
 }
 
 /** An account opens at zero, so zero must be within its bounds. */
 export function hasValidBounds({ floorMinor }: AccountToOpenV1): boolean {
-  return floorMinor === undefined || BigInt(floorMinor) <= 0n;
+  return !floorMinor || BigInt(floorMinor) <= 0n;
 }
 
 export interface AccountsFound {

@@ -1,9 +1,19 @@
-import type { AccountsOpenedV1, AccountToOpenV1, BalancesV1 } from '@hanout/contracts';
-import { inTransaction } from '@hanout/database';
+import type {
+  AccountBalanceV1,
+  AccountChangeV1,
+  AccountsOpenedV1,
+  AccountToOpenV1,
+  AccountV1,
+  BalancesV1,
+  ChangeAccountV1,
+  ReadAccountV1,
+} from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In } from 'typeorm';
+import { LEDGER_ERRORS } from '../ledger.errors';
 import { AccountRow } from './account.entity';
-import { hasValidBounds, openingAnswers, openingHash, type AccountsFound } from './account.opening';
+import { openingAnswers } from './account.opening';
+import { changeAccount, openAccounts, readHistory } from './accounts.queries';
 
 @Injectable()
 export class AccountsService {
@@ -11,53 +21,46 @@ export class AccountsService {
 
   /** Idempotent by account id; one that is refused does not keep the others from opening. */
   async openAccounts(asked: readonly AccountToOpenV1[]): Promise<AccountsOpenedV1> {
-    const found = await inTransaction(this.dataSource, (manager) => insertAccounts(manager, asked));
-    return { accounts: openingAnswers(asked, found) };
+    return { accounts: openingAnswers(asked, await openAccounts(this.dataSource, asked)) };
+  }
+
+  changeAccount(change: ChangeAccountV1): Promise<AccountChangeV1> {
+    return changeAccount(this.dataSource, change);
   }
 
   /** Unknown accounts are left out. */
   async readBalances(accountIds: readonly string[]): Promise<BalancesV1> {
     const rows = await this.dataSource.manager.findBy(AccountRow, { accountId: In([...accountIds]) });
-    const balances = rows.map(({ accountId, kind, currency, creditsPostedMinor, debitsPostedMinor }) => ({
-      accountId,
-      kind,
-      balance: { minor: (creditsPostedMinor - debitsPostedMinor).toString(), currency },
-    }));
-    return { balances };
+    return { balances: rows.map(balanceOf) };
+  }
+
+  /** The account as it stands, and a page of what became of it. */
+  async readAccount({ accountId, afterEventId, limit }: ReadAccountV1): Promise<AccountV1> {
+    const row = await this.dataSource.manager.findOneBy(AccountRow, { accountId });
+    if (!row) throw LEDGER_ERRORS.error('ledger.account_unknown', { field: 'accountId' });
+    const page = { accountNo: row.accountNo, afterEventId: afterEventId ?? '0', limit: limit + 1 };
+    const found = await readHistory(this.dataSource, page);
+    const history = found.slice(0, limit);
+    const last = history.at(-1);
+    return {
+      account: balanceOf(row),
+      history,
+      ...(found.length > limit && last && { nextAfterEventId: last.eventId }),
+    };
   }
 }
 
-/** In id order, so that two openings of the same accounts cannot wait for each other. */
-async function insertAccounts(
-  manager: EntityManager,
-  asked: readonly AccountToOpenV1[],
-): Promise<AccountsFound> {
-  const rows = asked.filter(hasValidBounds);
-  const opened = await manager.query<{ account_id: string }[]>(
-    `insert into accounts (account_id, kind, network, currency, floor_minor, ceiling_minor, opening_hash)
-       select distinct on (account_id) account_id, kind, network, currency, floor_minor, ceiling_minor, opening_hash
-         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bytea[])
-           with ordinality a(account_id, kind, network, currency, floor_minor, ceiling_minor, opening_hash, ordinal)
-         order by account_id, ordinal
-       on conflict do nothing
-       returning account_id`,
-    [
-      rows.map((account) => account.accountId),
-      rows.map((account) => account.kind),
-      rows.map((account) => account.network ?? null),
-      rows.map((account) => account.currency),
-      rows.map((account) => account.floorMinor ?? null),
-      rows.map((account) => account.ceilingMinor ?? null),
-      rows.map(openingHash),
-    ],
-  );
-  // A statement of its own: what another opening has just committed is only visible to a new one.
-  const known = await manager.query<{ account_id: string; hash: string }[]>(
-    `select account_id, encode(opening_hash, 'hex') as hash from accounts where account_id = any($1::uuid[])`,
-    [rows.map((account) => account.accountId)],
-  );
+function balanceOf(account: AccountRow): AccountBalanceV1 {
+  const { accountId, kind, currency, status } = account;
+  const money = (minor: bigint) => ({ minor: minor.toString(), currency });
+  const balance = account.creditsPostedMinor - account.debitsPostedMinor;
   return {
-    opened: new Set(opened.map((row) => row.account_id)),
-    hashes: new Map(known.map((row) => [row.account_id, row.hash])),
+    accountId,
+    kind,
+    balance: money(balance),
+    available: money(balance - account.debitsPendingMinor),
+    heldOut: money(account.debitsPendingMinor),
+    heldIn: money(account.creditsPendingMinor),
+    status,
   };
 }

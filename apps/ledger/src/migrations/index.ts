@@ -1,9 +1,21 @@
 import { CreateAccounts1767225600000 } from './1767225600000-create-accounts';
 import { CreateTransfers1767225660000 } from './1767225660000-create-transfers';
 import { PostTransfers1767225720000 } from './1767225720000-post-transfers';
+import { LayTheLog1795478400000 } from './1795478400000-lay-the-log';
+import { FlushToTheLog1795478460000 } from './1795478460000-flush-to-the-log';
+import { OpenAndChangeAccounts1795478520000 } from './1795478520000-open-and-change-accounts';
+import { DecideTransfers1795478580000 } from './1795478580000-decide-transfers';
+import { CarryTheFirstFormOver1795478640000 } from './1795478640000-carry-the-first-form-over';
+import { RememberCrossings1795478700000 } from './1795478700000-remember-crossings';
 
 export const migrations = [
   CreateAccounts1767225600000,
   CreateTransfers1767225660000,
   PostTransfers1767225720000,
+  LayTheLog1795478400000,
+  FlushToTheLog1795478460000,
+  OpenAndChangeAccounts1795478520000,
+  DecideTransfers1795478580000,
+  CarryTheFirstFormOver1795478640000,
+  RememberCrossings1795478700000,
 ];

@@ -8,30 +8,47 @@ export interface AccountsRead {
   accounts_out_of_bounds: string;
 }
 
-/** Every entry read again in order: the running balance must be each "balance after", the sums the account's totals. */
+/**
+ * Every entry read again in order: the running balance must be each "balance after", the sums the account's totals, and
+ * what its open holds keep its pending totals. A ceiling may have been lowered under a balance: whether it only went down
+ * since is for the verification to say, which judges every commit.
+ */
 export async function recomputeAccounts(manager: EntityManager): Promise<AccountsRead> {
   const [row] = await manager.query<AccountsRead[]>(
     `with running as (
-       select account_id, direction, amount_minor, balance_after_minor,
+       select account_no, direction, amount_minor, balance_after_minor,
            sum(case direction when 'credit' then amount_minor else -amount_minor end)
-             over (partition by account_id order by entry_id) as balance_minor
+             over (partition by account_no order by entry_id) as balance_minor
          from entries
      ), recomputed as (
-       select account_id, count(*) as entries,
+       select account_no, count(*) as entries,
            sum(amount_minor) filter (where direction = 'debit') as debits_minor,
            sum(amount_minor) filter (where direction = 'credit') as credits_minor,
            bool_and(balance_after_minor = balance_minor) as is_running
-         from running group by account_id
+         from running group by account_no
+     ), kept as (
+       select l.debit_no, l.credit_no, l.amount_minor from holds h
+         join hold_legs l on l.no between h.no and h.no + 15 and l.transfer_id = h.transfer_id
+         where h.state = 'held'
+     ), held as (
+       select account_no, sum(out_minor) as out_minor, sum(in_minor) as in_minor
+         from (select debit_no as account_no, amount_minor as out_minor, 0 as in_minor from kept
+               union all select credit_no, 0, amount_minor from kept) side
+         group by account_no
      )
-     select count(a.account_id) as accounts,
+     select count(a.account_no) as accounts,
          coalesce(sum(r.entries), 0) as entries,
-         count(*) filter (where a.account_id is null
+         count(*) filter (where a.account_no is null
            or a.debits_posted_minor <> coalesce(r.debits_minor, 0)
            or a.credits_posted_minor <> coalesce(r.credits_minor, 0)
+           or a.debits_pending_minor <> coalesce(h.out_minor, 0)
+           or a.credits_pending_minor <> coalesce(h.in_minor, 0)
            or not coalesce(r.is_running, true)) as accounts_off,
-         count(*) filter (where a.credits_posted_minor - a.debits_posted_minor < a.floor_minor
-           or a.credits_posted_minor - a.debits_posted_minor > a.ceiling_minor) as accounts_out_of_bounds
-       from accounts a full join recomputed r using (account_id)`,
+         count(*) filter (where a.credits_posted_minor - a.debits_posted_minor - a.debits_pending_minor < a.floor_minor
+           or a.credits_posted_minor + a.credits_pending_minor - a.debits_posted_minor > a.ceiling_minor
+             and not exists (select from account_events e where e.account_no = a.account_no and e.event = 'changed'))
+           as accounts_out_of_bounds
+       from accounts a full join recomputed r using (account_no) full join held h using (account_no)`,
   );
   return row!;
 }
@@ -41,25 +58,28 @@ export interface TransfersRead {
   transfers_unbalanced: string;
 }
 
-/** Every leg must be one debit and one credit of one amount between the same two accounts, in the transfer's currency. */
+/** A leg is one amount on both sides; it must belong to a decision, lie between accounts of one currency, and be whole. */
 export async function recomputeTransfers(manager: EntityManager): Promise<TransfersRead> {
   const [row] = await manager.query<TransfersRead[]>(
-    `with legs as (
-       select e.transfer_id, e.leg_no, min(a.currency) as currency,
-           count(*) = 2 and count(distinct e.direction) = 2 and min(e.amount_minor) = max(e.amount_minor)
-             and min(e.account_id::text) = min(e.counter_account_id::text)
-             and max(e.account_id::text) = max(e.counter_account_id::text)
-             and min(a.currency) = max(a.currency) and count(a.account_id) = 2 as is_balanced
-         from entries e left join accounts a using (account_id)
-         group by e.transfer_id, e.leg_no
-     ), recomputed as (
-       select transfer_id, min(currency) as currency,
-           bool_and(is_balanced) and min(currency) = max(currency) and max(leg_no) = count(*) as is_balanced
-         from legs group by transfer_id
+    `with moved as (
+       select l.transfer_id, min(l.no) as no, count(*) = max(l.leg_no) and min(d.currency) = max(c.currency)
+           and max(d.currency) = min(c.currency) and count(d.account_no) = count(*) and count(c.account_no) = count(*)
+             as is_whole
+         from legs l
+         left join accounts d on d.account_no = l.debit_no
+         left join accounts c on c.account_no = l.credit_no
+         group by l.transfer_id
      )
-     select count(t.transfer_id) as transfers,
-         count(*) filter (where not coalesce(r.is_balanced and r.currency = t.currency, false)) as transfers_unbalanced
-       from transfers t full join recomputed r using (transfer_id)`,
+     select count(d.transfer_id) filter (where d.reason is null) as transfers,
+         count(*) filter (where case
+           when d.transfer_id is null or d.reason is not null then m.transfer_id is not null
+           when h.transfer_id is not null then m.transfer_id is not null
+           when e.ending = 'voided' then m.transfer_id is not null
+           else not coalesce(m.is_whole and m.no - d.no <= 1, false) end) as transfers_unbalanced
+       from decisions d
+       full join moved m using (transfer_id)
+       left join holds h using (transfer_id)
+       left join hold_ends e on e.transfer_id = d.transfer_id and e.no = d.no`,
   );
   return row!;
 }

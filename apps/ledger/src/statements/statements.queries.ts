@@ -1,7 +1,14 @@
 import type { EntityManager } from 'typeorm';
 
+/** Numbers of one month, as the log counts them. */
+const MONTH = '10000000000000';
+
 export interface StatementBounds {
+  account_no: string;
   currency: string;
+  /** Numbers: the first at or after `from`, and the first at or after `to`. */
+  first_no: string;
+  end_no: string;
   opening: string;
   closing: string;
 }
@@ -18,51 +25,84 @@ export interface EntryLine {
   posted_at: Date;
 }
 
-/** A place in an account's history: after the entry of this id posted at this time. */
-export interface EntryPlace {
-  postedAt: Date;
-  entryId: string;
-}
+/**
+ * The balance of an account before a number of the log. A few index look-ups, whatever the length of the history: what
+ * it is now when nothing moved since, else after its last leg in that month, else what an earlier month ended with.
+ */
+const balanceBefore = (no: string): string => `
+  case when a.last_no < ${no} then a.credits_posted_minor - a.debits_posted_minor else coalesce(
+    (select balance_after_minor from (
+       (select no, debit_after_minor as balance_after_minor from legs
+          where debit_no = a.account_no and no < ${no} and no >= ${no} / ${MONTH} * ${MONTH} order by no desc limit 1)
+       union all
+       (select no, credit_after_minor from legs
+          where credit_no = a.account_no and no < ${no} and no >= ${no} / ${MONTH} * ${MONTH} order by no desc limit 1)
+     ) last order by no desc limit 1),
+    (select m.credits_posted_minor - m.debits_posted_minor from month_balances m
+       where m.account_no = a.account_no and m.month < ${no} / ${MONTH} order by m.month desc limit 1),
+    0) end`;
 
-/** Two index look-ups, whatever the length of the history: the balance after the last entry before each end. */
 export async function readBounds(
   manager: EntityManager,
   { accountId, from, to }: { accountId: string; from: Date; to: Date },
 ): Promise<StatementBounds | undefined> {
-  const [bounds] = await manager.query<StatementBounds[]>(
-    `select a.currency, coalesce(o.balance_after_minor, 0) as opening, coalesce(c.balance_after_minor, 0) as closing
-       from accounts a
-       left join lateral (select balance_after_minor from entries
-         where account_id = a.account_id and posted_at < $2 order by posted_at desc, entry_id desc limit 1) o on true
-       left join lateral (select balance_after_minor from entries
-         where account_id = a.account_id and posted_at < $3 order by posted_at desc, entry_id desc limit 1) c on true
-       where a.account_id = $1`,
-    [accountId, from, to],
+  const { first_no, end_no } = await readNumbers(manager, from, to);
+  // Apart from the numbers: the planner, which is told them, leaves all other months aside.
+  const [bounds] = await manager.query<Omit<StatementBounds, 'first_no' | 'end_no'>[]>(
+    `select a.account_no, a.currency, ${balanceBefore('$2::bigint')} as opening, ${balanceBefore('$3::bigint')} as closing
+       from accounts a where a.account_id = $1`,
+    [accountId, first_no, end_no],
   );
-  return bounds;
+  return bounds && { ...bounds, first_no, end_no };
 }
 
-export async function findPlace(
+/** Times are found in the list of flushes, which are in the order of time and of number alike. */
+async function readNumbers(
   manager: EntityManager,
-  { accountId, entryId }: { accountId: string; entryId: string },
-): Promise<EntryPlace | undefined> {
-  const [row] = await manager.query<{ posted_at: Date }[]>(
-    'select posted_at from entries where entry_id = $1 and account_id = $2',
-    [entryId, accountId],
+  from: Date,
+  to: Date,
+): Promise<Pick<StatementBounds, 'first_no' | 'end_no'>> {
+  const firstSince = (time: string) =>
+    `coalesce((select first_no from flushes where posted_at >= ${time} order by posted_at, first_no limit 1),
+       h.last_no + 1)`;
+  const [numbers] = await manager.query<Pick<StatementBounds, 'first_no' | 'end_no'>[]>(
+    `select ${firstSince('$1::timestamptz')} as first_no, ${firstSince('$2::timestamptz')} as end_no from ledger_head h`,
+    [from, to],
   );
-  return row && { postedAt: row.posted_at, entryId };
+  return numbers!;
 }
 
+export async function isEntryOf(
+  manager: EntityManager,
+  { accountNo, entryId }: { accountNo: string; entryId: string },
+): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    // An asker may name a larger number than a log can have.
+    `select from legs where no = least($1::numeric, 9223372036854775807)::bigint
+       and (debit_no = $2 or credit_no = $2)`,
+    [entryId, accountNo],
+  );
+  return rows.length > 0;
+}
+
+/** From `firstNo` (or after the entry `afterNo`), before `endNo`. */
 export function readLines(
   manager: EntityManager,
-  { accountId, after, to, limit }: { accountId: string; after: EntryPlace; to: Date; limit: number },
+  range: { accountNo: string; firstNo: string; endNo: string; limit: number },
 ): Promise<EntryLine[]> {
   return manager.query<EntryLine[]>(
-    `select e.entry_id, e.transfer_id, t.kind, t.reference, e.direction, e.amount_minor, e.balance_after_minor,
-         e.counter_account_id, e.posted_at
-       from entries e join transfers t using (transfer_id)
-       where e.account_id = $1 and (e.posted_at, e.entry_id) > ($2::timestamptz, $3::bigint) and e.posted_at < $4
-       order by e.posted_at, e.entry_id limit $5`,
-    [accountId, after.postedAt, after.entryId, to, limit],
+    `select e.no as entry_id, e.transfer_id, e.kind, e.reference, e.direction, e.amount_minor, e.balance_after_minor,
+         c.account_id as counter_account_id, e.posted_at
+       from (
+         (select no, transfer_id, kind, reference, 'debit' as direction, amount_minor,
+              debit_after_minor as balance_after_minor, credit_no as counter_no, posted_at
+            from legs where debit_no = $1 and no >= $2 and no < $3 order by no limit $4)
+         union all
+         (select no, transfer_id, kind, reference, 'credit', amount_minor, credit_after_minor, debit_no, posted_at
+            from legs where credit_no = $1 and no >= $2 and no < $3 order by no limit $4)
+         order by no limit $4
+       ) e join accounts c on c.account_no = e.counter_no
+       order by e.no`,
+    [range.accountNo, range.firstNo, range.endNo, range.limit],
   );
 }

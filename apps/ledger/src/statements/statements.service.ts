@@ -1,8 +1,9 @@
 import type { ReadStatementV1, StatementLineV1, StatementV1 } from '@hanout/contracts';
+import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LEDGER_ERRORS } from '../ledger.errors';
-import { findPlace, readBounds, readLines, type EntryLine, type EntryPlace } from './statements.queries';
+import { isEntryOf, readBounds, readLines, type EntryLine, type StatementBounds } from './statements.queries';
 
 @Injectable()
 export class StatementsService {
@@ -10,18 +11,20 @@ export class StatementsService {
 
   /** One snapshot for the bounds and the lines, so that they agree while transfers are being posted. */
   async readStatement(question: ReadStatementV1): Promise<StatementV1> {
-    const range = { accountId: question.accountId, from: new Date(question.from), to: new Date(question.to) };
+    const { accountId, limit } = question;
+    const afterEntryId = question.afterEntryId ?? undefined;
+    const range = { accountId, from: timeOf(question, 'from'), to: timeOf(question, 'to') };
     if (range.to < range.from) throw LEDGER_ERRORS.error('ledger.range_invalid', { field: 'to' });
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const bounds = await readBounds(manager, range);
       if (!bounds) throw LEDGER_ERRORS.error('ledger.account_unknown', { field: 'accountId' });
-      const { currency, opening, closing } = bounds;
-      const after = await placeBefore(manager, { ...range, afterEntryId: question.afterEntryId });
-      const found = await readLines(manager, { ...range, after, limit: question.limit + 1 });
-      const page = found.slice(0, question.limit);
+      const { account_no: accountNo, currency, opening, closing, end_no: endNo } = bounds;
+      const firstNo = await firstOfPage(manager, bounds, afterEntryId);
+      const found = await readLines(manager, { accountNo, firstNo, endNo, limit: limit + 1 });
+      const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
-        accountId: range.accountId,
+        accountId,
         opening: { minor: opening, currency },
         closing: { minor: closing, currency },
         lines: page.map((line) => lineOf(line, currency)),
@@ -31,16 +34,28 @@ export class StatementsService {
   }
 }
 
-/** Entries are numbered from 1, so 0 is the place before all those of one instant. */
-async function placeBefore(
+/** ISO 8601 has times that no clock shows: weeks, days of a year. */
+function timeOf(question: ReadStatementV1, field: 'from' | 'to'): Date {
+  const time = new Date(question[field]);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw PLATFORM_ERRORS.error('platform.invalid_input', {
+    field,
+    params: { field, problem: 'is not a time' },
+  });
+}
+
+/** An entry's id is its number: the page begins with the next one, and never before the range. */
+async function firstOfPage(
   manager: EntityManager,
-  { accountId, from, afterEntryId }: { accountId: string; from: Date; afterEntryId?: string },
-): Promise<EntryPlace> {
-  const start = { postedAt: from, entryId: '0' };
-  if (afterEntryId === undefined) return start;
-  const cursor = await findPlace(manager, { accountId, entryId: afterEntryId });
-  if (!cursor) throw LEDGER_ERRORS.error('ledger.cursor_unknown', { field: 'afterEntryId' });
-  return cursor.postedAt < from ? start : cursor;
+  { account_no: accountNo, first_no: firstNo }: StatementBounds,
+  afterEntryId: string | undefined,
+): Promise<string> {
+  if (afterEntryId === undefined) return firstNo;
+  if (!(await isEntryOf(manager, { accountNo, entryId: afterEntryId }))) {
+    throw LEDGER_ERRORS.error('ledger.cursor_unknown', { field: 'afterEntryId' });
+  }
+  const next = BigInt(afterEntryId) + 1n;
+  return next > BigInt(firstNo) ? next.toString() : firstNo;
 }
 
 function lineOf(entry: EntryLine, currency: string): StatementLineV1 {

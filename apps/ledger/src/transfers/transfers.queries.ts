@@ -1,6 +1,7 @@
 import type { PostingRefusal, PostingV1, TransferToPostV1 } from '@hanout/contracts';
-import { inTransaction } from '@hanout/database';
+import { repeated } from '@hanout/database';
 import type { DataSource } from 'typeorm';
+import { bytesArray, plainArray, textArray } from './array-literal';
 import { contentHash } from './transfer.content';
 
 interface DecisionRow {
@@ -9,20 +10,17 @@ interface DecisionRow {
   posted_at: Date | null;
 }
 
+const POST = `select outcome, reason, posted_at from post_transfers($1::uuid[], $2::text[], $3::text[], $4::text[],
+  $5::bytea[], $6::uuid[], $7::integer[], $8::boolean[], $9::integer[], $10::uuid[], $11::uuid[], $12::bigint[],
+  $13::text[])`;
+
 /** Decides the transfers in their order, in one commit; answers in the same order. */
 export async function postTransfers(
   dataSource: DataSource,
   transfers: readonly TransferToPostV1[],
 ): Promise<PostingV1[]> {
   const parameters = parametersOf(transfers);
-  const rows = await inTransaction(dataSource, (manager) =>
-    manager.query<DecisionRow[]>(
-      `select outcome, reason, posted_at from post_transfers(
-         $1::uuid[], $2::text[], $3::text[], $4::bytea[],
-         $5::integer[], $6::uuid[], $7::uuid[], $8::bigint[], $9::text[]) order by ordinal`,
-      parameters,
-    ),
-  );
+  const rows = await repeated(() => dataSource.query<DecisionRow[]>(POST, parameters));
   return rows.map(({ outcome, reason, posted_at }, index) => ({
     transferId: transfers[index]!.transferId,
     outcome,
@@ -31,20 +29,23 @@ export async function postTransfers(
   }));
 }
 
-/** Amounts stay the strings they came as; PostgreSQL reads them as bigint. */
-function parametersOf(transfers: readonly TransferToPostV1[]): unknown[] {
-  const legs = transfers.flatMap((transfer, index) =>
-    transfer.legs.map((leg) => ({ ...leg, ordinal: index + 1 })),
-  );
+/** Ids and amounts were checked at the door; only what people write needs quotes. */
+function parametersOf(transfers: readonly TransferToPostV1[]): (string | null)[] {
+  const legs = transfers.flatMap((transfer) => transfer.legs);
+  const hasTargets = transfers.some(({ targetId }) => targetId);
   return [
-    transfers.map((transfer) => transfer.transferId),
-    transfers.map((transfer) => transfer.kind),
-    transfers.map((transfer) => transfer.reference ?? null),
-    transfers.map(contentHash),
-    legs.map((leg) => leg.ordinal),
-    legs.map((leg) => leg.debitAccountId),
-    legs.map((leg) => leg.creditAccountId),
-    legs.map((leg) => leg.amount.minor),
-    legs.map((leg) => leg.amount.currency),
+    plainArray(transfers.map(({ transferId }) => transferId)),
+    plainArray(transfers.map(({ type }) => type ?? 'post')),
+    textArray(transfers.map(({ kind }) => kind)),
+    textArray(transfers.map(({ reference }) => reference ?? null)),
+    bytesArray(transfers.map(contentHash)),
+    hasTargets ? plainArray(transfers.map(({ targetId }) => targetId ?? null)) : null,
+    plainArray(transfers.map(({ expiresInSeconds }) => expiresInSeconds ?? null)),
+    plainArray(transfers.map(({ isLinked }) => isLinked ?? false)),
+    plainArray(transfers.map((transfer) => transfer.legs.length)),
+    plainArray(legs.map(({ debitAccountId }) => debitAccountId)),
+    plainArray(legs.map(({ creditAccountId }) => creditAccountId)),
+    plainArray(legs.map(({ amount }) => amount.minor)),
+    plainArray(legs.map(({ amount }) => amount.currency)),
   ];
 }

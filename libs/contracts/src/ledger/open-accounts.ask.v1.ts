@@ -12,8 +12,13 @@ export const ACCOUNT_KINDS = [
   'voucher_liability',
   'safeguarding_mirror',
   'suspense',
+  'clearing',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** A closed account takes no transfer any more; a frozen one only the settlement of what was held before. */
+export const ACCOUNT_STATUSES = ['open', 'frozen', 'closed'] as const;
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 export class AccountToOpenV1 {
   /** Made by the asker: opening twice with the same content is one account. */

@@ -1,8 +1,13 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { defineAsk } from '../message';
 import { BalanceV1, IsBalance } from '../money.v1';
 import { IsListOf } from '../nested';
-import { ACCOUNT_KINDS, type AccountKind } from './open-accounts.ask.v1';
+import {
+  ACCOUNT_KINDS,
+  ACCOUNT_STATUSES,
+  type AccountKind,
+  type AccountStatus,
+} from './open-accounts.ask.v1';
 
 export class ReadBalancesV1 {
   @IsArray()
@@ -19,9 +24,27 @@ export class AccountBalanceV1 {
   @IsIn(ACCOUNT_KINDS)
   kind: AccountKind;
 
-  /** Credits − debits. */
+  /** Credits − debits, posted. */
   @IsBalance()
   balance: BalanceV1;
+
+  /** What may be spent: the balance less what is held of it. */
+  @IsOptional()
+  @IsBalance()
+  available?: BalanceV1;
+
+  /** What is held to go out, and what is held to come in. */
+  @IsOptional()
+  @IsBalance()
+  heldOut?: BalanceV1;
+
+  @IsOptional()
+  @IsBalance()
+  heldIn?: BalanceV1;
+
+  @IsOptional()
+  @IsIn(ACCOUNT_STATUSES)
+  status?: AccountStatus;
 }
 
 /** Unknown accounts are left out of the answer. */

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ExpireHoldsJob } from './expire-holds.job';
+
+@Module({ providers: [ExpireHoldsJob] })
+export class HoldsModule {}
