@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
+  changeAccount,
   openAccounts,
   postTransfers,
   proveLedger,
+  readAccount,
   readBalances,
   readStatement,
+  readTransfer,
+  type Ask,
+  type ChangeAccountV1,
   type PostingV1,
+  type PostTransfersV1,
+  type ReadAccountV1,
+  type ReadStatementV1,
   type TransferToPostV1,
 } from '@hanout/contracts';
 import { Asks, connectNats, NoAnswer } from '@hanout/messaging';
@@ -20,9 +31,10 @@ import {
 import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
 import { service } from './service';
-import { aTransfer } from './testing/test-ledger';
+import { aHold, aLeg, aPostHold, aReversal, aTransfer, linked, outcomeOf } from './testing/test-ledger';
 
 /** The whole service, asked over the bus as the others ask it. */
+const folder = mkdtempSync(join(tmpdir(), 'hanout-ledger-'));
 let nats: TestNats;
 let database: TestDatabase;
 let running: RunningService;
@@ -32,7 +44,12 @@ const mirror = randomUUID();
 
 beforeAll(async () => {
   [nats, database] = [await startTestNats(), await createTestDatabase()];
-  running = await startService(service, { NATS_URL: nats.url, DATABASE_URL: database.url, HTTP_PORT: '0' });
+  running = await startService(service, {
+    NATS_URL: nats.url,
+    DATABASE_URL: database.url,
+    HTTP_PORT: '0',
+    HEADS_FILE: join(folder, 'heads.jsonl'),
+  });
   // Connections are killed on purpose here; the console need not hear of each.
   running.get(DataSource).setOptions({ logging: [] });
   connection = await connectNats({ url: nats.url, name: 'asker' });
@@ -46,6 +63,7 @@ afterAll(async () => {
   await running.stop();
   await database.drop();
   await nats.stop();
+  rmSync(folder, { recursive: true });
 });
 
 async function openWallets(count: number): Promise<string[]> {
@@ -110,11 +128,114 @@ it('answers every ask', async () => {
   expect(await asks.ask(proveLedger, { caller: auditor })).toMatchObject({ holds: true });
 });
 
-it('refuses what is not well formed, with the field', async () => {
-  const bad = { ...aTransfer(mirror, mirror, 1n), reference: 'a\u0000b' };
-  const fault = { code: 'platform.invalid_input', field: 'transfers.0.reference' };
-  await expect(post(bad)).rejects.toMatchObject(fault);
-  await expect(post()).rejects.toMatchObject({ field: 'transfers' });
+it('tells what became of a transfer and of an account', async () => {
+  const [payer, payee] = (await openWallets(2)) as [string, string];
+  const payment = { ...aTransfer(payer, payee, 70n), reference: 'PAY-1' };
+  await post(aTransfer(mirror, payer, 100n), payment);
+  const change = {
+    changeId: randomUUID(),
+    accountId: payer,
+    status: 'frozen' as const,
+    reason: 'phone_stolen',
+  };
+  const changed = await asks.ask(changeAccount, change);
+  expect(changed).toEqual({ changeId: change.changeId, outcome: 'changed', changedAt: expect.any(String) });
+  expect(await asks.ask(changeAccount, change)).toEqual({ ...changed, outcome: 'repeated' });
+  expect(await asks.ask(readAccount, { accountId: payer, limit: 1 })).toMatchObject({
+    account: { accountId: payer, balance: { minor: '30' }, status: 'frozen' },
+    history: [{ event: 'opened', floorMinor: '0' }],
+    nextAfterEventId: expect.any(String),
+  });
+  expect(await asks.ask(readTransfer, { transferId: payment.transferId })).toMatchObject({
+    type: 'post',
+    outcome: 'posted',
+    reference: 'PAY-1',
+    legs: [{ ...payment.legs[0], debitBalanceAfter: { minor: '30' }, creditBalanceAfter: { minor: '70' } }],
+  });
+  await expect(asks.ask(readTransfer, { transferId: randomUUID() })).rejects.toMatchObject({
+    code: 'ledger.transfer_unknown',
+  });
+});
+
+it('holds, settles, reverses, and sets free what nobody settles in time', async () => {
+  const [payer, payee] = (await openWallets(2)) as [string, string];
+  await post(aTransfer(mirror, payer, 100n));
+  const [hold, forgotten] = [aHold(payer, payee, 60n), aHold(payer, payee, 40n, 1)];
+  const settlement = aPostHold(hold, [aLeg(payer, payee, 50n)]);
+  const reversal = aReversal(settlement);
+  const failing = linked(aTransfer(payer, payee, 10n), aTransfer(payer, payee, 1n));
+  expect((await post(hold, forgotten, settlement, ...failing, reversal)).map(outcomeOf)).toEqual([
+    'posted',
+    'posted',
+    'posted',
+    'linked_refused',
+    'insufficient_funds',
+    'posted',
+  ]);
+  const stateOf = async () => (await asks.ask(readTransfer, { transferId: forgotten.transferId })).holdState;
+  await waitFor(async () => (await stateOf()) === 'expired');
+  expect((await post(aPostHold(forgotten))).map(outcomeOf)).toEqual(['hold_expired']);
+  expect((await post(aTransfer(payer, payee, 100n))).map(outcomeOf)).toEqual(['posted']);
+});
+
+describe('what is not well formed', () => {
+  const id = randomUUID();
+  const leg = aLeg(mirror, id, 1n);
+  const range = { accountId: mirror, from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z', limit: 10 };
+  const change = { changeId: id, accountId: mirror, reason: 'test' };
+  const nulls = JSON.parse('{ "type": null, "targetId": null, "expiresInSeconds": null }') as object;
+  const transfer = (fields: object) => [
+    postTransfers,
+    { transfers: [{ ...aTransfer(mirror, id, 1n), ...fields }] },
+  ];
+
+  it.each([
+    ['transfers', postTransfers, { transfers: [] }],
+    ['transfers.0.transferId', ...transfer({ transferId: 'x' })],
+    ['transfers.0.reference', ...transfer({ reference: 'a\u0000b' })],
+    ['transfers.0.kind', ...transfer({ kind: '' })],
+    ['transfers.0.legs', ...transfer({ legs: [] })],
+    ['transfers.0.legs', ...transfer({ legs: Array(17).fill(leg) })],
+    ['transfers.0.legs.0.amount.minor', ...transfer({ legs: [aLeg(mirror, id, 0n)] })],
+    ['transfers.0.legs.0.amount.minor', ...transfer({ legs: [aLeg(mirror, id, -1n)] })],
+    ['transfers.0.type', ...transfer({ type: 'move' })],
+    ['transfers.0.targetId', ...transfer({ ...nulls, type: 'post_hold' })],
+    ['transfers.0.targetId', ...transfer({ targetId: id })],
+    ['transfers.0.legs', ...transfer({ type: 'reverse', targetId: id })],
+    ['transfers.0.expiresInSeconds', ...transfer({ expiresInSeconds: 1 })],
+    ['transfers.0.expiresInSeconds', ...transfer({ type: 'hold', expiresInSeconds: 0 })],
+    ['transfers.0.isLinked', ...transfer({ isLinked: true })],
+    ['transferId', readTransfer, { transferId: '1' }],
+    ['status', changeAccount, { ...change, status: 'gone' }],
+    ['ceilingMinor', changeAccount, { ...change, ceilingMinor: '-1' }],
+    ['reason', changeAccount, { ...change, reason: undefined }],
+    ['limit', readAccount, { accountId: mirror, limit: 501 }],
+    ['afterEventId', readAccount, { accountId: mirror, limit: 1, afterEventId: 'x' }],
+    ['accountIds', readBalances, { accountIds: [] }],
+    ['from', readStatement, { ...range, from: 'yesterday' }],
+    ['to', readStatement, { ...range, to: '2090-W01' }],
+    ['afterEntryId', readStatement, { ...range, afterEntryId: '9'.repeat(19) }],
+  ] as [string, Ask<object, object>, object][])('is refused by its %s', async (field, ask, question) => {
+    await expect(asks.ask(ask, question)).rejects.toMatchObject({ kind: 'invalid', field });
+  });
+
+  it('is not what is null where it may be absent', async () => {
+    const [wallet] = (await openWallets(1)) as [string];
+    const grant = { ...aTransfer(mirror, wallet, 1n), ...nulls, reference: null, isLinked: null };
+    const question = { transfers: [grant] } as object as PostTransfersV1;
+    expect((await asks.ask(postTransfers, question)).postings.map(outcomeOf)).toEqual(['posted']);
+    const more = { ...change, changeId: randomUUID(), status: null, floorMinor: null, ceilingMinor: '9' };
+    expect(await asks.ask(changeAccount, more as object as ChangeAccountV1)).toMatchObject({
+      outcome: 'changed',
+    });
+    const page = { accountId: mirror, limit: 500, afterEventId: null } as object as ReadAccountV1;
+    expect((await asks.ask(readAccount, page)).history).toHaveLength(2);
+    const statement = { ...range, accountId: wallet, afterEntryId: null } as object as ReadStatementV1;
+    expect((await asks.ask(readStatement, statement)).lines).toHaveLength(1);
+  });
+});
+
+it('proves itself to whom it may', async () => {
   await expect(asks.ask(proveLedger, { caller: { ...auditor, roles: ['customer'] } })).rejects.toMatchObject({
     kind: 'forbidden',
   });

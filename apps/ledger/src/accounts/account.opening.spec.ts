@@ -1,5 +1,5 @@
 import type { AccountToOpenV1 } from '@hanout/contracts';
-import { openingAnswers, openingHash } from './account.opening';
+import { hasValidBounds, openingAnswers, openingHash } from './account.opening';
 
 const wallet: AccountToOpenV1 = {
   accountId: 'a0000000-0000-4000-8000-00000000000a',
@@ -42,6 +42,14 @@ it('reads amounts by value and ids in any case', () => {
     ceilingMinor: '0500000',
   };
   expect(openingAnswers([same], found([]))).toEqual([{ accountId: same.accountId, outcome: 'repeated' }]);
+});
+
+it('takes a null as absent', () => {
+  const nulls = JSON.parse('{ "network": null, "floorMinor": null, "ceilingMinor": null }') as object;
+  const { accountId, kind, currency } = wallet;
+  const bare: AccountToOpenV1 = { accountId, kind, currency };
+  expect(openingHash({ ...bare, ...nulls })).toEqual(openingHash(bare));
+  expect(hasValidBounds({ ...bare, ...nulls })).toBe(true);
 });
 
 it('refuses an account that could not open at zero', () => {

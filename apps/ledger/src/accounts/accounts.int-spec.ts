@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountToOpenV1 } from '@hanout/contracts';
+import { shardOf, type AccountToOpenV1 } from '@hanout/contracts';
 import { AccountRow } from './account.entity';
 import { AccountsService } from './accounts.service';
-import { aTransfer, TestLedger } from '../testing/test-ledger';
+import { aHold, aTransfer, TestLedger } from '../testing/test-ledger';
 
 let ledger: TestLedger;
 let accounts: AccountsService;
@@ -52,30 +52,53 @@ it('opens an account once when many ask at once', async () => {
   expect(all.flat().filter((outcome) => outcome === 'repeated')).toHaveLength(350);
 });
 
-it('still knows an account by what it was opened with after its ceiling was changed', async () => {
+it('still knows an account by what it was opened with after its ceiling and status were changed', async () => {
   const wallet = aWallet({ ceilingMinor: '20000' });
   await outcomes([wallet]);
-  await ledger.dataSource.query('update accounts set ceiling_minor = 500000 where account_id = $1', [
-    wallet.accountId,
-  ]);
+  await ledger.change(wallet.accountId, { ceilingMinor: '500000', status: 'frozen' });
   expect(await outcomes([wallet])).toEqual(['repeated']);
 });
 
 it('reads balances, also below zero, and leaves unknown accounts out', async () => {
   const wallet = await ledger.wallet();
-  await ledger.post(aTransfer(ledger.source, wallet, 1_234n));
+  await ledger.post(aTransfer(ledger.source, wallet, 1_234n), aHold(wallet, ledger.source, 200n));
+  await ledger.freeze(wallet);
   const { balances } = await accounts.readBalances([wallet, ledger.source, randomUUID()]);
+  const dirhams = (minor: string) => ({ minor, currency: 'MAD' });
   expect(balances).toHaveLength(2);
   expect(balances).toContainEqual({
     accountId: wallet,
     kind: 'customer',
-    balance: { minor: '1234', currency: 'MAD' },
+    balance: dirhams('1234'),
+    available: dirhams('1034'),
+    heldOut: dirhams('200'),
+    heldIn: dirhams('0'),
+    status: 'frozen',
   });
   expect(balances).toContainEqual({
     accountId: ledger.source,
     kind: 'safeguarding_mirror',
-    balance: { minor: '-1234', currency: 'MAD' },
+    balance: dirhams('-1234'),
+    available: dirhams('-1234'),
+    heldOut: dirhams('0'),
+    heldIn: dirhams('200'),
+    status: 'open',
   });
+});
+
+it('numbers accounts in the log, and reads their shard off their ids', async () => {
+  const [first, second] = [aWallet(), aWallet({ accountId: 'A0000000-0000-4000-8000-0000000007FF' })];
+  await outcomes([first, second]);
+  const rows = await ledger.dataSource.query<object[]>(
+    `select account_id, shard, event, e.status, account_no = no as is_numbered from accounts
+       join account_events e using (account_no) where account_id = any($1) order by account_no`,
+    [[first.accountId, second.accountId]],
+  );
+  const event = { event: 'opened', status: 'open', is_numbered: true };
+  expect(rows).toEqual([
+    { account_id: first.accountId, shard: shardOf(first.accountId), ...event },
+    { account_id: second.accountId.toLowerCase(), shard: 1_023, ...event },
+  ]);
 });
 
 it('has the same columns in the entity as in the table', async () => {
@@ -84,7 +107,7 @@ it('has the same columns in the entity as in the table', async () => {
        from information_schema.columns where table_schema = 'public' and table_name = 'accounts'`,
   );
   const { columns } = ledger.dataSource.getMetadata(AccountRow);
-  const typeNames: Record<string, string> = { bigint: 'int8', boolean: 'bool' };
+  const typeNames: Record<string, string> = { bigint: 'int8', smallint: 'int2' };
   const mapped = columns.map(({ databaseName: name, type, isNullable: nullable }) => ({
     name,
     type: typeNames[String(type)] ?? String(type),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES } from '@hanout/contracts';
 import type { LedgerProofV1, Role } from '@hanout/contracts';
-import { aLeg, aTransferOf, TestLedger } from '../testing/test-ledger';
+import { aHold, aLeg, aTransferOf, TestLedger } from '../testing/test-ledger';
+import { startBusyLedger } from '../verification/testing/busy-ledger';
 import { ProofService } from './proof.service';
 
 let ledger: TestLedger;
@@ -12,13 +13,13 @@ function prove(role: Role = 'auditor'): Promise<LedgerProofV1> {
   return new ProofService(ledger.dataSource).proveLedger({ kind: 'staff', id: randomUUID(), roles: [role] });
 }
 
-/** Two wallets of two networks and a sale between them, with its fee. */
+/** Two wallets of two networks, a sale between them with its fee, and a hold. */
 async function aSale(): Promise<{ payer: string; merchant: string; transferId: string }> {
   const payer = await ledger.wallet(1_000n, { network: 'm2t', ceilingMinor: '20000' });
   const merchant = await ledger.wallet(0n, { kind: 'merchant', network: 'cash-plus' });
   const fees = await ledger.open({ kind: 'fee_income' });
   const sale = aTransferOf([aLeg(payer, merchant, 300n), aLeg(merchant, fees, 2n)]);
-  expect(await ledger.outcomes(sale)).toEqual(['posted']);
+  expect(await ledger.outcomes(sale, aHold(payer, merchant, 5n))).toEqual(['posted', 'posted']);
   return { payer, merchant, transferId: sale.transferId };
 }
 
@@ -41,7 +42,7 @@ it('adds up everything by currency, kind and network', async () => {
     holds: true,
     sums: [{ minor: '0', currency: 'MAD' }],
     accounts: '4',
-    transfers: '2',
+    transfers: '3',
     entries: '6',
     accountsOff: '0',
     accountsOutOfBounds: '0',
@@ -55,6 +56,18 @@ it('adds up everything by currency, kind and network', async () => {
   });
 });
 
+it('holds with holds, settlements, reversals and changes, over months', async () => {
+  await ledger.stop();
+  ledger = await startBusyLedger();
+  expect(await prove()).toMatchObject({ holds: true, accounts: '5', transfers: '17', entries: '28' });
+});
+
+it('lets an account stay above a ceiling that was lowered under it', async () => {
+  const { payer } = await aSale();
+  await ledger.change(payer, { ceilingMinor: '5' });
+  expect(await prove()).toMatchObject({ holds: true, accountsOutOfBounds: '0' });
+});
+
 it.each(ROLES)('is shown to %s only when the role may see it', async (role) => {
   const may = ['auditor', 'finance', 'administrator', 'programme_officer'].includes(role);
   if (may) expect(await prove(role)).toMatchObject({ holds: true });
@@ -63,8 +76,7 @@ it.each(ROLES)('is shown to %s only when the role may see it', async (role) => {
 
 describe('finds', () => {
   type Sale = Awaited<ReturnType<typeof aSale>>;
-  const entryOf = ({ transferId }: Sale, direction: string) =>
-    `transfer_id = '${transferId}' and leg_no = 1 and direction = '${direction}'`;
+  const legOf = ({ transferId }: Sale) => `transfer_id = '${transferId}' and leg_no = 1`;
 
   it.each<[string, (sale: Sale) => string[], Partial<LedgerProofV1>]>([
     [
@@ -84,28 +96,45 @@ describe('finds', () => {
     ],
     [
       'an amount that was changed',
-      (sale) => [`update entries set amount_minor = 299 where ${entryOf(sale, 'debit')}`],
-      { accountsOff: '1', transfersUnbalanced: '1' },
+      (sale) => [`update legs set amount_minor = 299 where ${legOf(sale)}`],
+      { accountsOff: '2', transfersUnbalanced: '0', sums: [{ minor: '0', currency: 'MAD' }] },
     ],
     [
       'a balance after that was changed',
-      (sale) => [`update entries set balance_after_minor = 1 where ${entryOf(sale, 'credit')}`],
+      (sale) => [`update legs set credit_after_minor = 1 where ${legOf(sale)}`],
       { accountsOff: '1', transfersUnbalanced: '0' },
     ],
     [
-      'an entry that was removed',
-      (sale) => [`delete from entries where ${entryOf(sale, 'credit')}`],
-      { accountsOff: '1', transfersUnbalanced: '1' },
+      'a leg that was removed',
+      (sale) => [`delete from legs where ${legOf(sale)}`],
+      { accountsOff: '2', transfersUnbalanced: '1' },
     ],
     [
-      'a transfer that was removed without its entries',
-      ({ transferId }) => [`delete from transfers where transfer_id = '${transferId}'`],
+      'a decision that was removed without its legs',
+      ({ transferId }) => [`delete from decisions where transfer_id = '${transferId}'`],
       { accountsOff: '0', transfersUnbalanced: '1' },
     ],
     [
-      'an account that was removed without its entries',
+      'a refusal that was made of a transfer',
+      ({ transferId }) => [
+        `update decisions set reason = 'unknown_account' where transfer_id = '${transferId}'`,
+      ],
+      { accountsOff: '0', transfersUnbalanced: '1' },
+    ],
+    [
+      'an account that was removed without its legs',
       ({ merchant }) => [`delete from accounts where account_id = '${merchant}'`],
       { accountsOff: '1', transfersUnbalanced: '1' },
+    ],
+    [
+      'what is held without a hold',
+      ({ payer }) => [`update accounts set debits_pending_minor = 1 where account_id = '${payer}'`],
+      { accountsOff: '1', accountsOutOfBounds: '0' },
+    ],
+    [
+      'a hold that was forgotten',
+      () => [`delete from holds`],
+      { accountsOff: '2', transfersUnbalanced: '1' },
     ],
     [
       'an account above its ceiling',

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountToOpenV1, LegV1, PostingV1, TransferToPostV1 } from '@hanout/contracts';
+import type {
+  AccountBalanceV1,
+  AccountToOpenV1,
+  ChangeAccountV1,
+  LegV1,
+  PostingV1,
+  TransferToPostV1,
+} from '@hanout/contracts';
 import { createDataSource, migrate } from '@hanout/database';
 import { createTestDatabase } from '@hanout/testing';
 import type { DataSource } from 'typeorm';
@@ -70,20 +77,68 @@ export class TestLedger {
   }
 
   async balance(accountId: string): Promise<bigint> {
-    const { balances } = await this.accounts.readBalances([accountId]);
-    return BigInt(balances[0]!.balance.minor);
+    return BigInt((await this.read(accountId)).balance.minor);
   }
 
-  async freeze(accountId: string): Promise<void> {
-    await this.dataSource.query('update accounts set is_frozen = true where account_id = $1', [accountId]);
+  async balances(...accountIds: string[]): Promise<bigint[]> {
+    return Promise.all(accountIds.map((accountId) => this.balance(accountId)));
   }
 
-  async count(table: 'transfers' | 'entries', transferId: string): Promise<number> {
+  /** What may be spent. */
+  async available(accountId: string): Promise<bigint> {
+    return BigInt((await this.read(accountId)).available!.minor);
+  }
+
+  /** What is held to go out of an account, and what is held to come in. */
+  async held(accountId: string): Promise<{ out: bigint; in: bigint }> {
+    const { heldOut, heldIn } = await this.read(accountId);
+    return { out: BigInt(heldOut!.minor), in: BigInt(heldIn!.minor) };
+  }
+
+  /** All that is held, over all accounts: as much to go out as to come in, or the ledger is broken. */
+  async heldInAll(): Promise<bigint> {
+    const [row] = await this.dataSource.query<{ out: string; in: string }[]>(
+      'select sum(debits_pending_minor) as out, sum(credits_pending_minor) as in from accounts',
+    );
+    expect(row!.in).toBe(row!.out);
+    return BigInt(row!.out);
+  }
+
+  /** Freezes, closes, or moves bounds, as the service does. */
+  async change(accountId: string, change: Partial<ChangeAccountV1>): Promise<void> {
+    const answer = await this.accounts.changeAccount({
+      changeId: randomUUID(),
+      accountId,
+      reason: 'test',
+      ...change,
+    });
+    expect(answer).toMatchObject({ outcome: 'changed' });
+  }
+
+  freeze(accountId: string): Promise<void> {
+    return this.change(accountId, { status: 'frozen' });
+  }
+
+  close(accountId: string): Promise<void> {
+    return this.change(accountId, { status: 'closed' });
+  }
+
+  /** What comes next is dated then at the earliest: time in the ledger never goes back, so set it forward only. */
+  async setTime(time: string | Date): Promise<void> {
+    await this.dataSource.query('update ledger_head set posted_at = $1', [time]);
+  }
+
+  async count(table: 'decisions' | 'legs', transferId: string): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(
       `select count(*)::integer as count from ${table} where transfer_id = $1`,
       [transferId],
     );
     return row!.count;
+  }
+
+  private async read(accountId: string): Promise<AccountBalanceV1> {
+    const { balances } = await this.accounts.readBalances([accountId]);
+    return balances[0]!;
   }
 }
 
@@ -112,4 +167,33 @@ export function aTransferOf(legs: LegV1[], transferId: string = randomUUID()): T
 
 export function aTransfer(from: string, to: string, minor: bigint, transferId?: string): TransferToPostV1 {
   return aTransferOf([aLeg(from, to, minor)], transferId);
+}
+
+export function aHoldOf(legs: LegV1[], expiresInSeconds?: number): TransferToPostV1 {
+  return { ...aTransferOf(legs), type: 'hold', ...(expiresInSeconds !== undefined && { expiresInSeconds }) };
+}
+
+export function aHold(from: string, to: string, minor: bigint, expiresInSeconds?: number): TransferToPostV1 {
+  return aHoldOf([aLeg(from, to, minor)], expiresInSeconds);
+}
+
+type Decided = Pick<TransferToPostV1, 'transferId'>;
+
+/** Without legs: of all that is held. */
+export function aPostHold({ transferId: targetId }: Decided, legs: LegV1[] = []): TransferToPostV1 {
+  return { ...aTransferOf(legs), type: 'post_hold', targetId };
+}
+
+export function aVoidHold({ transferId: targetId }: Decided): TransferToPostV1 {
+  return { ...aTransferOf([]), type: 'void_hold', targetId };
+}
+
+export function aReversal({ transferId: targetId }: Decided): TransferToPostV1 {
+  return { ...aTransferOf([]), type: 'reverse', targetId };
+}
+
+/** All are done or none is. */
+export function linked(...transfers: TransferToPostV1[]): TransferToPostV1[] {
+  const last = transfers.length - 1;
+  return transfers.map((transfer, index) => (index < last ? { ...transfer, isLinked: true } : transfer));
 }
