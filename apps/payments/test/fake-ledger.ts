@@ -13,8 +13,8 @@ import { fakeAnswers, NO_ANSWER, type FakeAnswers } from '@hanout/testing';
 export type Mood = 'well' | 'deaf' | 'mute' | 'broken';
 
 /**
- * Stands in for the ledger: balances that may not go below zero, idempotent by transfer id, refusals leave no trace.
- * It can be in a bad mood for as long as the spec says.
+ * Stands in for the ledger: balances that may not go below zero; whatever it answers, a yes or a no, is final for the
+ * transfer id. It can be in a bad mood for as long as the spec says.
  */
 export class FakeLedger {
   mood: Mood = 'well';
@@ -22,6 +22,7 @@ export class FakeLedger {
   asked: TransferToPostV1[] = [];
   readonly balances = new Map<string, bigint>();
   readonly posted = new Map<string, { transfer: TransferToPostV1; postedAt: string }>();
+  readonly refused = new Map<string, { transfer: TransferToPostV1; reason: PostingV1['reason'] }>();
   readonly opened: OpenAccountsV1['accounts'] = [];
   /** Called before each answer: a spec holds the ledger here. */
   before: () => Promise<void> = () => Promise.resolve();
@@ -67,13 +68,12 @@ export class FakeLedger {
 
   private post(transfer: TransferToPostV1): PostingV1 {
     const { transferId } = transfer;
-    const before = this.posted.get(transferId);
-    if (before) {
-      const isSame = JSON.stringify(before.transfer) === JSON.stringify(transfer);
-      return isSame
-        ? { transferId, outcome: 'repeated', postedAt: before.postedAt }
-        : { transferId, outcome: 'refused', reason: 'id_reused' };
-    }
+    const [posted, refused] = [this.posted.get(transferId), this.refused.get(transferId)];
+    const known = posted?.transfer ?? refused?.transfer;
+    if (known && JSON.stringify(known) !== JSON.stringify(transfer))
+      return { transferId, outcome: 'refused', reason: 'id_reused' };
+    if (posted) return { transferId, outcome: 'repeated', postedAt: posted.postedAt };
+    if (refused) return { transferId, outcome: 'refused', reason: refused.reason };
     const after = new Map<string, bigint>();
     for (const { debitAccountId, creditAccountId, amount } of transfer.legs) {
       const minor = BigInt(amount.minor);
@@ -81,6 +81,7 @@ export class FakeLedger {
       after.set(creditAccountId, (after.get(creditAccountId) ?? this.balanceOf(creditAccountId)) + minor);
     }
     if ([...after.values()].some((balance) => balance < 0n)) {
+      this.refused.set(transferId, { transfer, reason: 'insufficient_funds' });
       return { transferId, outcome: 'refused', reason: 'insufficient_funds' };
     }
     after.forEach((balance, accountId) => this.balances.set(accountId, balance));

@@ -21,11 +21,4 @@ export class ProgrammesConfig extends DatabaseServiceConfig {
   @Min(1)
   @Max(1_000)
   disbursementBatchMax = 500;
-
-  /** How long a question to the ledger that was not answered may still have its effect. Only then a no about it is final. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(3_600)
-  lateAnswerSeconds = 15;
 }

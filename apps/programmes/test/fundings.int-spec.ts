@@ -48,8 +48,35 @@ describe('a deposit', () => {
       params: { reason: 'account_frozen' },
     });
     world.ledger.mood = {};
-    await world.fund(500_00, 'VIR-2021-001');
+    const again = await Promise.all([1, 2, 3].map(() => world.fund(500_00, 'VIR-2021-001')));
+    expect(again.every(({ repeated }) => repeated)).toBe(true);
     expect(world.ledger.balanceOf(fund)).toBe(50_000n);
+    // The no is final for the transfer it was said of; the deposit was posted under another id.
+    expect([world.ledger.posted.size, world.ledger.refused.size]).toEqual([1, 1]);
+    expect(await world.count('fundings where attempt = 1 and posted_at is not null')).toBe(1);
+  });
+
+  it('recorded again after a refusal and not answered is asked for again by itself, and counts once', async () => {
+    world.ledger.mood = { refuse: () => 'account_frozen' };
+    await expect(world.fund(500_00, 'VIR-2021-001')).rejects.toMatchObject({
+      code: 'programmes.funding_refused',
+    });
+    let questions = 0;
+    world.ledger.mood = { afterPosting: () => ((questions += 1) === 1 ? 'lost' : 'told') };
+    await expect(world.fund(500_00, 'VIR-2021-001')).rejects.toBeInstanceOf(NoAnswer);
+    await waitFor(async () => (await world.count('fundings where posted_at is not null')) === 1);
+    expect(world.ledger.balanceOf(fund)).toBe(50_000n);
+  });
+
+  it('whose id the ledger knows with other content is not tried under another one', async () => {
+    world.ledger.mood = { refuse: () => 'id_reused' };
+    for (let times = 0; times < 2; times += 1)
+      await expect(world.fund(500_00, 'VIR-2021-001')).rejects.toMatchObject({
+        code: 'programmes.funding_refused',
+        params: { reason: 'id_reused' },
+      });
+    expect(await world.count('fundings where attempt = 0')).toBe(1);
+    expect(world.ledger.balanceOf(fund)).toBe(0n);
   });
 
   it('is recorded by finance, in dirhams, for a programme there is', async () => {

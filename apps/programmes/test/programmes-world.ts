@@ -92,7 +92,6 @@ export class ProgrammesWorld {
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-      LATE_ANSWER_SECONDS: '0',
       ...this.settings,
     });
     this.running.push(instance);

@@ -102,6 +102,23 @@ it('a late no: nothing moved, and nothing is told', async () => {
   expect(await facts()).toHaveLength(0);
 });
 
+it('a question that was stuck and arrives after the no: it stays failed, and nothing moves', async () => {
+  let release: () => void = () => undefined;
+  stage.ledger.before = () => new Promise((resolve) => (release = resolve));
+  const { payment } = await pay();
+  expect(payment.state).toBe('pending');
+  stage.ledger.balances.set(customer.person.walletId, 10n);
+  stage.ledger.before = () => Promise.resolve();
+  await becomes(payment.paymentId, 'failed');
+  // There is money now, and a question from before the no is decided: with the same no. A new wish is a new payment.
+  stage.ledger.balances.set(customer.person.walletId, 1_000_000n);
+  release();
+  expect((await pay()).payment).toMatchObject({ state: 'completed' });
+  expect(stage.ledger.posted.has(payment.paymentId)).toBe(false);
+  expect(await read(payment.paymentId)).toMatchObject({ state: 'failed', failure: 'insufficient_funds' });
+  expectPaidOnce();
+});
+
 it('a ledger that falls over while answering has not answered', async () => {
   stage.ledger.mood = 'broken';
   const { payment } = await pay();

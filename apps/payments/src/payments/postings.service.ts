@@ -15,8 +15,8 @@ import { isOfOneItem, writeOutcomes, type Outcome } from './payments.queries';
 
 /**
  * Brings pending payments to their end: asks the ledger, then writes its answers and the facts in one transaction.
- * No answer, and any failure on the way, leaves a payment pending; it is asked for again with the same id, and the
- * ledger answers the same.
+ * No answer, and any failure on the way, leaves a payment pending; it is asked for again with the same id. What the ledger
+ * answers, a yes or a no, is final for that id: a payment that failed stays failed, and another try is a new payment.
  */
 @Injectable()
 export class PostingsService {

@@ -50,12 +50,12 @@ export class ProgrammeAccounts implements OnApplicationBootstrap {
     this.toOpen.delete(programme);
   }
 
-  /** What the programme has left to give, in centimes. */
+  /** What the programme has left to give, in centimes: what is held of its fund is not. */
   async fundBalanceMinor(programme: string): Promise<bigint> {
     const accountId = fundAccountId(programme);
     const { balances } = await this.asks.ask(readBalances, { accountIds: [accountId] });
     const fund = balances.find((balance) => balance.accountId === accountId);
-    return fund ? BigInt(fund.balance.minor) : 0n;
+    return fund ? BigInt((fund.available ?? fund.balance).minor) : 0n;
   }
 
   private async openAll(): Promise<void> {

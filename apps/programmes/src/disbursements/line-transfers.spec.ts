@@ -1,8 +1,9 @@
 import { systemAccountId, type PostingV1 } from '@hanout/contracts';
-import { judgePostings, transferOf, type WaitingLine } from './line-transfers';
+import { coveredBy, judgePostings, lineTransferId, transferOf, type WaitingLine } from './line-transfers';
 
 const aLine = (line: Partial<WaitingLine> = {}): WaitingLine => ({
   lineId: 'a3bb189e-8bf9-5888-9912-ace4e6543002',
+  attempt: 0,
   idcs: '5017983822',
   method: 'wallet',
   network: 'm2t',
@@ -30,6 +31,13 @@ describe('the transfer of a line', () => {
     });
   });
 
+  it('has another id at every attempt, and nothing else is different', () => {
+    const first = transferOf(aLine(), tranche);
+    const second = transferOf(aLine({ attempt: 1 }), tranche);
+    expect(second.transferId).not.toBe(first.transferId);
+    expect({ ...second, transferId: first.transferId }).toEqual(first);
+  });
+
   it('goes to what is owed to voucher holders when there is no wallet', () => {
     const transfer = transferOf(aLine({ method: 'voucher', walletId: null, personId: null }), tranche);
     expect(transfer.kind).toBe('voucher_issue');
@@ -43,20 +51,19 @@ describe('the transfer of a line', () => {
 
 describe('what an answer of the ledger means', () => {
   const now = new Date('2021-12-07T09:00:00Z');
-  const judge = (posting: Partial<PostingV1> | undefined, areRefusalsFinal = true) =>
+  const line = aLine({ attempt: 1 });
+  const judge = (posting?: Partial<PostingV1>) =>
     judgePostings(
-      [aLine()],
-      posting ? [{ transferId: aLine().lineId, outcome: 'refused', ...posting }] : [],
-      { areRefusalsFinal, now },
+      [line],
+      posting ? [{ transferId: lineTransferId(line), outcome: 'refused', ...posting }] : [],
+      now,
     );
 
   it.each(['posted', 'repeated'] as const)(
     '%s: the line is paid, at the time of the first posting',
     (outcome) => {
-      const { endings } = judge({ outcome, postedAt: '2021-12-07T08:00:00.000Z' }, false);
-      expect(endings).toEqual([
-        { line: aLine(), state: 'paid', reason: null, endedAt: '2021-12-07T08:00:00.000Z' },
-      ]);
+      const { endings } = judge({ outcome, postedAt: '2021-12-07T08:00:00.000Z' });
+      expect(endings).toEqual([{ line, state: 'paid', reason: null, endedAt: '2021-12-07T08:00:00.000Z' }]);
     },
   );
 
@@ -66,15 +73,31 @@ describe('what an answer of the ledger means', () => {
     ]);
   });
 
-  it('refused while an earlier question may still be answered: the line waits', () => {
-    expect(judge({ reason: 'balance_ceiling' }, false)).toEqual({ endings: [], unfunded: 0 });
-  });
-
   it('an empty fund: the line waits for the next deposit', () => {
-    expect(judge({ reason: 'insufficient_funds' })).toEqual({ endings: [], unfunded: 1 });
+    expect(judge({ reason: 'insufficient_funds' })).toEqual({ endings: [], unfunded: [line] });
   });
 
   it('no answer for this line: it waits', () => {
-    expect(judge(undefined)).toEqual({ endings: [], unfunded: 0 });
+    expect(judge()).toEqual({ endings: [], unfunded: [] });
+  });
+
+  it('an answer to another attempt is none to this one', () => {
+    expect(judge({ transferId: line.lineId, reason: 'account_frozen' })).toEqual({
+      endings: [],
+      unfunded: [],
+    });
+  });
+});
+
+describe('what a fund covers', () => {
+  const lines = [300n, 500n, 200n, 100n].map((amountMinor) => aLine({ amountMinor }));
+  const covered = (balanceMinor: bigint) => coveredBy(balanceMinor, lines).map((line) => line.amountMinor);
+
+  it('is what can be paid from it together, in order', () => {
+    expect(covered(0n)).toEqual([]);
+    expect(covered(99n)).toEqual([]);
+    expect(covered(550n)).toEqual([300n, 200n]);
+    expect(covered(800n)).toEqual([300n, 500n]);
+    expect(covered(5_000n)).toEqual([300n, 500n, 200n, 100n]);
   });
 });

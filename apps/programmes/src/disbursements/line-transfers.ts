@@ -1,9 +1,12 @@
 import type { PostingV1, TransferToPostV1 } from '@hanout/contracts';
 import { fundAccountId, voucherLiabilityAccountId } from '../accounts/programme-accounts';
+import { transferIdOf } from '../accounts/transfer-id';
 
 /** One household's grant, as it waits to be paid. */
 export interface WaitingLine {
   readonly lineId: string;
+  /** How often the fund was too small for it. */
+  readonly attempt: number;
   readonly idcs: string;
   readonly method: 'wallet' | 'voucher';
   readonly network: string;
@@ -21,7 +24,11 @@ export interface LineEnding {
   readonly endedAt: string;
 }
 
-/** The transfer's id is the line's: asked a hundred times, it is posted once. */
+/** The id under which the ledger is asked about the line now: asked a hundred times, it is posted once or refused for ever. */
+export function lineTransferId({ lineId, attempt }: Pick<WaitingLine, 'lineId' | 'attempt'>): string {
+  return transferIdOf(lineId, attempt);
+}
+
 export function transferOf(
   line: WaitingLine,
   { programme, ruleSet }: { programme: string; ruleSet: string },
@@ -29,7 +36,7 @@ export function transferOf(
   const creditAccountId = line.method === 'wallet' ? line.walletId : voucherLiabilityAccountId(programme);
   if (!creditAccountId) throw new Error(`line ${line.lineId} was claimed without a wallet`);
   return {
-    transferId: line.lineId,
+    transferId: lineTransferId(line),
     kind: line.method === 'wallet' ? 'grant' : 'voucher_issue',
     reference: ruleSet,
     legs: [
@@ -45,30 +52,39 @@ export function transferOf(
 export interface JudgedPostings {
   readonly endings: LineEnding[];
   /** Lines that keep waiting although they were answered, because the fund is empty. */
-  readonly unfunded: number;
+  readonly unfunded: WaitingLine[];
 }
 
 /**
- * What the ledger's answers mean for the lines. A yes ends a line at once. A no ends it only when `areRefusalsFinal`:
- * while an earlier question about the same line may still be on its way, a no can be followed by a late yes. An empty
- * fund is no fault of the household, so such a line waits for the next deposit. A line without an answer waits too.
+ * What the ledger's answers mean for the lines. Each is final for the transfer it is about: a yes ends the line, and so
+ * does a no. Only an empty fund is no fault of the household: such a line waits for the next deposit, and is then tried
+ * again under a new id. A line without an answer waits too, and is asked about with the same id.
  */
 export function judgePostings(
   lines: readonly WaitingLine[],
   postings: readonly PostingV1[],
-  { areRefusalsFinal, now }: { areRefusalsFinal: boolean; now: Date },
+  now: Date,
 ): JudgedPostings {
   const answers = new Map(postings.map((posting) => [posting.transferId, posting]));
   const endings: LineEnding[] = [];
-  let unfunded = 0;
+  const unfunded: WaitingLine[] = [];
   for (const line of lines) {
-    const posting = answers.get(line.lineId);
+    const posting = answers.get(lineTransferId(line));
     if (!posting) continue;
     const endedAt = posting.postedAt ?? now.toISOString();
     if (posting.outcome !== 'refused') endings.push({ line, state: 'paid', reason: null, endedAt });
-    else if (posting.reason === 'insufficient_funds') unfunded += 1;
-    else if (areRefusalsFinal)
-      endings.push({ line, state: 'returned', reason: posting.reason ?? 'refused', endedAt });
+    else if (posting.reason === 'insufficient_funds') unfunded.push(line);
+    else endings.push({ line, state: 'returned', reason: posting.reason ?? 'refused', endedAt });
   }
   return { endings, unfunded };
+}
+
+/** The lines that can be paid from so much, in their order; one that is too large leaves the rest to those after it. */
+export function coveredBy(balanceMinor: bigint, lines: readonly WaitingLine[]): WaitingLine[] {
+  let leftMinor = balanceMinor;
+  return lines.filter(({ amountMinor }) => {
+    if (amountMinor > leftMinor) return false;
+    leftMinor -= amountMinor;
+    return true;
+  });
 }

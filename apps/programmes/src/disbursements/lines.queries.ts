@@ -3,6 +3,7 @@ import type { LineEnding, WaitingLine } from './line-transfers';
 
 interface LineColumns {
   line_id: string;
+  attempt: number;
   idcs: string;
   method: 'wallet' | 'voucher';
   network: string;
@@ -18,7 +19,7 @@ export async function waitingLines(
   roster: { rosterId: string; afterLineId: string | undefined; limit: number },
 ): Promise<WaitingLine[]> {
   const rows: LineColumns[] = await manager.query(
-    `select line_id, idcs, method, network, amount_minor, amount_currency, wallet_id, person_id
+    `select line_id, attempt, idcs, method, network, amount_minor, amount_currency, wallet_id, person_id
        from lines
       where roster_id = $1 and state = 'waiting' and ($2::uuid is null or line_id > $2)
       order by line_id limit $3`,
@@ -26,6 +27,7 @@ export async function waitingLines(
   );
   return rows.map((row) => ({
     lineId: row.line_id,
+    attempt: row.attempt,
     idcs: row.idcs,
     method: row.method,
     network: row.network,
@@ -34,6 +36,23 @@ export async function waitingLines(
     walletId: row.wallet_id,
     personId: row.person_id,
   }));
+}
+
+/**
+ * Lines whose attempt the ledger has refused are tried again under the next one. Raised from exactly the attempt that
+ * was refused: two instances that heard the same no, or one that comes late, raise it once between them.
+ */
+export async function raiseAttempts(
+  manager: EntityManager,
+  rosterId: string,
+  refused: readonly WaitingLine[],
+): Promise<void> {
+  await manager.query(
+    `update lines l set attempt = l.attempt + 1
+       from unnest($2::uuid[], $3::integer[]) as refused (line_id, attempt)
+      where l.roster_id = $1 and l.line_id = refused.line_id and l.attempt = refused.attempt and l.state = 'waiting'`,
+    [rosterId, refused.map(({ lineId }) => lineId), refused.map(({ attempt }) => attempt)],
+  );
 }
 
 /** Ends lines that still wait and answers those alone: what another instance has ended meanwhile is not ended again. */

@@ -5,12 +5,15 @@ import { Asks, NoAnswer, Outbox } from '@hanout/messaging';
 import { CLOCK, Jobs, type JobHandle } from '@hanout/service-kit';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ProgrammeAccounts } from '../accounts/programme-accounts';
 import { ProgrammesConfig } from '../config';
 import { RosterRow } from '../rosters/roster.entity';
 import { lockRoster } from '../rosters/rosters.queries';
 import { VouchersService } from '../vouchers/vouchers.service';
 import {
+  coveredBy,
   judgePostings,
+  lineTransferId,
   transferOf,
   type JudgedPostings,
   type LineEnding,
@@ -20,6 +23,7 @@ import {
   closeRoster,
   countEndings,
   endWaitingLines,
+  raiseAttempts,
   storeReturnedFindings,
   waitingLines,
 } from './lines.queries';
@@ -30,13 +34,16 @@ const BATCHES_IN_FLIGHT = 2;
 /** Where this process is with one roster. Losing it costs a second look at lines, nothing else. */
 interface Walk {
   afterLineId: string | undefined;
-  /** Until then a question that was not answered may still arrive at the ledger. */
-  doubtUntilMs: number;
+  /** Transfers of the next lines that the fund was too small for. That no is final: there is no need to hear it again. */
+  unfunded: ReadonlySet<string>;
+  /** Whether the ledger's last answers had a yes among them. */
+  isFundPaying: boolean;
 }
 
 /**
- * Pays the lines of disbursing rosters. A line's id is its transfer's, so a question may be asked as often as it takes:
- * after a silence, after a crash, by two instances at once. What the ledger answered is written together with the fact.
+ * Pays the lines of disbursing rosters. The id of a line's transfer is worked out of the line, so a question may be asked
+ * as often as it takes: after a silence, after a crash, by two instances at once. What the ledger answered is written
+ * together with the fact.
  */
 @Injectable()
 export class PayLinesJob implements OnApplicationBootstrap {
@@ -50,6 +57,7 @@ export class PayLinesJob implements OnApplicationBootstrap {
     private readonly outbox: Outbox,
     private readonly jobs: Jobs,
     private readonly config: ProgrammesConfig,
+    private readonly accounts: ProgrammeAccounts,
     private readonly vouchers: VouchersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -79,8 +87,17 @@ export class PayLinesJob implements OnApplicationBootstrap {
   }
 
   private async payNextLines(roster: RosterRow): Promise<boolean> {
+    try {
+      return await this.walkOn(roster, this.walkOf(roster.rosterId));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      this.logger.warn(`roster ${roster.rosterId}: ${error.message}; asking again with the same ids`);
+      return false;
+    }
+  }
+
+  private async walkOn(roster: RosterRow, walk: Walk): Promise<boolean> {
     const { rosterId } = roster;
-    const walk = this.walkOf(rosterId);
     const batchMax = this.config.disbursementBatchMax;
     const lines = await waitingLines(this.dataSource.manager, {
       rosterId,
@@ -94,40 +111,66 @@ export class PayLinesJob implements OnApplicationBootstrap {
       if (await closeRoster(this.dataSource.manager, rosterId)) this.walks.delete(rosterId);
       return false;
     }
-    const batches = [lines.slice(0, batchMax), lines.slice(batchMax)].filter((batch) => batch.length > 0);
-    const outcomes = await Promise.allSettled(batches.map((batch) => this.payBatch(roster, walk, batch)));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    const isHeldUp = outcomes.some(
-      (outcome) => outcome.status === 'fulfilled' && outcome.value === 'held_up',
-    );
-    walk.afterLineId = isHeldUp ? undefined : last.lineId;
-    return !isHeldUp;
+    const unfunded = await this.payLines(roster, walk, lines);
+    if (unfunded.length > 0) return this.tryAgain(roster, walk, unfunded);
+    walk.afterLineId = last.lineId;
+    return true;
   }
 
-  private async payBatch(
-    roster: RosterRow,
-    walk: Walk,
-    lines: WaitingLine[],
-  ): Promise<'answered' | 'held_up'> {
-    let judged: JudgedPostings;
-    try {
-      const { postings } = await this.asks.ask(postTransfers, {
-        transfers: lines.map((line) => transferOf(line, roster)),
-      });
-      const now = this.clock.now();
-      judged = judgePostings(lines, postings, { areRefusalsFinal: now.getTime() >= walk.doubtUntilMs, now });
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      walk.doubtUntilMs = this.doubtFromNowMs();
-      this.logger.warn(`roster ${roster.rosterId}: ${error.message}; asking again with the same ids`);
-      return 'held_up';
-    }
+  /** Asks about each line that needs an answer; says for which of all the lines the fund is too small. */
+  private async payLines(roster: RosterRow, walk: Walk, lines: WaitingLine[]): Promise<WaitingLine[]> {
+    const batchMax = this.config.disbursementBatchMax;
+    const toAsk = lines.filter((line) => !walk.unfunded.has(lineTransferId(line)));
+    const batches = [toAsk.slice(0, batchMax), toAsk.slice(batchMax)].filter((batch) => batch.length > 0);
+    const outcomes = await Promise.allSettled(batches.map((batch) => this.payBatch(roster, batch)));
+    const answers = outcomes.map((outcome) => {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      return outcome.value;
+    });
+    if (toAsk.length > 0)
+      walk.isFundPaying = answers.some(({ endings }) => endings.some(({ state }) => state === 'paid'));
+    const refused = new Set(answers.flatMap((answer) => answer.unfunded.map(lineTransferId)));
+    const unfunded = lines.filter((line) => {
+      const transferId = lineTransferId(line);
+      return walk.unfunded.has(transferId) || refused.has(transferId);
+    });
+    walk.unfunded = new Set(unfunded.map(lineTransferId));
+    return unfunded;
+  }
+
+  private async payBatch(roster: RosterRow, lines: WaitingLine[]): Promise<JudgedPostings> {
+    const { postings } = await this.asks.ask(postTransfers, {
+      transfers: lines.map((line) => transferOf(line, roster)),
+    });
+    const judged = judgePostings(lines, postings, this.clock.now());
     if (judged.endings.length > 0) await this.endLines(roster, judged.endings);
-    if (judged.unfunded === 0) return 'answered';
-    this.logger.warn(
-      `roster ${roster.rosterId}: ${judged.unfunded} lines wait, the fund of ${roster.programme} is empty`,
-    );
-    return 'held_up';
+    if (judged.unfunded.length > 0)
+      this.logger.warn(
+        `roster ${roster.rosterId}: ${judged.unfunded.length} lines wait, the fund of ${roster.programme} is empty`,
+      );
+    return judged;
+  }
+
+  /**
+   * Raises the attempt of the lines that the fund covers by now; `true` when there are some to ask about at once. The
+   * others keep theirs: the ledger remembers each no for ever, so none is asked for that can be foreseen. Raised here and
+   * not with the refusal, since a line whose new attempt was never answered must be asked about whatever the fund holds:
+   * it may be what emptied it.
+   */
+  private async tryAgain(
+    { rosterId, programme }: RosterRow,
+    walk: Walk,
+    unfunded: readonly WaitingLine[],
+  ): Promise<boolean> {
+    const covered = coveredBy(await this.accounts.fundBalanceMinor(programme), unfunded);
+    // What an account says it has is no promise: one line a turn tries it, and the rest follow when that one is paid.
+    const tried = walk.isFundPaying ? covered : covered.slice(0, 1);
+    if (tried.length === 0) return false;
+    await inTransaction(this.dataSource, async (manager) => {
+      await lockRoster(manager, rosterId, 'no key update');
+      await raiseAttempts(manager, rosterId, tried);
+    });
+    return walk.isFundPaying;
   }
 
   /** Roster row first, as everywhere: two batches or two instances end lines one after the other. */
@@ -154,15 +197,14 @@ export class PayLinesJob implements OnApplicationBootstrap {
     });
   }
 
-  /** A roster met for the first time may have been left by a process that died while it asked. */
   private walkOf(rosterId: string): Walk {
-    const walk = this.walks.get(rosterId) ?? { afterLineId: undefined, doubtUntilMs: this.doubtFromNowMs() };
+    const walk = this.walks.get(rosterId) ?? {
+      afterLineId: undefined,
+      unfunded: new Set<string>(),
+      isFundPaying: false,
+    };
     this.walks.set(rosterId, walk);
     return walk;
-  }
-
-  private doubtFromNowMs(): number {
-    return this.clock.now().getTime() + this.config.lateAnswerSeconds * 1_000;
   }
 }
 

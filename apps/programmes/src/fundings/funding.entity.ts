@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** A deposit for a programme that the bank has confirmed. */
 @Entity('fundings')
 export class FundingRow {
-  /** Also the ledger's transfer id. */
+  /** Also the ledger's transfer id, at the first attempt. */
   @PrimaryColumn('uuid')
   fundingId: string;
 
@@ -29,6 +29,11 @@ export class FundingRow {
   @Column('timestamptz', { nullable: true })
   postedAt: Date | null;
 
+  /** Why the ledger would not take this attempt. */
   @Column('text', { nullable: true })
   refusal: string | null;
+
+  /** How often it was recorded again after the ledger's no. */
+  @Column('integer', { default: 0 })
+  attempt: number;
 }

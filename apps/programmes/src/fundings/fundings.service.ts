@@ -11,13 +11,17 @@ import {
   ProgrammeAccounts,
   safeguardingAccountId,
 } from '../accounts/programme-accounts';
+import { transferIdOf } from '../accounts/transfer-id';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandProgramme } from '../rosters/known-programmes';
 import { FundingRow } from './funding.entity';
 
 const FUNDINGS = '0b1b4b3e-52b6-4a44-9a5e-5f3a3c7d2e01';
 
-/** Brings a bank deposit into a programme's fund. The bank's reference makes the transfer's id: no deposit counts twice. */
+/**
+ * Brings a bank deposit into a programme's fund. The bank's reference makes the transfer's id, and a new attempt begins
+ * only after the ledger's no to the last: no deposit counts twice.
+ */
 @Injectable()
 export class FundingsService implements OnApplicationBootstrap {
   private readonly logger = new Logger(FundingsService.name);
@@ -48,8 +52,22 @@ export class FundingsService implements OnApplicationBootstrap {
     const funding = await this.dataSource.manager.findOneByOrFail(FundingRow, { fundingId });
     if (funding.amountMinor !== BigInt(body.amount.minor))
       throw PROGRAMMES_ERRORS.error('programmes.bank_reference_reused');
-    if (!funding.postedAt) await this.post(funding);
+    if (!funding.postedAt) await this.post(funding.refusal === null ? funding : await this.tryAgain(funding));
     return { repeated: fresh.length === 0, bankReference, amount: body.amount };
+  }
+
+  /**
+   * The ledger's no is final for its transfer id, so a deposit that is recorded again after one is a new attempt. It is
+   * open again, too: without an answer now, it is asked about until there is one. Not after `id_reused`: that says nothing
+   * of this deposit, whose money may have moved under the id; a person has to look.
+   */
+  private async tryAgain({ fundingId, attempt }: FundingRow): Promise<FundingRow> {
+    await this.dataSource.query(
+      `update fundings set attempt = attempt + 1, refusal = null
+        where funding_id = $1 and attempt = $2 and posted_at is null and refusal <> 'id_reused'`,
+      [fundingId, attempt],
+    );
+    return this.dataSource.manager.findOneByOrFail(FundingRow, { fundingId });
   }
 
   /** Deposits whose posting was not answered: asked again until it is. */
@@ -71,16 +89,18 @@ export class FundingsService implements OnApplicationBootstrap {
 
   private async post({
     fundingId,
+    attempt,
     programme,
     bankReference,
     amountMinor,
     amountCurrency,
   }: FundingRow): Promise<void> {
     await this.accounts.open(programme);
+    const transferId = transferIdOf(fundingId, attempt);
     const { postings } = await this.asks.ask(postTransfers, {
       transfers: [
         {
-          transferId: fundingId,
+          transferId,
           kind: 'fund_deposit',
           reference: bankReference,
           legs: [
@@ -93,13 +113,13 @@ export class FundingsService implements OnApplicationBootstrap {
         },
       ],
     });
-    const posting = postings.find((one) => one.transferId === fundingId);
+    const posting = postings.find((one) => one.transferId === transferId);
     if (!posting) throw new NoAnswer(postTransfers.subject, 'the answer lacks the transfer');
     if (posting.outcome === 'refused') {
       const reason = posting.reason ?? 'unknown';
       await this.dataSource.query(
-        'update fundings set refusal = $2 where funding_id = $1 and posted_at is null',
-        [fundingId, reason],
+        'update fundings set refusal = $3 where funding_id = $1 and attempt = $2 and posted_at is null',
+        [fundingId, attempt, reason],
       );
       throw PROGRAMMES_ERRORS.error('programmes.funding_refused', { params: { reason } });
     }

@@ -2,6 +2,7 @@ import { CreateRosters1767225600000 } from './1767225600000-create-rosters';
 import { CreateHouseholds1767225600001 } from './1767225600001-create-households';
 import { CreatePayeesAndLines1767225600002 } from './1767225600002-create-payees-and-lines';
 import { CreateFundings1767225600003 } from './1767225600003-create-fundings';
+import { NumberAttempts1795478400000 } from './1795478400000-number-attempts';
 
 /** In the order they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateHouseholds1767225600001,
   CreatePayeesAndLines1767225600002,
   CreateFundings1767225600003,
+  NumberAttempts1795478400000,
 ];
