@@ -20,6 +20,8 @@ export interface PostgresOptions {
   isPortFixed?: boolean;
   /** For tests: nothing is forced to disk, so a power cut may lose everything. */
   volatile?: boolean;
+  /** Beside or instead of the usual ones: `shared_buffers=2GB`. */
+  settings?: readonly string[];
   /** Password of the superuser; fixed by the first start. */
   password?: string;
   /** Default: `<dataDir>.log`. */
@@ -55,6 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
         url,
         logFile,
         isVolatile: options.volatile ?? false,
+        others: options.settings ?? [],
       });
       const stop = () => launched.stop().finally(() => releasePort(port));
       return { ...launched, stop, port, url, ensureDatabase: (access) => ensureDatabase(url, access) };
@@ -70,17 +73,22 @@ interface ServerOptions {
   url: string;
   logFile: string;
   isVolatile: boolean;
+  others: readonly string[];
 }
 
 /** Backends of a killed server hold its shared memory for a moment; until they notice, a new server refuses to start. */
 async function startServer(place: PostgresPlace, options: ServerOptions): Promise<Launched> {
-  const { port, url, logFile, isVolatile } = options;
+  const { port, url, logFile, isVolatile, others } = options;
   const deadline = Date.now() + 15_000;
   for (;;) {
     const launched = await launch({
       name: 'PostgreSQL',
       command: place.binaries.postgres,
-      args: ['-D', place.dataDir, ...settings({ port, isVolatile }).flatMap((setting) => ['-c', setting])],
+      args: [
+        '-D',
+        place.dataDir,
+        ...[...settings({ port, isVolatile }), ...others].flatMap((setting) => ['-c', setting]),
+      ],
       env: serverEnvironment(),
       cwd: '/',
       ...place.runAs,

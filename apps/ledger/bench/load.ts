@@ -1,0 +1,72 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TransferToPostV1 } from '@hanout/contracts';
+
+/** What one process of the bench does for a while. */
+export interface Load {
+  accounts: number;
+  /** Everybody pays account 1. */
+  isHot: boolean;
+  callers: number;
+  transfersPerCall: number;
+  seconds: number;
+  /** Not counted: until caches are warm and the code is compiled. */
+  warmUpSeconds: number;
+  /** Calls per second at most, spread evenly; absent: each caller calls again as soon as it has its answer. */
+  callsPerSecond?: number;
+}
+
+export interface LoadResult {
+  calls: number;
+  seconds: number;
+  /** Milliseconds of each counted call, ascending. */
+  latenciesMs: number[];
+}
+
+/** The bench's accounts are numbered: `00000000-0000-4000-8000-<number in hex>`. */
+export function accountId(number: number): string {
+  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
+export function transferBetween({ accounts, isHot }: Load): TransferToPostV1 {
+  const payee = isHot ? 1 : randomInt(1, accounts + 1);
+  const drawn = randomInt(1, accounts);
+  const payer = drawn >= payee ? drawn + 1 : drawn;
+  return {
+    transferId: randomUUID(),
+    kind: 'merchant_payment',
+    reference: 'BENCH00000',
+    legs: [
+      {
+        debitAccountId: accountId(payer),
+        creditAccountId: accountId(payee),
+        amount: { minor: '100', currency: 'MAD' },
+      },
+    ],
+  };
+}
+
+export async function callInLoops(load: Load, call: () => Promise<void>): Promise<LoadResult> {
+  const startedAt = performance.now();
+  const countFrom = startedAt + load.warmUpSeconds * 1_000;
+  const endAt = countFrom + load.seconds * 1_000;
+  const latenciesMs: number[] = [];
+  let scheduled = 0;
+  const loop = async (): Promise<void> => {
+    for (;;) {
+      let begunAt = performance.now();
+      if (load.callsPerSecond !== undefined) {
+        // An open load: a call that cannot start in time has already begun to wait.
+        begunAt = startedAt + ((scheduled += 1) * 1_000) / load.callsPerSecond;
+        const early = begunAt - performance.now();
+        if (early > 0.5) await pause(early);
+      }
+      if (begunAt >= endAt) return;
+      await call();
+      const now = performance.now();
+      if (begunAt >= countFrom && now <= endAt) latenciesMs.push(now - begunAt);
+    }
+  };
+  await Promise.all(Array.from({ length: load.callers }, loop));
+  return { calls: latenciesMs.length, seconds: load.seconds, latenciesMs: latenciesMs.sort((a, b) => a - b) };
+}
