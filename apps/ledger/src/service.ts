@@ -37,7 +37,7 @@ export const serviceOf = (instance?: string) =>
             StatementsModule,
             ProofModule,
           ]
-        : [shardsModule(instance), HoldsModule, MonthsModule],
+        : [shardsModule(instance), HoldsModule, MonthsModule, HeadsModule],
   });
 
 export const service = serviceOf();

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -67,6 +68,7 @@ interface Running {
 export class ShardedLedger {
   readonly mirrors: Readonly<Record<Name, string>> = { a: idAt('a'), b: idAt('b') };
   asks: Asks;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'hanout-shards-'));
   private nats: TestNats;
   private connection: NatsConnection;
   private readonly databases = new Map<Name, TestDatabase>();
@@ -135,6 +137,7 @@ export class ShardedLedger {
     for (const client of this.rows.values()) await client.end();
     for (const database of this.databases.values()) await database.drop();
     await this.nats.stop();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async query<Row extends object>(name: Name, sql: string, parameters: unknown[] = []): Promise<Row[]> {
@@ -252,7 +255,7 @@ export class ShardedLedger {
       NATS_URL: this.nats.url,
       DATABASE_URL: this.databases.get(name)!.url,
       HTTP_PORT: '0',
-      HEADS_FILE: join(tmpdir(), `heads-of-${name}.jsonl`),
+      HEADS_FILE: join(this.folder, `heads-of-${name}.jsonl`),
       INSTANCE: name,
       SHARD_MAP,
     };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   changeAccount,
+  confirmFacts,
+  headPublished,
   openAccounts,
   proveLedger,
   readAccount,
@@ -10,6 +12,7 @@ import {
   type TransferToPostV1,
 } from '@hanout/contracts';
 import { startService } from '@hanout/service-kit';
+import { HeadsService } from '../src/heads/heads.service';
 import { Router } from '../src/shards/router';
 import { serviceOf } from '../src/service';
 import { aTransfer } from '../src/testing/test-ledger';
@@ -29,6 +32,31 @@ const ALWAYS = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z', limit
 describe.each(NAMES)('whatever is asked of %s', (name) => {
   let router: Router;
   beforeAll(() => (router = ledger.service(name).get(Router)));
+
+  it('publishes its own head, and hears that it was read', async () => {
+    const running = ledger.service(name);
+    await running.get(HeadsService).publishHead();
+    const rows = () =>
+      ledger.query<{ fact_id: string; envelope: string }>(
+        name,
+        `select fact_id, envelope from outbox where subject = $1`,
+        [headPublished.subject],
+      );
+    const said = await rows();
+    const facts = said.map(
+      ({ envelope }) => JSON.parse(envelope) as { producer: string; data: { ledger: string } },
+    );
+    expect(facts.length).toBeGreaterThan(0);
+    expect(new Set(facts.map(({ producer, data }) => `${producer} ${data.ledger}`))).toEqual(
+      new Set([`ledger-${name} ledger-${name}`]),
+    );
+    const factIds = said.map(({ fact_id }) => fact_id);
+    const confirmed = { reader: 'settlement', factIds };
+    expect(await ledger.asks.ask(confirmFacts(`ledger-${name}`), confirmed)).toEqual({
+      closed: factIds.length,
+    });
+    expect(await rows()).toEqual([]);
+  });
 
   it('opens, changes and reads accounts where they lie', async () => {
     const accounts = [idAt('b'), idAt('a'), idAt('b')].map((accountId) => ({

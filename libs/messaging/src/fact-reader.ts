@@ -18,6 +18,9 @@ export interface FactSubscription {
 const PAUSE_AFTER_LOSS_MS = 500;
 const LAST_CONFIRMATIONS_MS = 1_000;
 
+/** Which fact, and who is to hear that it is applied. */
+type Said = Pick<Envelope<object>, 'id' | 'producer'>;
+
 /**
  * Reads facts from JetStream and applies each once: inbox row and effect in one transaction, then the confirmation to
  * the sender, then the broker's ack. What cannot be applied after `deliveriesMax` tries is stored as a dead letter.
@@ -79,7 +82,7 @@ export class FactReader {
         // Told to stop while it was still beginning: nobody else would close what has just been opened.
         if (this.stopping) await run.messages.close();
         for await (const message of run.messages) {
-          await this.receive(owner, bySubject, message);
+          await this.receive(bySubject, message);
           if (this.stopping) break;
         }
       } catch (error) {
@@ -92,19 +95,15 @@ export class FactReader {
     }
   }
 
-  private async receive(
-    owner: string,
-    bySubject: Map<string, FactSubscription>,
-    message: JsMsg,
-  ): Promise<void> {
+  private async receive(bySubject: Map<string, FactSubscription>, message: JsMsg): Promise<void> {
     const subscription = bySubject.get(message.subject);
     if (!subscription) {
       message.ack();
       return;
     }
-    let factId: string;
+    let said: Said;
     try {
-      factId = await this.apply(subscription, message);
+      said = await this.apply(subscription, message);
     } catch (error) {
       const wrong = error instanceof DomainError && error.kind === 'invalid';
       if (!wrong && message.info.deliveryCount < this.deliveriesMax) {
@@ -119,13 +118,13 @@ export class FactReader {
         message.nak(5_000);
         return;
       }
-      factId = stored;
+      said = stored;
     }
-    this.confirmations.add(owner, factId);
+    this.confirmations.add(said.producer, said.id);
     message.ack();
   }
 
-  private async apply({ fact, handler }: FactSubscription, message: JsMsg): Promise<string> {
+  private async apply({ fact, handler }: FactSubscription, message: JsMsg): Promise<Said> {
     const envelope = message.json<Envelope<object>>();
     await inTransaction(this.dataSource, async (manager) => {
       const fresh: unknown[] = await manager.query(
@@ -136,11 +135,11 @@ export class FactReader {
       const data = readMessage(fact.data, envelope.data);
       await handler(data, manager, { ...envelope, data });
     });
-    return envelope.id;
+    return envelope;
   }
 
   /** Undefined when even that failed: then the broker keeps it. */
-  private async storeDeadLetter(message: JsMsg, error: unknown): Promise<string | undefined> {
+  private async storeDeadLetter(message: JsMsg, error: unknown): Promise<Said | undefined> {
     try {
       const envelope = message.json<Envelope<object>>();
       await this.dataSource.query(
@@ -149,7 +148,7 @@ export class FactReader {
         [envelope.id, message.subject, JSON.stringify(envelope), String(error), message.info.deliveryCount],
       );
       this.logger.error(`${message.subject} ${envelope.id} stored as a dead letter: ${String(error)}`);
-      return envelope.id;
+      return envelope;
     } catch (failure) {
       this.logger.error(`${message.subject} could not be stored as a dead letter: ${String(failure)}`);
       return undefined;

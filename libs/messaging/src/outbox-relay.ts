@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { confirmFacts, type ConfirmFactsV1 } from '@hanout/contracts';
+import { confirmFacts, ownerOf, type ConfirmFactsV1 } from '@hanout/contracts';
 import { Logger } from '@nestjs/common';
 import type { JetStreamClient, NatsConnection, Subscription } from 'nats';
 import type { DataSource } from 'typeorm';
@@ -106,7 +106,9 @@ export class OutboxRelay {
     try {
       await Promise.all(rows.map(send));
     } catch {
-      await ensureStream(await this.connection.jetstreamManager(), this.service);
+      const manager = await this.connection.jetstreamManager();
+      for (const owner of new Set(rows.map(({ subject }) => ownerOf(subject))))
+        await ensureStream(manager, owner);
       await Promise.all(rows.map(send));
     }
   }

@@ -25,7 +25,9 @@ export class Outbox {
     fact: Fact<Data>,
     list: readonly Data[],
   ): Promise<string[]> {
-    if (ownerOf(fact.subject) !== this.producer)
+    const owner = ownerOf(fact.subject);
+    // A service of several instances says its facts under its one name; which instance said it, the envelope tells.
+    if (owner !== this.producer && !this.producer.startsWith(`${owner}-`))
       throw new Error(`${this.producer} may not say ${fact.subject}`);
     if (list.length === 0) return [];
     const envelopes = list.map((data) => this.envelope(fact, data));
