@@ -128,7 +128,9 @@ export class LayTheLog1795478400000 implements MigrationInterface {
         constraint decisions_content_hash check (length(content_hash) = 16)
       )
     `);
-    await runner.query('create index decisions_no on decisions using brin (no) with (pages_per_range = 32)');
+    await runner.query(
+      'create index decisions_no on decisions using brin (no) with (pages_per_range = 32, autosummarize = on)',
+    );
     // No foreign keys here: they cost a third of the posting speed, the one function that writes legs holds both
     // accounts when it does, and the verification finds a leg without its account or decision.
     await runner.query(`
