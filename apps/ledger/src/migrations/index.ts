@@ -7,6 +7,7 @@ import { OpenAndChangeAccounts1795478520000 } from './1795478520000-open-and-cha
 import { DecideTransfers1795478580000 } from './1795478580000-decide-transfers';
 import { CarryTheFirstFormOver1795478640000 } from './1795478640000-carry-the-first-form-over';
 import { RememberCrossings1795478700000 } from './1795478700000-remember-crossings';
+import { DecideSooner1795564800000 } from './1795564800000-decide-sooner';
 
 export const migrations = [
   CreateAccounts1767225600000,
@@ -18,4 +19,5 @@ export const migrations = [
   DecideTransfers1795478580000,
   CarryTheFirstFormOver1795478640000,
   RememberCrossings1795478700000,
+  DecideSooner1795564800000,
 ];
