@@ -25,7 +25,7 @@ export interface Asking {
   transfersPerCall: number;
   seconds: number;
   warmUpSeconds: number;
-  /** Of all processes together. */
+  /** Of all processes together, evenly spread. */
   callsPerSecond?: number;
 }
 
@@ -35,11 +35,13 @@ export async function askOverNats({ nats }: Servers, asking: Asking): Promise<As
     ...rest,
     accounts: ACCOUNTS,
     callers: Math.ceil(callers / ASKERS),
-    ...(callsPerSecond !== undefined && { callsPerSecond: callsPerSecond / ASKERS }),
   };
-  const args = ['--nats', nats.url, '--load', JSON.stringify(load)];
   const results = await Promise.all(
-    Array.from({ length: ASKERS }, () => runProcess<AskerResult>('apps/ledger/bench/asker.js', args)),
+    Array.from({ length: ASKERS }, (_, asker) => {
+      const pace = callsPerSecond && { callsPerSecond: callsPerSecond / ASKERS, phase: asker / ASKERS };
+      const args = ['--nats', nats.url, '--load', JSON.stringify({ ...load, ...(pace && { pace }) })];
+      return runProcess<AskerResult>('apps/ledger/bench/asker.js', args);
+    }),
   );
   const latencies = results.flatMap((one) => one.latenciesMs).sort((a, b) => a - b);
   const calls = latencies.length / asking.seconds;

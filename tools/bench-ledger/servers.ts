@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, startNats, startPostgres, until, type Nats, type Postgres } from '../platform';
 import { launch, type Launched } from '../platform/launch';
+import { connect } from '../platform/postgres-databases';
 import { mainFile } from '../platform/service-unit';
 import { workspaceRoot } from '../platform/workspace';
 
@@ -22,7 +23,13 @@ export interface Servers {
 const root = workspaceRoot();
 
 /** As a server of some size would be set; the same for everything that is measured. */
-const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'effective_cache_size=8GB'];
+const SETTINGS = ['shared_buffers=2GB', 'min_wal_size=4GB', 'max_wal_size=8GB', 'effective_cache_size=8GB'];
+
+/** A server that has run for a while writes its log over old segments; one just made stops to fill each new one. */
+const FILL_THE_LOG = [
+  `select max(pg_logical_emit_message(false, 'bench', repeat('x', 8000000))) from generate_series(1, 400)`,
+  'checkpoint',
+];
 
 export async function startServers(): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-bench-'));
@@ -33,6 +40,9 @@ export async function startServers(): Promise<Servers> {
     port: 25_532,
     settings: SETTINGS,
   });
+  const client = await connect(postgres.url);
+  for (const statement of FILL_THE_LOG) await client.query(statement);
+  await client.end();
   const nats = await startNats({ storeDir: join(folder, 'nats'), port: 24_322 });
   const servers: Servers = {
     postgres,

@@ -12,8 +12,15 @@ export interface Load {
   seconds: number;
   /** Not counted: until caches are warm and the code is compiled. */
   warmUpSeconds: number;
-  /** Calls per second at most, spread evenly; absent: each caller calls again as soon as it has its answer. */
-  callsPerSecond?: number;
+  /** Absent: each caller calls again as soon as it has its answer. */
+  pace?: Pace;
+}
+
+/** Calls at their times, whether the ones before have been answered or not. */
+export interface Pace {
+  callsPerSecond: number;
+  /** From 0 to 1: where between the calls of a process of phase 0 those of this one lie, by the clock of the machine. */
+  phase: number;
 }
 
 export interface LoadResult {
@@ -51,13 +58,13 @@ export async function callInLoops(load: Load, call: () => Promise<void>): Promis
   const countFrom = startedAt + load.warmUpSeconds * 1_000;
   const endAt = countFrom + load.seconds * 1_000;
   const latenciesMs: number[] = [];
-  let scheduled = 0;
+  const due = load.pace && timesOf(load.pace);
   const loop = async (): Promise<void> => {
     for (;;) {
       let begunAt = performance.now();
-      if (load.callsPerSecond !== undefined) {
-        // An open load: a call that cannot start in time has already begun to wait.
-        begunAt = startedAt + ((scheduled += 1) * 1_000) / load.callsPerSecond;
+      if (due) {
+        // A call that cannot start in time has already begun to wait.
+        begunAt = due();
         const early = begunAt - performance.now();
         if (early > 0.5) await pause(early);
       }
@@ -69,4 +76,12 @@ export async function callInLoops(load: Load, call: () => Promise<void>): Promis
   };
   await Promise.all(Array.from({ length: load.callers }, loop));
   return { calls: latenciesMs.length, seconds: load.seconds, latenciesMs: latenciesMs.sort((a, b) => a - b) };
+}
+
+/** The times of the calls, one after the other, as `performance.now()` tells them. */
+function timesOf({ callsPerSecond, phase }: Pace): () => number {
+  const everyMs = 1_000 / callsPerSecond;
+  const { timeOrigin } = performance;
+  let turn = Math.ceil((timeOrigin + performance.now()) / everyMs);
+  return () => (turn++ + phase) * everyMs - timeOrigin;
 }
