@@ -3,11 +3,19 @@ import { IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 export const CALLER_KINDS = ['person', 'staff', 'client'] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
-/** Staff and clients act by role; people act on what is theirs. */
+/**
+ * Staff and clients act by role; people act on what is theirs. `merchant` is the owner of a shop, `cashier` works in it;
+ * `agent` serves people at a counter; `network` is the API client of an agent network.
+ */
 export const ROLES = [
   'customer',
   'merchant',
+  'cashier',
+  'agent',
+  'agent_supervisor',
   'network',
+  'support',
+  'compliance',
   'finance',
   'programme_officer',
   'programme_approver',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { rolesOf } from '@hanout/access';
 import {
   finishRosterFile,
   putRosterPiece,
@@ -33,7 +34,7 @@ export class RosterFilesRoutes {
       scope.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, stream, streamed) =>
         streamed(null, stream),
       );
-      const admitted = admit(this.tokens, ['programme_officer']);
+      const admitted = admit(this.tokens, rolesOf('programmes.send-roster-file'));
       scope.put('/programmes/rosters/:rosterId/files/:file', { onRequest: admitted }, (request) =>
         this.put(request),
       );

@@ -1,28 +1,26 @@
-import { approveSchedule, proposeSchedule, readSchedules, type Role } from '@hanout/contracts';
+import { approveSchedule, proposeSchedule, readSchedules } from '@hanout/contracts';
 import { route } from './route';
-
-const PRICING: readonly Role[] = ['finance', 'administrator'];
 
 export const feesRoutes = [
   route({
     method: 'POST',
     path: '/fees/schedules',
     ask: proposeSchedule,
-    roles: PRICING,
+    operation: 'fees.propose-schedule',
     question: ({ caller, body }) => ({ caller, body }),
   }),
   route({
     method: 'POST',
     path: '/fees/schedules/:scheduleId/approvals',
     ask: approveSchedule,
-    roles: PRICING,
+    operation: 'fees.approve-schedule',
     question: ({ caller, params }) => ({ caller, scheduleId: params.scheduleId }),
   }),
   route({
     method: 'GET',
     path: '/fees/schedules',
     ask: readSchedules,
-    roles: PRICING,
+    operation: 'fees.read-schedules',
     question: ({ caller }) => ({ caller }),
   }),
 ];

@@ -5,6 +5,7 @@ export const identityRoutes = [
   openRoute({
     method: 'POST',
     path: '/auth/codes',
+    operation: 'identity.request-code',
     ask: requestCode,
     question: ({ body }) => ({ body }),
     status: 202,
@@ -12,6 +13,7 @@ export const identityRoutes = [
   openRoute({
     method: 'POST',
     path: '/auth/tokens',
+    operation: 'identity.sign-in',
     ask: signIn,
     question: ({ body }) => ({ body }),
     reply: (signedIn) => ({ status: 200, body: signedIn, headers: { 'cache-control': 'no-store' } }),
@@ -19,6 +21,7 @@ export const identityRoutes = [
   openRoute({
     method: 'GET',
     path: '/auth/keys',
+    operation: 'identity.read-signing-keys',
     ask: readSigningKeys,
     question: () => ({}),
     reply: (keys) => ({ status: 200, body: keys, headers: { 'cache-control': 'public, max-age=300' } }),
@@ -27,7 +30,7 @@ export const identityRoutes = [
     method: 'POST',
     path: '/enrolments',
     ask: enrolPeople,
-    roles: ['network'],
+    operation: 'identity.enrol-people',
     question: ({ caller, body }) => ({ caller, body }),
   }),
 ];

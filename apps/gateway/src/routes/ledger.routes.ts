@@ -6,7 +6,7 @@ export const ledgerRoutes = [
     method: 'GET',
     path: '/ledger/proof',
     ask: proveLedger,
-    roles: ['auditor', 'finance', 'administrator', 'programme_officer'],
+    operation: 'ledger.prove',
     question: ({ caller }) => ({ caller }),
   }),
 ];

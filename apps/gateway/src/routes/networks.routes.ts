@@ -7,7 +7,7 @@ export const networksRoutes = NETWORKS.map((network) =>
     method: 'GET',
     path: `/networks/${network}/registrations`,
     ask: readRegistrations[network],
-    roles: ['network', 'programme_officer', 'finance', 'auditor', 'administrator'],
+    operation: 'networks.read-registrations',
     question: ({ caller }) => ({ caller }),
   }),
 );

@@ -6,7 +6,7 @@ export const notificationsRoutes = [
     method: 'GET',
     path: '/notifications/deliveries',
     ask: readDeliveries,
-    roles: ['programme_officer', 'finance', 'auditor', 'administrator'],
+    operation: 'notifications.read-deliveries',
     question: ({ caller }) => ({ caller }),
   }),
 ];

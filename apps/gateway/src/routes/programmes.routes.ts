@@ -9,12 +9,8 @@ import {
   readRoster,
   readVouchers,
   recordFunding,
-  type Role,
 } from '@hanout/contracts';
 import { route, type CallerRequest } from './route';
-
-const RUNNING: readonly Role[] = ['programme_officer'];
-const READING: readonly Role[] = ['programme_officer', 'programme_approver', 'finance', 'auditor'];
 
 const roster = ({ caller, params }: CallerRequest) => ({ caller, rosterId: params.rosterId });
 
@@ -30,14 +26,14 @@ export const programmesRoutes = [
     method: 'POST',
     path: '/programmes/rosters',
     ask: createRoster,
-    roles: RUNNING,
+    operation: 'programmes.create-roster',
     question: ({ caller, body }) => ({ caller, body }),
   }),
   route({
     method: 'POST',
     path: '/programmes/rosters/:rosterId/evaluation',
     ask: evaluateRoster,
-    roles: RUNNING,
+    operation: 'programmes.evaluate-roster',
     question: roster,
     status: 202,
   }),
@@ -45,21 +41,21 @@ export const programmesRoutes = [
     method: 'GET',
     path: '/programmes/rosters/:rosterId',
     ask: readRoster,
-    roles: READING,
+    operation: 'programmes.read-roster',
     question: roster,
   }),
   route({
     method: 'POST',
     path: '/programmes/rosters/:rosterId/approvals',
     ask: approveRoster,
-    roles: ['programme_approver'],
+    operation: 'programmes.approve-roster',
     question: roster,
   }),
   route({
     method: 'POST',
     path: '/programmes/rosters/:rosterId/disbursement',
     ask: disburseRoster,
-    roles: RUNNING,
+    operation: 'programmes.disburse-roster',
     question: roster,
     status: 202,
   }),
@@ -67,14 +63,14 @@ export const programmesRoutes = [
     method: 'GET',
     path: '/programmes/rosters/:rosterId/findings',
     ask: readFindings,
-    roles: READING,
+    operation: 'programmes.read-findings',
     question: page,
   }),
   route({
     method: 'GET',
     path: '/programmes/rosters/:rosterId/payees',
     ask: readPayees,
-    roles: ['network'],
+    operation: 'programmes.read-payees',
     question: page,
   }),
   // A voucher's code is as good as its money: few may read it.
@@ -82,21 +78,21 @@ export const programmesRoutes = [
     method: 'GET',
     path: '/programmes/rosters/:rosterId/vouchers',
     ask: readVouchers,
-    roles: RUNNING,
+    operation: 'programmes.read-vouchers',
     question: page,
   }),
   route({
     method: 'GET',
     path: '/programmes/rosters/:rosterId/households/:idcs',
     ask: explainHousehold,
-    roles: READING,
+    operation: 'programmes.explain-household',
     question: (request) => ({ ...roster(request), idcs: request.params.idcs }),
   }),
   route({
     method: 'POST',
     path: '/programmes/:programme/fundings',
     ask: recordFunding,
-    roles: ['finance'],
+    operation: 'programmes.record-funding',
     question: ({ caller, params, body }) => ({ caller, programme: params.programme, body }),
   }),
 ];

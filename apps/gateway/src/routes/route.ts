@@ -1,3 +1,4 @@
+import { rolesOf, type OpenOperation, type Operation } from '@hanout/access';
 import type { Ask, CallerV1, Role } from '@hanout/contracts';
 import type { DomainError } from '@hanout/errors';
 import type { Asks } from '@hanout/messaging';
@@ -41,12 +42,13 @@ interface RowBase<Question extends object, Answer extends object> {
 }
 
 interface OpenRow<Question extends object, Answer extends object> extends RowBase<Question, Answer> {
+  readonly operation: OpenOperation;
   readonly question: (request: OpenRequest) => Unread<Question>;
 }
 
 interface CallerRow<Question extends object, Answer extends object> extends RowBase<Question, Answer> {
-  /** One of these is needed; the owner decides what exactly the caller may see and do. */
-  readonly roles: readonly Role[];
+  /** Its row says which roles may; the owner decides what exactly the caller may see and do. */
+  readonly operation: Operation;
   readonly question: (request: CallerRequest) => Unread<Question>;
 }
 
@@ -54,6 +56,7 @@ interface CallerRow<Question extends object, Answer extends object> extends RowB
 export interface Route {
   readonly method: Method;
   readonly path: string;
+  readonly operation: Operation | OpenOperation;
   readonly roles: readonly Role[] | 'anyone';
   readonly ask: Ask<object, object>;
   answer(asks: Asks, request: CallerRequest): Promise<Reply>;
@@ -63,7 +66,7 @@ export interface Route {
 export function route<Question extends object, Answer extends object>(
   row: CallerRow<Question, Answer>,
 ): Route {
-  return mounted(row, row.roles, row.question);
+  return mounted(row, rolesOf(row.operation), row.question);
 }
 
 /** A row that needs no access token. */
@@ -74,15 +77,16 @@ export function openRoute<Question extends object, Answer extends object>(
 }
 
 function mounted<Question extends object, Answer extends object>(
-  row: RowBase<Question, Answer>,
+  row: RowBase<Question, Answer> & { readonly operation: Route['operation'] },
   roles: Route['roles'],
   question: (request: CallerRequest) => Unread<Question>,
 ): Route {
-  const { method, path, ask, status = 200 } = row;
+  const { method, path, operation, ask, status = 200 } = row;
   const reply = row.reply ?? ((answer: Answer): Reply => ({ status, body: answer }));
   return {
     method,
     path,
+    operation,
     roles,
     ask,
     answer: async (asks, request) => reply(await asks.ask(ask, question(request) as Question)),

@@ -6,14 +6,14 @@ export const settlementRoutes = [
     method: 'GET',
     path: '/settlement/ledger-heads',
     ask: readLedgerHeads,
-    roles: ['auditor'],
+    operation: 'settlement.read-ledger-heads',
     question: ({ caller, query }) => ({ caller, after: query.after, limit: Number(query.limit ?? 100) }),
   }),
   route({
     method: 'GET',
     path: '/settlement/positions/:day',
     ask: readPositions,
-    roles: ['finance', 'auditor', 'administrator', 'programme_officer'],
+    operation: 'settlement.read-positions',
     question: ({ caller, params }) => ({ caller, day: params.day }),
   }),
 ];

@@ -1,0 +1,32 @@
+import { ROLES, type CallerV1, type Role } from '@hanout/contracts';
+import { mayDo, OPERATIONS, reachOf, rolesOf, type Operation } from './index';
+
+const callerOf = (...roles: Role[]): CallerV1 => ({
+  kind: 'staff',
+  id: '0190a000-0000-7000-8000-000000000001',
+  roles,
+});
+
+describe('the access table', () => {
+  it('lets a role do what its row says, as far as it says, and nothing else', () => {
+    for (const operation of Object.keys(OPERATIONS) as Operation[]) {
+      for (const role of ROLES) {
+        const reach = OPERATIONS[operation][role];
+        expect(mayDo(callerOf(role), operation)).toBe(reach !== undefined);
+        if (reach !== undefined) expect(reachOf(callerOf(role), operation)).toBe(reach);
+        else expect(() => reachOf(callerOf(role), operation)).toThrow('platform.forbidden');
+      }
+    }
+  });
+
+  it('gives somebody with several roles the farthest of them', () => {
+    expect(reachOf(callerOf('customer', 'finance'), 'payments.read')).toBe('all');
+    expect(reachOf(callerOf('merchant', 'customer'), 'payments.read')).toBe('own');
+    expect(() => reachOf(callerOf(), 'payments.read')).toThrow('platform.forbidden');
+  });
+
+  it('leaves no operation that nobody may do', () => {
+    for (const operation of Object.keys(OPERATIONS) as Operation[])
+      expect(rolesOf(operation)).not.toEqual([]);
+  });
+});

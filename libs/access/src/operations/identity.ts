@@ -1,0 +1,5 @@
+import { rows } from '../row';
+
+export const identityOperations = rows({
+  'identity.enrol-people': { network: 'network' },
+});

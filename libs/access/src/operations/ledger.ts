@@ -1,0 +1,5 @@
+import { rows } from '../row';
+
+export const ledgerOperations = rows({
+  'ledger.prove': { auditor: 'all', finance: 'all', administrator: 'all', programme_officer: 'all' },
+});

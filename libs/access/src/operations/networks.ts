@@ -1,0 +1,11 @@
+import { rows } from '../row';
+
+export const networksOperations = rows({
+  'networks.read-registrations': {
+    network: 'network',
+    programme_officer: 'all',
+    finance: 'all',
+    auditor: 'all',
+    administrator: 'all',
+  },
+});

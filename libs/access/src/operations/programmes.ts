@@ -1,0 +1,23 @@
+import { rows, type AccessRow } from '../row';
+
+const READING: AccessRow = {
+  programme_officer: 'all',
+  programme_approver: 'all',
+  finance: 'all',
+  auditor: 'all',
+};
+
+export const programmesOperations = rows({
+  'programmes.create-roster': { programme_officer: 'all' },
+  'programmes.send-roster-file': { programme_officer: 'all' },
+  'programmes.evaluate-roster': { programme_officer: 'all' },
+  'programmes.read-roster': READING,
+  'programmes.approve-roster': { programme_approver: 'all' },
+  'programmes.disburse-roster': { programme_officer: 'all' },
+  'programmes.read-findings': READING,
+  'programmes.read-payees': { network: 'network' },
+  // A voucher's code is as good as its money: few may read it.
+  'programmes.read-vouchers': { programme_officer: 'all' },
+  'programmes.explain-household': READING,
+  'programmes.record-funding': { finance: 'all' },
+});

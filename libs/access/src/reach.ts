@@ -1,0 +1,21 @@
+import type { CallerV1 } from '@hanout/contracts';
+import { PLATFORM_ERRORS } from '@hanout/errors';
+import { OPERATIONS, type Operation } from './operations';
+import { REACHES, type Reach } from './row';
+
+/**
+ * The farthest any of the caller's roles reaches in an operation.
+ *
+ * @throws DomainError `platform.forbidden` when none of them may
+ */
+export function reachOf({ roles }: CallerV1, operation: Operation): Reach {
+  const row = OPERATIONS[operation];
+  const reach = [...REACHES].reverse().find((far) => roles.some((role) => row[role] === far));
+  if (reach === undefined) throw PLATFORM_ERRORS.error('platform.forbidden');
+  return reach;
+}
+
+/** Whether any of the caller's roles may; for screens and lists. */
+export function mayDo({ roles }: CallerV1, operation: Operation): boolean {
+  return roles.some((role) => OPERATIONS[operation][role] !== undefined);
+}
