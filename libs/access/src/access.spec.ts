@@ -25,6 +25,17 @@ describe('the access table', () => {
     expect(() => reachOf(callerOf(), 'payments.read')).toThrow('platform.forbidden');
   });
 
+  it('is narrowed by the scopes of a token, and never widened', () => {
+    const client = (scopes: string[]): CallerV1 => ({ ...callerOf('network'), kind: 'client', scopes });
+    expect(reachOf(client(['identity.enrol-people']), 'identity.enrol-people')).toBe('network');
+    expect(reachOf(client(['identity.*']), 'identity.enrol-people')).toBe('network');
+    for (const scopes of [[], ['payments.*'], ['identity.enrol'], ['*']]) {
+      expect(() => reachOf(client(scopes), 'identity.enrol-people')).toThrow('platform.forbidden');
+      expect(mayDo(client(scopes), 'identity.enrol-people')).toBe(false);
+    }
+    expect(() => reachOf(client(['fees.*']), 'fees.propose-schedule')).toThrow('platform.forbidden');
+  });
+
   it('leaves no operation that nobody may do', () => {
     for (const operation of Object.keys(OPERATIONS) as Operation[])
       expect(rolesOf(operation)).not.toEqual([]);

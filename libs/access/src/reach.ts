@@ -6,9 +6,10 @@ import { REACHES, type Reach } from './row';
 /**
  * The farthest any of the caller's roles reaches in an operation.
  *
- * @throws DomainError `platform.forbidden` when none of them may
+ * @throws DomainError `platform.forbidden` when none of them may, or the token is narrowed to other operations
  */
-export function reachOf({ roles }: CallerV1, operation: Operation): Reach {
+export function reachOf({ roles, scopes }: CallerV1, operation: Operation): Reach {
+  if (!isWithin(scopes, operation)) throw PLATFORM_ERRORS.error('platform.forbidden');
   const row = OPERATIONS[operation];
   const reach = [...REACHES].reverse().find((far) => roles.some((role) => row[role] === far));
   if (reach === undefined) throw PLATFORM_ERRORS.error('platform.forbidden');
@@ -16,6 +17,13 @@ export function reachOf({ roles }: CallerV1, operation: Operation): Reach {
 }
 
 /** Whether any of the caller's roles may; for screens and lists. */
-export function mayDo({ roles }: CallerV1, operation: Operation): boolean {
-  return roles.some((role) => OPERATIONS[operation][role] !== undefined);
+export function mayDo({ roles, scopes }: CallerV1, operation: Operation): boolean {
+  return isWithin(scopes, operation) && roles.some((role) => OPERATIONS[operation][role] !== undefined);
+}
+
+/** Scopes only ever narrow what the roles open. */
+function isWithin(scopes: readonly string[] | undefined, operation: Operation): boolean {
+  return (
+    scopes === undefined || scopes.includes(operation) || scopes.includes(`${operation.split('.')[0]}.*`)
+  );
 }

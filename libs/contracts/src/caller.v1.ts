@@ -24,6 +24,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+export const STRENGTHS = ['pin'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
 /** Who is asking, as the gateway read it from a verified access token. */
 export class CallerV1 {
   @IsIn(CALLER_KINDS)
@@ -47,8 +50,29 @@ export class CallerV1 {
   @IsUUID()
   walletId?: string;
 
-  /** The merchant code when the person signed in as a merchant. */
+  /** The merchant code when the person signed in as a merchant, or as a cashier of the shop. */
   @IsOptional()
   @IsString()
   merchantCode?: string;
+
+  /** The agent at whose counter the person serves. */
+  @IsOptional()
+  @IsUUID()
+  agentId?: string;
+
+  /** The session that the access token belongs to; its claim is `sid`. */
+  @IsOptional()
+  @IsUUID()
+  sessionId?: string;
+
+  /** What was proven just now beyond the sign-in: such a token lives for minutes. */
+  @IsOptional()
+  @IsIn(STRENGTHS)
+  strength?: Strength;
+
+  /** What an API client's token is narrowed to: operations, or `<owner>.*`; absent: not narrowed. */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  scopes?: string[];
 }

@@ -1,3 +1,4 @@
+export * from './describe-failure';
 export { DomainError, ERROR_LANGUAGES, isWireError } from './domain-error';
 export type { ErrorDetail, ErrorLanguage, ErrorTexts, WireError } from './domain-error';
 export { ERROR_KINDS, httpStatusOf, isErrorKind } from './error-kind';

@@ -1,4 +1,15 @@
+export { readIban, readRib } from './bank-account';
+export type { MoroccanIban, Rib } from './bank-account';
 export { isBlank, toWesternDigits } from './digits';
-export { maskPhone, readPhone } from './phone';
-export { maskCin, readCin, readIce, readIdcs, readMassar } from './registers';
+export { isInNumberingPlan, maskPhone, readPhone } from './phone';
+export {
+  hasUsualCinLength,
+  maskCin,
+  readCin,
+  readIce,
+  readIdcs,
+  readIf,
+  readMassar,
+  readRc,
+} from './registers';
 export type { Ice } from './registers';

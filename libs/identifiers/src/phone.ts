@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import { toWesternDigits } from './digits';
 
 /** What people put between digits, and the direction marks Arabic keyboards leave behind. */
@@ -12,6 +13,15 @@ const MOBILE = /^(?:\+212|00212|212|0)([67]\d{8})$/;
 export function readPhone(text: string): string | undefined {
   const [, subscriber] = MOBILE.exec(toWesternDigits(text).replace(SEPARATORS, '')) ?? [];
   return subscriber === undefined ? undefined : `+212${subscriber}`;
+}
+
+/**
+ * Whether the maintained numbering plan knows a phone's range as mobile. Only a warning: new ranges are given out
+ * before the plan's copy here is renewed, and their holders must not be refused. `phone` is as `readPhone` gives it.
+ */
+export function isInNumberingPlan(phone: string): boolean {
+  const number = parsePhoneNumberFromString(phone);
+  return number?.country === 'MA' && number.isValid();
 }
 
 /** For logs and screens: `+212******678`. What is no number is hidden whole. */

@@ -9,6 +9,11 @@ export function readCin(text: string): string | undefined {
   return readShape(text, /^[A-Za-z]{1,2}[0-9]{1,7}$/);
 }
 
+/** Whether a CIN has the five or six digits nearly all have. Only a warning: shorter and longer ones were given out. */
+export function hasUsualCinLength(cin: string): boolean {
+  return /^[A-Z]{1,2}[0-9]{5,6}$/.test(cin);
+}
+
 /** Pupil's number in the school system: a letter and nine digits. */
 export function readMassar(text: string): string | undefined {
   return readShape(text, /^[A-Za-z][0-9]{9}$/);
@@ -40,6 +45,16 @@ export function readIce(text: string): Ice | undefined {
   if (!/^[0-9]{9,15}$/.test(digits) || /^0+$/.test(digits)) return undefined;
   const ice = digits.padStart(15, '0');
   return { ice, hasFittingCheck: BigInt(ice) % 97n === 0n };
+}
+
+/** Tax number (identifiant fiscal): seven or eight digits. */
+export function readIf(text: string): string | undefined {
+  return readShape(text, /^(?!0+$)[0-9]{7,8}$/);
+}
+
+/** Trade register number (registre de commerce), one to ten digits; it is unique only within its court. */
+export function readRc(text: string): string | undefined {
+  return readShape(text, /^(?!0+$)[0-9]{1,10}$/);
 }
 
 function readShape(text: string, shape: RegExp): string | undefined {

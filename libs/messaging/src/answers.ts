@@ -1,9 +1,21 @@
 import { ownerOf, type Ask } from '@hanout/contracts';
-import { DomainError } from '@hanout/errors';
-import { applyDecorators, Catch, Logger, UseFilters, UsePipes, type ExceptionFilter } from '@nestjs/common';
-import { MessagePattern, Transport } from '@nestjs/microservices';
+import { describeFailure, DomainError } from '@hanout/errors';
+import {
+  applyDecorators,
+  Catch,
+  Logger,
+  UseFilters,
+  UseInterceptors,
+  UsePipes,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { MessagePattern, Transport, type NatsContext } from '@nestjs/microservices';
+import type { MsgHdrs } from 'nats';
 import { throwError, type Observable } from 'rxjs';
 import { ContractPipe } from './contract-pipe';
+import { originIn } from './origin-headers';
+import { OriginInterceptor } from './origin.interceptor';
 import type { AskErrorWire } from './wire';
 
 /** A refusal crosses the wire whole; anything else is logged here and tells the asker only that it broke. */
@@ -11,9 +23,11 @@ import type { AskErrorWire } from './wire';
 export class AskErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('asks');
 
-  catch(error: unknown): Observable<never> {
+  catch(error: unknown, host: ArgumentsHost): Observable<never> {
     if (error instanceof DomainError) return throwError((): AskErrorWire => ({ refusal: error.toWire() }));
-    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const carried = host.switchToRpc().getContext<NatsContext>().getHeaders() as MsgHdrs | undefined;
+    const { correlationId = 'no correlation' } = originIn(carried);
+    this.logger.error(`${correlationId} ${describeFailure(error)}`);
     const failure = error instanceof Error ? error.name : 'failure';
     return throwError((): AskErrorWire => ({ failure }));
   }
@@ -30,6 +44,7 @@ export function Answers<Question extends object, Answer extends object>(
   return applyDecorators(
     // One of all that answer for the owner gets the question, whatever each of them is called.
     MessagePattern(ask.subject, Transport.NATS, { queue: ownerOf(ask.subject) }),
+    UseInterceptors(new OriginInterceptor()),
     UsePipes(new ContractPipe()),
     UseFilters(new AskErrorFilter()),
   );

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ask } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import { ErrorCode, NatsError, type NatsConnection } from 'nats';
+import { originHeaders } from './origin-headers';
 import { decodePacket, encodePacket, type AnswerPacket } from './wire';
 
 /**
@@ -37,11 +38,13 @@ export class Asks {
   ): Promise<Answer> {
     const deadline = Date.now() + (options.deadlineMs ?? ask.deadlineMs);
     const id = String((this.sequence += 1));
+    const carried = originHeaders();
     const payload = encodePacket({ pattern: ask.subject, id, data: question });
     for (;;) {
       try {
         const message = await this.connection.request(ask.subject, payload, {
           timeout: Math.max(1, deadline - Date.now()),
+          ...(carried && { headers: carried }),
         });
         return answerOf<Answer>(ask.subject, decodePacket<AnswerPacket>(message.data));
       } catch (error) {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownerOf, type Envelope, type Fact } from '@hanout/contracts';
-import { DomainError } from '@hanout/errors';
+import { describeFailure, DomainError } from '@hanout/errors';
 import { Logger } from '@nestjs/common';
 import type { ConsumerMessages, JsMsg, NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '@hanout/database';
 import type { Confirmations } from './confirmations';
 import { readMessage } from './contract-pipe';
+import { UNSEALED, type EnvelopeSeal } from './envelope-seal';
 import type { FactHandler } from './on-fact';
 import { ensureReader, ensureStream, streamOf } from './streams';
 
@@ -36,6 +37,7 @@ export class FactReader {
     private readonly dataSource: DataSource,
     private readonly confirmations: Confirmations,
     private readonly deliveriesMax: number,
+    private readonly seal: EnvelopeSeal = UNSEALED,
   ) {}
 
   start(subscriptions: FactSubscription[]): void {
@@ -108,7 +110,7 @@ export class FactReader {
       const wrong = error instanceof DomainError && error.kind === 'invalid';
       if (!wrong && message.info.deliveryCount < this.deliveriesMax) {
         this.logger.warn(
-          `${message.subject} not applied (delivery ${message.info.deliveryCount}): ${String(error)}`,
+          `${message.subject} not applied (delivery ${message.info.deliveryCount}): ${describeFailure(error)}`,
         );
         message.nak(Math.min(30_000, 200 * 2 ** message.info.deliveryCount));
         return;
@@ -145,12 +147,22 @@ export class FactReader {
       await this.dataSource.query(
         `insert into dead_letters (fact_id, subject, envelope, error, deliveries) values ($1, $2, $3, $4, $5)
            on conflict (fact_id) do nothing`,
-        [envelope.id, message.subject, JSON.stringify(envelope), String(error), message.info.deliveryCount],
+        [
+          envelope.id,
+          message.subject,
+          this.seal.seal(JSON.stringify(envelope), envelope.id),
+          describeFailure(error),
+          message.info.deliveryCount,
+        ],
       );
-      this.logger.error(`${message.subject} ${envelope.id} stored as a dead letter: ${String(error)}`);
+      this.logger.error(
+        `${message.subject} ${envelope.id} stored as a dead letter: ${describeFailure(error)}`,
+      );
       return envelope;
     } catch (failure) {
-      this.logger.error(`${message.subject} could not be stored as a dead letter: ${String(failure)}`);
+      this.logger.error(
+        `${message.subject} could not be stored as a dead letter: ${describeFailure(failure)}`,
+      );
       return undefined;
     }
   }

@@ -35,7 +35,7 @@ export class OutboxRelay {
     private readonly connection: NatsConnection,
     private readonly dataSource: DataSource,
     private readonly redriveSeconds: number,
-    outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {
     this.stream = connection.jetstream({ timeout: 10_000 });
     outbox.whenAdded(() => this.wake());
@@ -102,7 +102,9 @@ export class OutboxRelay {
   private async publish(rows: OutboxRow[]): Promise<void> {
     const send = (row: OutboxRow) =>
       // The attempt is part of the broker's id: a fact driven again must not be swallowed as a duplicate.
-      this.stream.publish(row.subject, row.envelope, { msgID: `${row.fact_id}:${row.attempts}` });
+      this.stream.publish(row.subject, this.outbox.seal.open(row.envelope, row.fact_id), {
+        msgID: `${row.fact_id}:${row.attempts}`,
+      });
     try {
       await Promise.all(rows.map(send));
     } catch {

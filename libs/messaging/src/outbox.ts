@@ -2,12 +2,16 @@ import { ownerOf, type Envelope, type Fact } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { readMessage } from './contract-pipe';
+import { UNSEALED, type EnvelopeSeal } from './envelope-seal';
 
 /** Writes facts beside the effect they tell of, in the same transaction. */
 export class Outbox {
   private onAdded: () => void = () => undefined;
 
-  constructor(private readonly producer: string) {}
+  constructor(
+    private readonly producer: string,
+    readonly seal: EnvelopeSeal = UNSEALED,
+  ) {}
 
   /** The relay asks to be told, so that a fact need not wait for its next look. */
   whenAdded(listener: () => void): void {
@@ -37,7 +41,7 @@ export class Outbox {
       [
         envelopes.map(({ id }) => id),
         fact.subject,
-        envelopes.map((one) => JSON.stringify(one)),
+        envelopes.map((one) => this.seal.seal(JSON.stringify(one), one.id)),
         fact.readers,
       ],
     );

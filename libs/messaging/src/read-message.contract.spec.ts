@@ -28,6 +28,7 @@ function examples(): Example[] {
     ...Object.values(contracts),
     ...Object.values(contracts.readRegistrations),
     contracts.confirmFacts('payments'),
+    contracts.readAudit('fees'),
   ];
   const messages = exported.filter(isMessage);
   const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' });

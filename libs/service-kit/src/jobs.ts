@@ -1,3 +1,4 @@
+import { describeFailure } from '@hanout/errors';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 
@@ -28,9 +29,7 @@ export class Jobs implements BeforeApplicationShutdown {
       while (!this.stop.signal.aborted) {
         nudged = false;
         const again = await run().catch((error: unknown) => {
-          this.logger.error(
-            `${job.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-          );
+          this.logger.error(`${job.name}: ${describeFailure(error)}`);
           return false;
         });
         if (again === true || nudged) continue;

@@ -1,9 +1,12 @@
+import { Audit } from '@hanout/audit';
 import { systemClock } from '@hanout/calendar';
 import { Asks, Outbox } from '@hanout/messaging';
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
+import { auditConsumerOf } from './audit.consumer';
+import { AuditSealingJob, DATABASE_SETTINGS } from './audit-sealing.job';
 import { HealthController } from './health.controller';
 import { Health } from './health';
 import { Jobs } from './jobs';
@@ -21,7 +24,7 @@ export interface PlatformParts<C extends ServiceConfig> {
   outbox: Outbox;
 }
 
-/** What every feature may ask for: settings, database, asks, outbox, jobs, clock. */
+/** What every feature may ask for: settings, database, asks, outbox, audit trail, jobs, clock. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -36,12 +39,15 @@ export class PlatformModule {
       shared.push(
         { provide: DataSource, useValue: parts.dataSource },
         { provide: Outbox, useValue: parts.outbox },
+        { provide: Audit, useValue: new Audit() },
+        { provide: DATABASE_SETTINGS, useValue: parts.config },
+        AuditSealingJob,
       );
     }
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, ...(parts.dataSource ? [auditConsumerOf(parts.serviceName)] : [])],
       providers: [...shared, { provide: Health, useValue: new Health(parts.connection, parts.dataSource) }],
       exports: [...shared, DiscoveryModule],
     };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, httpStatusOf, PLATFORM_ERRORS } from '@hanout/errors';
+import { describeFailure, DomainError, httpStatusOf, PLATFORM_ERRORS } from '@hanout/errors';
 import { NoAnswer } from '@hanout/messaging';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 
@@ -39,9 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const incident = randomUUID();
-    this.logger.error(
-      `${incident} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.logger.error(`${incident} ${describeFailure(error)}`);
     this.send(reply, 500, { title: 'Something broke on our side.', status: 500, incident });
   }
 

@@ -14,6 +14,8 @@ export interface ServiceDefinition<C extends ServiceConfig> {
   };
   /** Keep the bytes of HTTP bodies beside what they say: for doors that verify a signature. */
   keepsRawBody?: boolean;
+  /** Addresses or ranges whose `x-forwarded-for` is believed: without, the address of a request is the socket's. */
+  trustedProxies?: (config: Readonly<C>) => string[];
   modules: NonNullable<ModuleMetadata['imports']>;
 }
 

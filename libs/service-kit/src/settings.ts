@@ -65,4 +65,24 @@ export class DatabaseServiceConfig extends ServiceConfig {
   @Min(1)
   @Max(100)
   factDeliveriesMax = 8;
+
+  /**
+   * Seal facts while they wait in the outbox, and those that could not be applied: `<id>:<base64 of 32 bytes>[,…]`, the
+   * first seals, all open. Without it they lie there as they are sent.
+   */
+  @IsOptional()
+  @IsSecret()
+  @Matches(/^[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=(,[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=)*$/)
+  envelopeKeys?: string;
+
+  /** Where heads of the audit trail are appended, a file that the database's administrators cannot change. */
+  @IsOptional()
+  @IsString()
+  auditHeadsFile?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  auditHeadEverySeconds = 10;
 }

@@ -1,10 +1,13 @@
+import { CreateAudit1795604000000 } from '@hanout/audit';
 import { createDataSource, migrate } from '@hanout/database';
+import { httpStatusOf, PLATFORM_ERRORS } from '@hanout/errors';
 import {
   AnswerSerializer,
   Asks,
   Confirmations,
   connectNats,
   CreateMessaging1735689600000,
+  envelopeSeal,
   FactReader,
   Outbox,
   OutboxRelay,
@@ -13,6 +16,7 @@ import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import type { NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
 import { factSubscriptions } from './fact-subscriptions';
@@ -40,6 +44,16 @@ export interface StartOptions {
 
 class ServiceModule {}
 
+/** Fastify's own answer to an address it cannot read repeats the address, with whatever somebody wrote into it. */
+function frameworkErrors(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  const { texts, kind, code } = PLATFORM_ERRORS.error('platform.invalid_input');
+  const status = httpStatusOf(kind);
+  void reply
+    .status(status)
+    .type('application/problem+json; charset=utf-8')
+    .send({ type: `urn:hanout:problem:${code}`, title: texts.en, status, code, texts });
+}
+
 /** Starts a service: settings, bus, database and migrations, then its doors. Tests and `runService` use the same way in. */
 export async function startService<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
@@ -51,7 +65,10 @@ export async function startService<C extends ServiceConfig>(
   const nats = { url: config.natsUrl, user: config.natsUser, password: config.natsPassword, name };
   const connection = await connectNats(nats);
   const dataSource = await openDatabase(definition, config, name);
-  const outbox = new Outbox(name);
+  const outbox = new Outbox(
+    name,
+    envelopeSeal(config instanceof DatabaseServiceConfig ? config.envelopeKeys : undefined),
+  );
   const root: DynamicModule = {
     module: ServiceModule,
     imports: [
@@ -68,7 +85,12 @@ export async function startService<C extends ServiceConfig>(
   };
   const app = await NestFactory.create<NestFastifyApplication>(
     root,
-    new FastifyAdapter({ bodyLimit: options.bodyLimitBytes ?? 1_048_576, forceCloseConnections: true }),
+    new FastifyAdapter({
+      bodyLimit: options.bodyLimitBytes ?? 1_048_576,
+      forceCloseConnections: true,
+      ...(definition.trustedProxies && { trustProxy: definition.trustedProxies(config) }),
+      frameworkErrors,
+    }),
     { logger: options.logger ?? false, abortOnError: false, rawBody: definition.keepsRawBody ?? false },
   );
   app.useGlobalFilters(new ProblemFilter());
@@ -122,7 +144,7 @@ async function openDatabase<C extends ServiceConfig>(
     poolMax: config.databasePoolMax,
     applicationName: name,
     entities: definition.database.entities,
-    migrations: [CreateMessaging1735689600000, ...definition.database.migrations],
+    migrations: [CreateMessaging1735689600000, CreateAudit1795604000000, ...definition.database.migrations],
   });
   await dataSource.initialize();
   await migrate(dataSource);
@@ -145,7 +167,10 @@ function startFacts(
   const relay = new OutboxRelay(name, connection, dataSource, outboxRedriveSeconds, outbox);
   relay.start();
   const confirmations = new Confirmations(name, new Asks(connection));
-  return { relay, reader: new FactReader(name, connection, dataSource, confirmations, factDeliveriesMax) };
+  return {
+    relay,
+    reader: new FactReader(name, connection, dataSource, confirmations, factDeliveriesMax, outbox.seal),
+  };
 }
 
 /** Doors first, then the loops, then what they stand on. */

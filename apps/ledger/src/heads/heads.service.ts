@@ -1,10 +1,10 @@
+import { HeadsFile } from '@hanout/audit';
 import { headPublished, ledgerInstance } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { Outbox } from '@hanout/messaging';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LedgerConfig } from '../config';
-import { HeadsFile } from './heads-file';
 import { hasHead, readHead, type Head } from './heads.queries';
 
 /**

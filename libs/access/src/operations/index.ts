@@ -1,23 +1,35 @@
 import type { Role } from '@hanout/contracts';
+import { credentialsOperations } from './credentials';
+import { auditOperations } from './audit';
 import { feesOperations } from './fees';
 import { identityOperations } from './identity';
+import { kycOperations } from './kyc';
 import { ledgerOperations } from './ledger';
 import { networksOperations } from './networks';
 import { notificationsOperations } from './notifications';
 import { paymentsOperations } from './payments';
+import { privacyOperations } from './privacy';
 import { programmesOperations } from './programmes';
+import { registersOperations } from './registers';
 import { settlementOperations } from './settlement';
+import { staffOperations } from './staff';
 
 /** Every operation that needs a caller, with its row. */
 export const OPERATIONS = {
+  ...auditOperations,
+  ...credentialsOperations,
   ...feesOperations,
   ...identityOperations,
+  ...kycOperations,
   ...ledgerOperations,
   ...networksOperations,
   ...notificationsOperations,
   ...paymentsOperations,
+  ...privacyOperations,
   ...programmesOperations,
+  ...registersOperations,
   ...settlementOperations,
+  ...staffOperations,
 };
 export type Operation = keyof typeof OPERATIONS;
 
@@ -26,6 +38,8 @@ export const OPEN_OPERATIONS = [
   'identity.request-code',
   'identity.sign-in',
   'identity.read-signing-keys',
+  'identity.activate-staff',
+  'identity.challenge-passkey',
 ] as const;
 export type OpenOperation = (typeof OPEN_OPERATIONS)[number];
 

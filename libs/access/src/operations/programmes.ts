@@ -18,6 +18,11 @@ export const programmesOperations = rows({
   'programmes.read-payees': { network: 'network' },
   // A voucher's code is as good as its money: few may read it.
   'programmes.read-vouchers': { programme_officer: 'all' },
-  'programmes.explain-household': READING,
+  // It names a family's children: not for those who only count the money.
+  'programmes.explain-household': {
+    programme_officer: 'all',
+    programme_approver: 'all',
+    auditor: 'all',
+  },
   'programmes.record-funding': { finance: 'all' },
 });

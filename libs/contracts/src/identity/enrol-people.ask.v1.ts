@@ -2,7 +2,28 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLeng
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsListOf, IsPart } from '../nested';
+import { PlaceV1 } from './place.v1';
 import { LANGUAGES, MerchantProfileV1, ReferenceV1, type Language } from './people-registered.evt.v1';
+
+/** A shop as an agent network presents it. Trade register and ICE are asked of nobody. */
+export class MerchantToEnrolV1 extends MerchantProfileV1 {
+  /** In Tifinagh. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  tradeNameZgh?: string;
+
+  /** Trade register. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  rc?: string;
+
+  @IsOptional()
+  @IsPart(() => PlaceV1)
+  place?: PlaceV1;
+}
 
 /** One person as an agent network presents them. Numbers are read as people write them (Arabic-Indic digits, 00212, spaces). */
 export class PersonToEnrolV1 {
@@ -41,10 +62,16 @@ export class PersonToEnrolV1 {
   @IsListOf(() => ReferenceV1, 10, 0)
   references: ReferenceV1[];
 
+  /** Where the person lives, by the register of places; payers who look a number up see the commune. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  communeCode?: string;
+
   /** Present for a merchant: the wallet is then a merchant's. */
   @IsOptional()
-  @IsPart(() => MerchantProfileV1)
-  merchant?: MerchantProfileV1;
+  @IsPart(() => MerchantToEnrolV1)
+  merchant?: MerchantToEnrolV1;
 }
 
 export class EnrolmentBodyV1 {

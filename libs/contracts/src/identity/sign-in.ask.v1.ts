@@ -1,14 +1,38 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { defineAsk } from '../message';
 import { IsPart } from '../nested';
 import { NETWORKS, type NetworkName } from '../networks/network-names';
+import { SIGNATURE } from './device-key.v1';
+import { APPOINTED_ROLES, type AppointedRole } from './appointment.v1';
+import { PasskeyAssertionV1 } from './passkeys.ask.v1';
 import { WALLET_KINDS, type WalletKind } from './people-registered.evt.v1';
 
-export const GRANTS = ['code', 'staff', 'client'] as const;
+export const GRANTS = ['code', 'staff', 'passkey', 'client', 'refresh', 'appointment'] as const;
 export type Grant = (typeof GRANTS)[number];
 
+/** Shows that a registered device signs in: without it, a code starts a cool-down for whoever signed in before. */
+export class DeviceAtSignInV1 {
+  @IsUUID()
+  deviceId: string;
+
+  /** base64url, over `hanout:sign-in:v1`, the device's id and the code, with line feeds between. */
+  @Matches(SIGNATURE)
+  signature: string;
+}
+
 export class SignInBodyV1 {
-  /** `code`: phone + one-time code; `staff`: name + password; `client`: an API client's id + secret. */
+  /** `code`: phone + one-time code; `staff`: name + password, and the code of a second factor once one is enrolled; `passkey`: staff by passkey alone; `client`: an API client's id + secret; `appointment`: phone + one-time code, as a cashier or at an agent's counter; `refresh`: a refresh token. */
   @IsIn(GRANTS)
   grant: Grant;
 
@@ -27,10 +51,29 @@ export class SignInBodyV1 {
   @IsIn(WALLET_KINDS)
   as?: WalletKind;
 
+  /** `appointment`: which role, when the person is appointed to several. */
+  @IsOptional()
+  @IsIn(APPOINTED_ROLES)
+  appointedAs?: AppointedRole;
+
+  /** `appointment`: this very one; left out, the oldest. */
+  @IsOptional()
+  @IsUUID()
+  appointmentId?: string;
+
   /** The network of the wallet, when the person has one of that kind in several; default the oldest. */
   @IsOptional()
   @IsIn(NETWORKS)
   network?: NetworkName;
+
+  @IsOptional()
+  @IsPart(() => DeviceAtSignInV1)
+  device?: DeviceAtSignInV1;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  refreshToken?: string;
 
   @IsOptional()
   @IsString()
@@ -51,6 +94,29 @@ export class SignInBodyV1 {
   @IsString()
   @MaxLength(200)
   clientSecret?: string;
+
+  /** `client`: fewer of its scopes than it has. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @MaxLength(80, { each: true })
+  scopes?: string[];
+
+  /** `staff` who have enrolled an authenticator app: its six digits. */
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  totpCode?: string;
+
+  /** `staff`: in place of the six digits, each once. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  recoveryCode?: string;
+
+  @IsOptional()
+  @IsPart(() => PasskeyAssertionV1)
+  passkey?: PasskeyAssertionV1;
 }
 
 export class SignInV1 {
@@ -58,7 +124,7 @@ export class SignInV1 {
   body: SignInBodyV1;
 }
 
-/** A JWT (EdDSA) whose claims are those of `CallerV1`: sub, kind, roles, network, walletId, merchantCode. */
+/** A JWT (EdDSA) whose claims are those of `CallerV1`: sub, kind, roles, network, walletId, merchantCode, and sid for sessionId. */
 export class SignedInV1 {
   @IsString()
   accessToken: string;
@@ -69,6 +135,16 @@ export class SignedInV1 {
   @IsOptional()
   @IsUUID()
   walletId?: string;
+
+  /** People and staff have sessions; API clients sign in again. */
+  @IsOptional()
+  @IsUUID()
+  sessionId?: string;
+
+  /** Good for one refresh. When its answer is lost, the same may be asked again within seconds. */
+  @IsOptional()
+  @IsString()
+  refreshToken?: string;
 }
 
 export const signIn = defineAsk({

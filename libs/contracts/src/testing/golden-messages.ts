@@ -46,11 +46,12 @@ export const goldenFacts: readonly Golden<AnyFact>[] = exported.filter(isFact).m
 
 const sayers = [...new Set(goldenFacts.map(({ folder }) => folder))];
 
-/** Two asks have many subjects and one form: each is shown once, in a folder of its own. */
+/** Three asks have many subjects and one form: each is shown once, in a folder of its own. */
 export const goldenAsks: readonly Golden<AnyAsk>[] = [
   ...exported.filter(isAsk).map(inFolderOfOwner),
   ...Object.values(contracts.readRegistrations).map((message) => ({ message, folder: 'networks' })),
   ...sayers.map((owner) => ({ message: contracts.confirmFacts(owner), folder: 'messaging' })),
+  ...contracts.AUDITED_SERVICES.map((owner) => ({ message: contracts.readAudit(owner), folder: 'audit' })),
 ];
 
 /** `ledger.ask.post-transfers.v1` in `ledger` → `ledger/post-transfers.ask.v1.json`. */

@@ -1,6 +1,12 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Head } from './heads.queries';
+
+/** The end of a chain at a moment: its last number, hash and time. */
+export interface Head {
+  no: string;
+  hash: string;
+  at: string;
+}
 
 /** Some lines of `{"no":"…","hash":"…","at":"…"}`. */
 const TAIL_BYTES = 4_096;

@@ -1,0 +1,5 @@
+import { rows } from '../row';
+
+export const auditOperations = rows({
+  'audit.read': { auditor: 'all' },
+});

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'two-person',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};
