@@ -28,6 +28,11 @@ export class IdentityConfig extends DatabaseServiceConfig {
   @Matches(KEY_RING)
   encryptionKeys: string;
 
+  /** Without it a database dump does not let a PIN be worked out: the first hashes new ones, all compare. */
+  @IsSecret()
+  @Matches(KEY_RING)
+  pinPepper: string;
+
   /** The Ed25519 seed that signs access tokens. */
   @IsSecret()
   @Matches(KEY)
@@ -76,6 +81,73 @@ export class IdentityConfig extends DatabaseServiceConfig {
   @Max(86_400)
   codeRequestWindowSeconds = 600;
 
+  /** So many codes a phone on a day of Morocco. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  codeRequestsPerDayMax = 20;
+
+  /** So many codes an hour to the numbers of one block: those whose first seven digits are the same. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  codeRequestsPerBlockMax = 2_000;
+
+  /** Memory of one hash of a PIN, in KiB. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(8)
+  @Max(1_048_576)
+  pinMemoryKib = 19_456;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  pinPasses = 2;
+
+  /** Threads that hash PINs. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(8)
+  pinWorkers = 2;
+
+  /** When more than this wait for a thread, people are told to try again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  pinsWaitingMax = 100;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  personSessionDays = 90;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(168)
+  staffSessionHours = 12;
+
+  /** So long a refresh token that was just spent is answered again: its answer may have been lost. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  refreshGraceSeconds = 10;
+
+  /** So long a spent refresh token is known again as a copy. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  spentTokenDays = 30;
+
   /** After this long without an answer from the ledger, wallets stay `opening` and are asked for again later. */
   @Type(() => Number)
   @IsInt()
@@ -96,6 +168,48 @@ export class IdentityConfig extends DatabaseServiceConfig {
   @Min(0)
   @Max(600_000)
   openingGraceMs = 30_000;
+
+  /** How often one asker may look up a number: within a minute from the first, and a business day. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  aliasLookupsPerMinute = 10;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  aliasLookupsPerDay = 100;
+
+  /** For this long a number that moved to another person leads to no wallet. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(2_160)
+  numberCoolDownHours = 72;
+
+  /** What one administrator proposed and no other approved by then is void. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  proposalHours = 72;
+
+  /** So long an invited member of staff has to set a password. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  invitationHours = 72;
+
+  /** The domain that passkeys belong to: that of the console or one above it. */
+  @Matches(/^[a-z0-9.-]{1,253}$/)
+  passkeyDomain = 'localhost';
+
+  /** Where the console is opened from, with commas between: passkeys answer to these pages only. */
+  @Matches(/^https?:\/\/[a-z0-9.:-]+(,https?:\/\/[a-z0-9.:-]+)*$/)
+  passkeyOrigins = 'http://localhost:3000';
 
   /** A JSON file of the first staff and API clients; read at every start, it only adds those that are missing. */
   @IsOptional()

@@ -1,9 +1,20 @@
 import { defineService } from '@hanout/service-kit';
 import { BootstrapModule } from './bootstrap/bootstrap.module';
 import { IdentityConfig } from './config';
+import { CoolDownsModule } from './cool-downs/cool-downs.module';
+import { DevicesModule } from './devices/devices.module';
 import { EnrolmentModule } from './enrolment/enrolment.module';
+import { AgentsModule } from './agents/agents.module';
+import { AliasesModule } from './aliases/aliases.module';
+import { MerchantsModule } from './merchants/merchants.module';
+import { KycCasesModule } from './kyc-cases/kyc-cases.module';
 import { migrations } from './migrations';
 import { PersonalDataModule } from './personal-data/personal-data.module';
+import { PrivacyModule } from './privacy/privacy.module';
+import { PinsModule } from './pins/pins.module';
+import { ProposalsModule } from './proposals/proposals.module';
+import { SecondFactorsModule } from './second-factors/second-factors.module';
+import { SessionsModule } from './sessions/sessions.module';
 import { SignInModule } from './sign-in/sign-in.module';
 import { TiersModule } from './tiers/tiers.module';
 
@@ -11,5 +22,22 @@ export const service = defineService({
   name: 'identity',
   config: IdentityConfig,
   database: { entities: [], migrations },
-  modules: [PersonalDataModule, TiersModule, EnrolmentModule, SignInModule, BootstrapModule],
+  modules: [
+    PersonalDataModule,
+    TiersModule,
+    KycCasesModule,
+    EnrolmentModule,
+    SessionsModule,
+    SignInModule,
+    CoolDownsModule,
+    PinsModule,
+    DevicesModule,
+    MerchantsModule,
+    AgentsModule,
+    AliasesModule,
+    PrivacyModule,
+    ProposalsModule,
+    SecondFactorsModule,
+    BootstrapModule,
+  ],
 });

@@ -75,6 +75,9 @@ export class TestIdentity {
         CODE_HASH_KEY: testKey('code'),
         ENCRYPTION_KEYS: `test:${testKey('seal')}`,
         SIGNING_KEY: testKey('sign'),
+        PIN_PEPPER: `test:${testKey('pepper')}`,
+        PIN_MEMORY_KIB: '64',
+        PIN_PASSES: '1',
         OPENING_DEADLINE_MS: '500',
         OPENING_RETRY_MS: '100',
         OPENING_GRACE_MS: '0',
@@ -83,6 +86,11 @@ export class TestIdentity {
       },
       { logger: { log: keep, warn: keep, error: keep, debug: keep, verbose: keep, fatal: keep } },
     );
+  }
+
+  /** A provider of the running service. */
+  get<T>(token: new (...parts: never[]) => T): T {
+    return this.running!.get(token as never);
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CallerV1, MerchantProfileV1, NetworkName, PersonToEnrolV1 } from '@hanout/contracts';
+import type { CallerV1, MerchantToEnrolV1, NetworkName, PersonToEnrolV1 } from '@hanout/contracts';
 
 /** A person nobody else is: numbers follow from `n`. */
 export function aPerson(n: number, changes: Partial<PersonToEnrolV1> = {}): PersonToEnrolV1 {
@@ -20,7 +20,7 @@ export function someone(from: number, count: number): PersonToEnrolV1[] {
   return Array.from({ length: count }, (_, place) => aPerson(from + place));
 }
 
-export function aShop(code: string, changes: Partial<MerchantProfileV1> = {}): MerchantProfileV1 {
+export function aShop(code: string, changes: Partial<MerchantToEnrolV1> = {}): MerchantToEnrolV1 {
   return {
     code,
     tradeNameAr: 'بقالة الأمل',

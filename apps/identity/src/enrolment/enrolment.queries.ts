@@ -9,6 +9,8 @@ import {
   type KnownWallet,
   type PresentedPerson,
 } from './enrolment.decision';
+import { PLACE_COLUMNS, placeParameters } from '../places/places';
+import { placeOfMerchant } from './enrolment.reading';
 import { personPlace, referencePlace } from '../personal-data/places';
 
 /** Somebody else registered one of these people between our reading and our writing: decide again. */
@@ -129,10 +131,10 @@ async function writePeople(
     manager,
     rows.length,
     `insert into people (person_id, cin_hash, phone_hash, cin_sealed, phone_sealed, name_ar_sealed, name_fr_sealed,
-                         language, key_id, registered_at)
-     select given.*, $9, $10::timestamptz
-       from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[])
-            as given`,
+                         language, commune_code, key_id, registered_at)
+     select given.*, $10, $11::timestamptz
+       from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[],
+                   $9::text[]) as given`,
     [
       rows.map((row) => row.personId),
       rows.map(({ person }) => person.cinHash.bytes),
@@ -142,6 +144,7 @@ async function writePeople(
       rows.map(({ personId, person }) => personalData.seal(person.nameAr, personPlace('name_ar', personId))),
       rows.map(({ personId, person }) => personalData.seal(person.nameFr, personPlace('name_fr', personId))),
       rows.map(({ person }) => person.language),
+      rows.map(({ person }) => person.communeCode ?? null),
       personalData.sealingKeyId,
       at,
     ],
@@ -184,13 +187,15 @@ async function writeMerchants(manager: EntityManager, wallets: Additions['wallet
   const rows = wallets
     .flatMap(({ walletId, person: { merchant } }) => (merchant === undefined ? [] : [{ walletId, merchant }]))
     .sort((a, b) => compare(a.merchant.code, b.merchant.code));
+  const places = rows.map(({ merchant }) => placeParameters(placeOfMerchant(merchant)));
   await insertAll(
     manager,
     rows.length,
-    `insert into merchants (code, wallet_id, trade_name_ar, trade_name_fr, mcc, ice, province, commune)
+    `insert into merchants (code, wallet_id, trade_name_ar, trade_name_fr, mcc, ice, province, commune, trade_name_zgh, rc,
+                            ${PLACE_COLUMNS})
      select given.*
-       from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-            as given`,
+       from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                   $9::text[], $10::text[], $11::text[], $12::text[], $13::float8[], $14::float8[]) as given`,
     [
       rows.map(({ merchant }) => merchant.code),
       rows.map((row) => row.walletId),
@@ -200,6 +205,9 @@ async function writeMerchants(manager: EntityManager, wallets: Additions['wallet
       rows.map(({ merchant }) => merchant.ice ?? null),
       rows.map(({ merchant }) => merchant.province),
       rows.map(({ merchant }) => merchant.commune),
+      rows.map(({ merchant }) => merchant.tradeNameZgh ?? null),
+      rows.map(({ merchant }) => merchant.rc ?? null),
+      ...[0, 1, 2, 3].map((column) => places.map((place) => place[column])),
     ],
   );
 }

@@ -1,5 +1,5 @@
 import { aPerson, aShop } from '../../test/people';
-import { contentOf, readPerson, type ReadPerson } from './enrolment.reading';
+import { contentOf, placeOfMerchant, readPerson, type ReadPerson } from './enrolment.reading';
 
 function read(...written: Parameters<typeof aPerson>): ReadPerson {
   const reading = readPerson(aPerson(...written));
@@ -24,6 +24,18 @@ describe('reading a person', () => {
     [{ references: [{ scheme: 'other', value: ' ' }] }, 'identity.invalid_reference', 'references'],
     [{ merchant: aShop('M00001', { tradeNameFr: ' ' }) }, 'identity.blank_name', 'merchant.tradeNameFr'],
     [{ merchant: aShop('M00001', { ice: '000000000000000' }) }, 'identity.invalid_ice', 'merchant.ice'],
+    [{ communeCode: 'MA-REH:paris' }, 'identity.unknown_commune', 'communeCode'],
+    [
+      { merchant: aShop('M00001', { tradeNameZgh: 'tahanut' }) },
+      'identity.invalid_name_script',
+      'merchant.tradeNameZgh',
+    ],
+    [{ merchant: aShop('M00001', { rc: 'RC 1' }) }, 'identity.invalid_rc', 'merchant.rc'],
+    [
+      { merchant: aShop('M00001', { place: { latitude: 31 } }) },
+      'identity.incomplete_point',
+      'merchant.place.longitude',
+    ],
     [{ phone: 'no', cin: 'no' }, 'identity.invalid_phone', 'phone'],
   ])('refuses %j', (changes, code, field) => {
     expect(readPerson(aPerson(1, changes))).toEqual({ refusal: { code, field } });
@@ -35,6 +47,20 @@ describe('reading a person', () => {
       { scheme: 'idcs', value: ' 1000000001' },
     ];
     expect(read(1, { references: twice }).references).toEqual([{ scheme: 'idcs', value: '1000000001' }]);
+  });
+});
+
+describe('the place of a shop', () => {
+  it('is the commune that the network named, unless another is told', () => {
+    const placeOf = (changes: Parameters<typeof aShop>[1]) =>
+      placeOfMerchant(read(1, { merchant: aShop('M00001', changes) }).merchant!);
+    expect(placeOf({})).toEqual({ communeCode: 'MA-REH:ben-guerir' });
+    expect(placeOf({ place: { directions: 'ici' } })).toEqual({
+      communeCode: 'MA-REH:ben-guerir',
+      directions: 'ici',
+    });
+    expect(placeOf({ place: { communeCode: 'MA-AZI:demnate' } }).communeCode).toBe('MA-AZI:demnate');
+    expect(placeOf({ province: 'Ailleurs' })).toEqual({});
   });
 });
 
@@ -78,5 +104,15 @@ describe('the content of an enrolment', () => {
     ]) {
       expect(contentOf(read(1, { merchant: aShop('M00001', changes) }))).not.toBe(shop);
     }
+  });
+
+  it('of those who tell nothing new is what it was before there was anything new to tell', () => {
+    expect(JSON.parse(contentOf(read(1)))).toHaveLength(8);
+    const shop = JSON.parse(contentOf(read(1, { merchant: aShop('M00001') }))) as unknown[][];
+    expect(shop).toHaveLength(8);
+    expect(shop[7]).toHaveLength(7);
+    const told = contentOf(read(1, { merchant: aShop('M00001', { rc: '1' }) }));
+    expect(told).not.toBe(contentOf(read(1, { merchant: aShop('M00001', { rc: '2' }) })));
+    expect(contentOf(read(1, { communeCode: 'MA-AZI:demnate' }))).not.toBe(contentOf(read(1)));
   });
 });

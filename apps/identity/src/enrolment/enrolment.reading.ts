@@ -1,5 +1,8 @@
-import type { Language, MerchantProfileV1, PersonToEnrolV1 } from '@hanout/contracts';
-import { isBlank, readCin, readIce, readIdcs, readMassar, readPhone } from '@hanout/identifiers';
+import type { Language, MerchantToEnrolV1, PersonToEnrolV1, PlaceV1 } from '@hanout/contracts';
+import { isBlank, readCin, readIce, readIdcs, readMassar, readPhone, readRc } from '@hanout/identifiers';
+import type { MERCHANT_ERRORS } from '../merchants/merchants.errors';
+import { readNameIn } from '../merchants/scripts';
+import { communeCodeOf, communeOf, faultOfPlace, type PlaceRefusal } from '../places/places';
 import type { EnrolmentRefusal } from './enrolment.errors';
 
 export interface Reference {
@@ -17,11 +20,12 @@ export interface ReadPerson {
   language: Language;
   tier: number;
   references: Reference[];
-  merchant?: MerchantProfileV1;
+  communeCode?: string;
+  merchant?: MerchantToEnrolV1;
 }
 
 export interface Refusal {
-  code: EnrolmentRefusal;
+  code: EnrolmentRefusal | PlaceRefusal | keyof typeof MERCHANT_ERRORS.entries;
   field?: string;
 }
 
@@ -44,6 +48,9 @@ export function readPerson(written: PersonToEnrolV1): Reading {
   }
   const references = readReferences(written.references);
   if (references === undefined) return refused('identity.invalid_reference', 'references');
+  const communeCode = written.communeCode ?? undefined;
+  if (communeCode !== undefined && communeOf(communeCode) === undefined)
+    return refused('identity.unknown_commune', 'communeCode');
   const reading = written.merchant === undefined ? undefined : readMerchant(written.merchant);
   if (reading !== undefined && 'refusal' in reading) return reading;
   return {
@@ -56,6 +63,7 @@ export function readPerson(written: PersonToEnrolV1): Reading {
       language: written.language,
       tier: written.tier,
       references,
+      ...(communeCode !== undefined && { communeCode }),
       ...reading,
     },
   };
@@ -82,8 +90,21 @@ export function contentOf(person: ReadPerson): string {
           merchant.ice ?? null,
           merchant.province,
           merchant.commune,
+          ...addedToMerchant(merchant),
         ],
+    ...(person.communeCode === undefined ? [] : [person.communeCode]),
   ]);
+}
+
+/** What came later stands behind what was there, and only when it is told: what was presented before stays the same. */
+function addedToMerchant({ tradeNameZgh, rc, place }: MerchantToEnrolV1): unknown[] {
+  if (tradeNameZgh === undefined && rc === undefined && place === undefined) return [];
+  const { communeCode, directions, latitude, longitude } = place ?? {};
+  return [
+    tradeNameZgh ?? null,
+    rc ?? null,
+    [communeCode ?? null, directions ?? null, latitude ?? null, longitude ?? null],
+  ];
 }
 
 function readReferences(written: readonly Reference[]): Reference[] | undefined {
@@ -102,12 +123,21 @@ function readOther(text: string): string | undefined {
   return trimmed === '' || trimmed.length > REFERENCE_LENGTH_MAX ? undefined : trimmed;
 }
 
-function readMerchant(written: MerchantProfileV1): { merchant: MerchantProfileV1 } | { refusal: Refusal } {
+function readMerchant(written: MerchantToEnrolV1): { merchant: MerchantToEnrolV1 } | { refusal: Refusal } {
   for (const field of ['tradeNameAr', 'tradeNameFr'] as const) {
     if (isBlank(written[field])) return refused('identity.blank_name', `merchant.${field}`);
   }
   const ice = written.ice === undefined ? undefined : readIce(written.ice)?.ice;
   if (written.ice !== undefined && ice === undefined) return refused('identity.invalid_ice', 'merchant.ice');
+  // What may be left out may also be written as null.
+  const { tradeNameZgh: zgh, rc: register, place } = written;
+  const tradeNameZgh = typeof zgh === 'string' ? readNameIn('zgh', zgh) : undefined;
+  if (typeof zgh === 'string' && tradeNameZgh === undefined)
+    return refused('identity.invalid_name_script', 'merchant.tradeNameZgh');
+  const rc = typeof register === 'string' ? readRc(register) : undefined;
+  if (typeof register === 'string' && rc === undefined) return refused('identity.invalid_rc', 'merchant.rc');
+  const fault = place ? faultOfPlace(place) : undefined;
+  if (fault !== undefined) return refused(fault.code, `merchant.${fault.field}`);
   return {
     merchant: {
       code: written.code,
@@ -117,8 +147,16 @@ function readMerchant(written: MerchantProfileV1): { merchant: MerchantProfileV1
       ...(ice !== undefined && { ice }),
       province: readName(written.province),
       commune: readName(written.commune),
+      ...(tradeNameZgh !== undefined && { tradeNameZgh }),
+      ...(rc !== undefined && { rc }),
+      ...(place && { place }),
     },
   };
+}
+
+/** The place as told; without one, the commune of the register that has the names a network gave. */
+export function placeOfMerchant({ place, province, commune }: MerchantToEnrolV1): PlaceV1 {
+  return { communeCode: communeCodeOf(province, commune), ...place };
 }
 
 /** One composed form, no space around: two keyboards must not make two contents of one name. */
@@ -126,6 +164,6 @@ function readName(text: string): string {
   return text.normalize('NFC').trim();
 }
 
-function refused(code: EnrolmentRefusal, field: string): { refusal: Refusal } {
+function refused(code: Refusal['code'], field: string): { refusal: Refusal } {
   return { refusal: { code, field } };
 }

@@ -1,6 +1,8 @@
+import { Audit, type AuditEntry } from '@hanout/audit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { reachOf } from '@hanout/access';
 import { businessDayOf, type Clock } from '@hanout/calendar';
 import {
   NETWORKS,
@@ -37,6 +39,7 @@ export class Enrolment {
     private readonly tiers: Tiers,
     private readonly personalData: PersonalData,
     private readonly walletOpening: WalletOpening,
+    private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -52,7 +55,7 @@ export class Enrolment {
     const presented = readings.flatMap((reading) =>
       'person' in reading ? [this.present(reading.person)] : [],
     );
-    const { outcomes } = await this.register(network, presented);
+    const { outcomes } = await this.register(caller, network, presented);
     const accepted = presented.flatMap((person, place) =>
       outcomes[place]?.outcome === 'refused' ? [] : [person.enrolmentId],
     );
@@ -68,7 +71,11 @@ export class Enrolment {
   }
 
   /** Decides and writes in one transaction; when another list was faster with one of the people, decides again. */
-  private async register(network: NetworkName, people: PresentedPerson[]): Promise<Decision> {
+  private async register(
+    caller: CallerV1,
+    network: NetworkName,
+    people: PresentedPerson[],
+  ): Promise<Decision> {
     for (let races = 0; ; races += 1) {
       try {
         return await inTransaction(this.dataSource, async (manager) => {
@@ -82,6 +89,7 @@ export class Enrolment {
               caps,
               personalData: this.personalData,
             });
+            await this.audit.recordAll(manager, entriesOf(caller, network, decision));
           }
           return decision;
         });
@@ -106,10 +114,22 @@ export class Enrolment {
   }
 }
 
+function entriesOf(by: CallerV1, network: NetworkName, { additions }: Decision): AuditEntry[] {
+  const newPeople = new Set(additions.people.map(({ personId }) => personId));
+  return additions.enrolments.map(({ personId, walletId, person }) => ({
+    by,
+    operation: 'identity.enrol-people',
+    subject: { kind: 'person', id: personId },
+    after: { walletId, tier: person.tier, isNew: newPeople.has(personId) },
+    onBehalfOf: `network:${network}`,
+  }));
+}
+
 /** Only a network's API client enrols, and only for its own network. */
 function networkOf(caller: CallerV1): NetworkName {
+  reachOf(caller, 'identity.enrol-people');
   const network = NETWORKS.find((name) => name === caller.network);
-  if (caller.kind !== 'client' || !caller.roles.includes('network') || network === undefined) {
+  if (caller.kind !== 'client' || network === undefined) {
     throw PLATFORM_ERRORS.error('platform.forbidden');
   }
   return network;

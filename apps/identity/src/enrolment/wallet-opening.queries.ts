@@ -69,7 +69,8 @@ interface AnnouncedRow {
   kind: WalletKind;
   tier: number;
   language: Language;
-  phone_sealed: Buffer;
+  /** Null when the number has moved to another person since. */
+  phone_sealed: Buffer | null;
   key_id: string;
   reference_rows: { scheme: string; hash: string; sealed: string; keyId: string }[] | null;
   code: string | null;
@@ -122,7 +123,9 @@ function registeredPerson(row: AnnouncedRow, personalData: PersonalData): Regist
     walletKind: row.kind,
     tier: row.tier,
     language: row.language,
-    phone: personalData.open(row.phone_sealed, row.key_id, personPlace('phone', row.person_id)),
+    ...(row.phone_sealed !== null && {
+      phone: personalData.open(row.phone_sealed, row.key_id, personPlace('phone', row.person_id)),
+    }),
     references: (row.reference_rows ?? []).map(({ scheme, hash, sealed, keyId }) => ({
       scheme,
       value: personalData.open(Buffer.from(sealed, 'base64'), keyId, referencePlace(scheme, hash)),

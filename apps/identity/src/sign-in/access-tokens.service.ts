@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SignJWT } from 'jose';
 import { v7 as uuidV7 } from 'uuid';
 import type { Clock } from '@hanout/calendar';
-import type { CallerV1, SigningKeysV1 } from '@hanout/contracts';
+import type { CallerV1, SignedInV1, SigningKeysV1 } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
 import { readKey } from '../personal-data/key-ring';
@@ -30,9 +30,14 @@ export class AccessTokens implements OnModuleInit {
     return { keys: [{ ...this.key.publicJwk }] };
   }
 
-  sign({ id, ...claims }: CallerV1, ttlSeconds: number): Promise<string> {
+  /** The answer to a sign-in. */
+  async issue(caller: CallerV1, ttlSeconds: number): Promise<SignedInV1> {
+    return { accessToken: await this.sign(caller, ttlSeconds), expiresInSeconds: ttlSeconds };
+  }
+
+  sign({ id, sessionId, ...claims }: CallerV1, ttlSeconds: number): Promise<string> {
     const issuedAt = Math.floor(this.clock.now().getTime() / 1_000);
-    return new SignJWT({ ...claims })
+    return new SignJWT({ ...claims, ...(sessionId !== undefined && { sid: sessionId }) })
       .setProtectedHeader({ alg: 'EdDSA', kid: this.key.kid, typ: 'JWT' })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Clock } from '@hanout/calendar';
+import { businessDayBounds, businessDayOf, type Clock } from '@hanout/calendar';
 import type { CodeRequestedV1, Language, RequestCodeBodyV1 } from '@hanout/contracts';
+import { inTransaction } from '@hanout/database';
 import { readPhone } from '@hanout/identifiers';
 import { CLOCK, Jobs } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
@@ -10,12 +11,16 @@ import { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
 import { readKey } from '../personal-data/key-ring';
 import { PersonalData } from '../personal-data/personal-data.service';
 import { CodeSender } from './code-sender';
-import { forgetCodes, storeCode, tryCode } from './one-time-codes.queries';
+import { countRequest, forgetCounts } from './code-request-counts.queries';
+import { forgetCodes, storeCode, tryCode, type CodeToStore } from './one-time-codes.queries';
 import { SIGN_IN_ERRORS } from './sign-in.errors';
 
 const DIGITS = 6;
 const FORGET_EVERY_MS = 600_000;
 const FORGET_BATCH = 5_000;
+const HOUR_MS = 3_600_000;
+/** Plus sign and seven digits. */
+const BLOCK_LENGTH = 8;
 
 /** Codes by SMS: six random digits, kept as a keyed hash, few tries, used once. */
 @Injectable()
@@ -38,6 +43,7 @@ export class OneTimeCodes implements OnApplicationBootstrap {
       const limitedMs = Math.max(this.config.codeRequestWindowSeconds, this.config.codeTtlSeconds) * 1_000;
       const expiredBefore = new Date(this.clock.now().getTime() - limitedMs);
       const forgotten = await forgetCodes(this.dataSource.manager, { expiredBefore, limit: FORGET_BATCH });
+      await forgetCounts(this.dataSource.manager, new Date(this.clock.now().getTime() - 48 * HOUR_MS));
       return forgotten === FORGET_BATCH;
     });
   }
@@ -57,7 +63,7 @@ export class OneTimeCodes implements OnApplicationBootstrap {
     const code = randomInt(10 ** DIGITS)
       .toString()
       .padStart(DIGITS, '0');
-    const hasRoom = await storeCode(this.dataSource.manager, {
+    await this.storeWithinLimits(phone, {
       phoneHash,
       codeHash: person === undefined ? randomBytes(32) : this.hashCode(phoneHash, code),
       at: this.clock.now(),
@@ -66,9 +72,28 @@ export class OneTimeCodes implements OnApplicationBootstrap {
       requestsMax: this.config.codeRequestsMax,
       windowSeconds: this.config.codeRequestWindowSeconds,
     });
-    if (!hasRoom) throw SIGN_IN_ERRORS.error('identity.too_many_codes');
     if (person !== undefined) this.sender.send({ phone, code, language: person.language });
     return { expiresInSeconds: this.config.codeTtlSeconds };
+  }
+
+  /**
+   * The number's limits together or not at all; then the block's, in a statement of its own, because the many who share
+   * its row would wait for one another's commits.
+   */
+  private async storeWithinLimits(phone: string, code: CodeToStore): Promise<void> {
+    const { codeRequestsPerDayMax, codeRequestsPerBlockMax } = this.config;
+    const { from: today } = businessDayBounds(businessDayOf(code.at));
+    const thisHour = new Date(Math.floor(code.at.getTime() / HOUR_MS) * HOUR_MS);
+    const ofNumber = { counted: code.phoneHash.toString('hex'), since: today, max: codeRequestsPerDayMax };
+    const block = phone.slice(0, BLOCK_LENGTH);
+    const ofBlock = { counted: `block:${block}`, since: thisHour, max: codeRequestsPerBlockMax };
+    await inTransaction(this.dataSource, async (manager) => {
+      if (!(await storeCode(manager, code))) throw SIGN_IN_ERRORS.error('identity.too_many_codes');
+      if (!(await countRequest(manager, ofNumber)))
+        throw SIGN_IN_ERRORS.error('identity.too_many_codes_today');
+    });
+    if (!(await countRequest(this.dataSource.manager, ofBlock)))
+      throw SIGN_IN_ERRORS.error('identity.too_many_codes');
   }
 
   /** Takes one try. @returns the hash of the phone when the code fitted; it is used up then */

@@ -9,6 +9,14 @@ export const SIGN_IN_ERRORS = errorTable({
       ar: 'تم طلب رموز كثيرة، المرجو الانتظار بضع دقائق.',
     },
   },
+  'identity.too_many_codes_today': {
+    kind: 'too_many',
+    text: {
+      en: 'Too many codes were asked for today; try again tomorrow.',
+      fr: 'Trop de codes ont été demandés aujourd’hui ; réessayez demain.',
+      ar: 'تم طلب رموز كثيرة اليوم، المرجو إعادة المحاولة غدا.',
+    },
+  },
   // One refusal for a wrong code, a used one, an old one, an unknown number, an unknown name and a wrong password.
   'identity.sign_in_refused': {
     kind: 'unauthenticated',
@@ -24,6 +32,14 @@ export const SIGN_IN_ERRORS = errorTable({
       en: 'You have no open wallet of this kind.',
       fr: 'Vous n’avez pas de portefeuille ouvert de ce type.',
       ar: 'ليست لديكم محفظة مفتوحة من هذا النوع.',
+    },
+  },
+  'identity.no_such_post': {
+    kind: 'not_found',
+    text: {
+      en: 'You are not appointed to any shop or agent.',
+      fr: 'Vous n’êtes inscrit auprès d’aucun commerce ni agent.',
+      ar: 'لستم مسجلين لدى أي متجر أو وكيل.',
     },
   },
 });

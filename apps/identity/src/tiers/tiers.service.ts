@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BusinessDay } from '@hanout/calendar';
+import type { HolderCapV1, TierRuleV1 } from '@hanout/contracts';
 import seed from './tiers.json';
+import { addHolderCap, addRule } from './tiers.queries';
 
 export interface TierCap {
   tier: number;
@@ -16,19 +18,10 @@ export class Tiers implements OnModuleInit {
 
   /** Adds the seed's rows that are missing; a row that stands is never touched. */
   async onModuleInit(): Promise<void> {
-    await this.dataSource.query(
-      `insert into tiers (tier, effective_from, balance_cap_minor, currency, source)
-       select tier, $1::date, balance_cap_minor, $2, source
-         from unnest($3::smallint[], $4::bigint[], $5::text[]) as seed (tier, balance_cap_minor, source)
-           on conflict do nothing`,
-      [
-        seed.effectiveFrom,
-        seed.currency,
-        seed.tiers.map((row) => row.tier),
-        seed.tiers.map((row) => row.balanceCapMinor),
-        seed.tiers.map((row) => row.source),
-      ],
-    );
+    const { effectiveFrom, currency, holderCap } = seed;
+    for (const rule of seed.tiers)
+      await addRule(this.dataSource.manager, { ...rule, effectiveFrom, currency } as TierRuleV1);
+    await addHolderCap(this.dataSource.manager, { ...holderCap, effectiveFrom, currency } as HolderCapV1);
   }
 
   /** The caps in force on a day, by tier. */

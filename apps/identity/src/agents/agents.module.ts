@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AppointmentsModule } from '../appointments/appointments.module';
+import { AgentStaff } from './agent-staff.service';
+import { AgentsConsumer } from './agents.consumer';
+import { Agents } from './agents.service';
+import { AgentRegistration } from './registration.service';
+
+@Module({
+  imports: [AppointmentsModule],
+  controllers: [AgentsConsumer],
+  providers: [Agents, AgentRegistration, AgentStaff],
+})
+export class AgentsModule {}

@@ -1,0 +1,153 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { Audit } from '@hanout/audit';
+import type { Clock } from '@hanout/calendar';
+import { inTransaction, repeated } from '@hanout/database';
+import { CLOCK, Jobs } from '@hanout/service-kit';
+import { IdentityConfig } from '../config';
+import { hashRefreshToken, newRefreshToken, openSuccessor, sealSuccessor } from './refresh-token';
+import {
+  forgetSpentTokens,
+  hasSignedInBefore,
+  insertSession,
+  readJustRotated,
+  readOpenSession,
+  readOpenSessions,
+  revokeAll,
+  revokeFamily,
+  revokeOwn,
+  rotateToken,
+  type HolderKind,
+  type RevocationReason,
+  type Session,
+} from './sessions.queries';
+
+const LISTED_MAX = 100;
+const FORGET_EVERY_MS = 3_600_000;
+const FORGET_BATCH = 5_000;
+const DAY_MS = 86_400_000;
+
+export interface Holder {
+  kind: HolderKind;
+  id: string;
+  /** Of a person: the wallet signed in to. */
+  walletId?: string;
+  /** A registered device that has proved itself. */
+  deviceId?: string;
+}
+
+/** Sessions of people and staff: begun by a proof, kept up by refresh tokens that change with every use. */
+@Injectable()
+export class Sessions implements OnApplicationBootstrap {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: Audit,
+    private readonly jobs: Jobs,
+    private readonly config: IdentityConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.jobs.every({ name: 'forget-refresh-tokens', everyMs: FORGET_EVERY_MS }, async () => {
+      const spentBefore = new Date(this.clock.now().getTime() - this.config.spentTokenDays * DAY_MS);
+      const forgotten = await forgetSpentTokens(this.dataSource.manager, {
+        spentBefore,
+        limit: FORGET_BATCH,
+      });
+      return forgotten === FORGET_BATCH;
+    });
+  }
+
+  async begin(
+    { kind, id, walletId, deviceId }: Holder,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ session: Session; refreshToken: string }> {
+    const at = this.clock.now();
+    const refreshToken = newRefreshToken();
+    const lastsMs =
+      kind === 'person' ? this.config.personSessionDays * DAY_MS : this.config.staffSessionHours * 3_600_000;
+    const session: Session = {
+      sessionId: uuidV7(),
+      holderKind: kind,
+      holderId: id,
+      ...(walletId !== undefined && { walletId }),
+      ...(deviceId !== undefined && { deviceId }),
+      startedAt: at,
+      lastUsedAt: at,
+      expiresAt: new Date(at.getTime() + lastsMs),
+    };
+    await insertSession(manager, session, hashRefreshToken(refreshToken));
+    return { session, refreshToken };
+  }
+
+  /**
+   * The next token for the one that is good. The one before it is answered with the same next token for some seconds,
+   * because its answer may be lost. Any older one is a copy in other hands: the session ends.
+   *
+   * @returns undefined when the token is not good, whatever the reason
+   */
+  async refresh(token: string): Promise<{ session: Session; refreshToken: string } | undefined> {
+    const at = this.clock.now();
+    const tokenHash = hashRefreshToken(token);
+    const next = newRefreshToken();
+    const rotated = await repeated(() =>
+      rotateToken(this.dataSource.manager, {
+        tokenHash,
+        nextHash: hashRefreshToken(next),
+        successorSealed: sealSuccessor(next, { token }),
+        at,
+      }),
+    );
+    if (rotated !== undefined) return { session: rotated, refreshToken: next };
+
+    const spentAfter = new Date(at.getTime() - this.config.refreshGraceSeconds * 1_000);
+    const just = await readJustRotated(this.dataSource.manager, { tokenHash, spentAfter, at });
+    if (just !== undefined)
+      return { session: just.session, refreshToken: openSuccessor(just.successorSealed, { token }) };
+
+    await this.endCopied(tokenHash, at);
+    return undefined;
+  }
+
+  list(holderId: string): Promise<Session[]> {
+    return readOpenSessions(this.dataSource.manager, { holderId, at: this.clock.now(), limit: LISTED_MAX });
+  }
+
+  /** The holder's own session, unless it has ended. */
+  find(holderId: string, sessionId: string): Promise<Session | undefined> {
+    return readOpenSession(this.dataSource.manager, { holderId, sessionId, at: this.clock.now() });
+  }
+
+  /** @returns false when the holder has no such session; ending one twice is the same */
+  revoke(holderId: string, sessionId: string): Promise<boolean> {
+    return revokeOwn(this.dataSource.manager, { holderId, sessionId, at: this.clock.now() });
+  }
+
+  /** Ends all open sessions of somebody, or of one device: for those who change roles, suspend, or remove. */
+  revokeAll(
+    manager: EntityManager,
+    which: { holderId: string; deviceId?: string; reason: RevocationReason },
+  ): Promise<number> {
+    return revokeAll(manager, { ...which, at: this.clock.now() });
+  }
+
+  hasSignedInBefore(holderId: string, manager: EntityManager): Promise<boolean> {
+    return hasSignedInBefore(manager, holderId);
+  }
+
+  private endCopied(tokenHash: Buffer, at: Date): Promise<void> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const session = await revokeFamily(manager, { tokenHash, at });
+      if (session === undefined) return;
+      await this.audit.record(manager, {
+        by: { kind: 'nobody', id: 'unknown' },
+        operation: 'identity.refresh',
+        subject: { kind: 'session', id: session.sessionId },
+        onBehalfOf: `${session.holderKind}:${session.holderId}`,
+        after: { state: 'revoked' },
+        reason: 'a refresh token that was spent before was shown again',
+      });
+    });
+  }
+}
