@@ -10,6 +10,7 @@ import { MonthsModule } from './months/months.module';
 import { ProofModule } from './proof/proof.module';
 import { shardsModule } from './shards/shards.module';
 import { StatementsModule } from './statements/statements.module';
+import { TiersModule } from './tiers/tiers.module';
 import { TransfersModule } from './transfers/transfers.module';
 
 /** The only ledger, which owns all accounts; or, with a name, one instance of several. */
@@ -30,6 +31,7 @@ export const serviceOf = (instance?: string) =>
       instance === undefined
         ? [
             AccountsModule,
+            TiersModule,
             TransfersModule,
             HoldsModule,
             MonthsModule,

@@ -8,7 +8,7 @@ import {
   type ChangeAccountV1,
 } from '@hanout/contracts';
 import { repeated } from '@hanout/database';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { hasValidBounds, openingHash, type AccountsFound } from './account.opening';
 
 export async function openAccounts(
@@ -44,8 +44,13 @@ export async function openAccounts(
   };
 }
 
-export async function changeAccount(
-  dataSource: DataSource,
+export function changeAccount(dataSource: DataSource, change: ChangeAccountV1): Promise<AccountChangeV1> {
+  return repeated(() => changeAccountWithin(dataSource.manager, change));
+}
+
+/** Within a transaction of the caller's, which then holds the head of the log until it ends. */
+export async function changeAccountWithin(
+  manager: EntityManager,
   change: ChangeAccountV1,
 ): Promise<AccountChangeV1> {
   const { changeId, accountId, status = null, floorMinor = null, ceilingMinor = null, reason } = change;
@@ -60,11 +65,9 @@ export async function changeAccount(
     ceilingMinor,
     reason,
   ];
-  const [row] = await repeated(() =>
-    dataSource.query<
-      { outcome: AccountChangeV1['outcome']; refusal: AccountChangeRefusal | null; changed_at: Date | null }[]
-    >('select * from change_account($1, $2, $3, $4, $5, $6, $7, $8, $9)', parameters),
-  );
+  const [row] = await manager.query<
+    { outcome: AccountChangeV1['outcome']; refusal: AccountChangeRefusal | null; changed_at: Date | null }[]
+  >('select * from change_account($1, $2, $3, $4, $5, $6, $7, $8, $9)', parameters);
   const { outcome, refusal, changed_at } = row!;
   return {
     changeId,

@@ -8,6 +8,7 @@ import { DecideTransfers1795478580000 } from './1795478580000-decide-transfers';
 import { CarryTheFirstFormOver1795478640000 } from './1795478640000-carry-the-first-form-over';
 import { RememberCrossings1795478700000 } from './1795478700000-remember-crossings';
 import { DecideSooner1795564800000 } from './1795564800000-decide-sooner';
+import { FollowTiers1795602000000 } from './1795602000000-follow-tiers';
 
 export const migrations = [
   CreateAccounts1767225600000,
@@ -20,4 +21,5 @@ export const migrations = [
   CarryTheFirstFormOver1795478640000,
   RememberCrossings1795478700000,
   DecideSooner1795564800000,
+  FollowTiers1795602000000,
 ];

@@ -1,10 +1,8 @@
-import type { BalanceV1, CallerV1, LedgerProofV1, Role } from '@hanout/contracts';
-import { PLATFORM_ERRORS } from '@hanout/errors';
+import { reachOf } from '@hanout/access';
+import type { BalanceV1, CallerV1, LedgerProofV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readTotals, recomputeAccounts, recomputeTransfers, type KindTotal } from './proof.queries';
-
-const MAY_PROVE: readonly Role[] = ['auditor', 'finance', 'administrator', 'programme_officer'];
 
 @Injectable()
 export class ProofService {
@@ -12,8 +10,7 @@ export class ProofService {
 
   /** Reads the whole ledger again in one snapshot; it locks nothing and transfers go on meanwhile. */
   async proveLedger(caller: CallerV1): Promise<LedgerProofV1> {
-    if (!caller.roles.some((role) => MAY_PROVE.includes(role)))
-      throw PLATFORM_ERRORS.error('platform.forbidden');
+    reachOf(caller, 'ledger.prove');
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const accounts = await recomputeAccounts(manager);
       const transfers = await recomputeTransfers(manager);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   createPayment,
   peopleRegistered,
+  tierChanged,
   quotePayment,
   readPayment,
   readWallet,
@@ -213,7 +214,8 @@ describe('refusals, in this order', () => {
       () => ({ caller: { ...customer.caller, walletId: randomUUID() }, merchantCode: 'NOBODY' }),
     ],
     [
-      'platform.forbidden',
+      // Not his: answered as if it were not there.
+      'payments.wallet_not_ready',
       () => ({ caller: { ...customer.caller, id: randomUUID() }, merchantCode: 'NOBODY' }),
     ],
     ['payments.unknown_merchant', () => ({ merchantCode: 'NOBODY', minor: 3_000_000 })],
@@ -259,14 +261,11 @@ it('shows a payment to its two sides and to those who check, and to nobody else'
   for (const caller of [customer.caller, merchant.caller, staff('auditor'), staff('finance')]) {
     expect((await read(caller)).payment).toEqual(payment);
   }
-  const strangers = [
-    (await stage.aCustomer()).caller,
-    (await stage.aMerchant()).caller,
-    staff('programme_officer'),
-  ];
+  const strangers = [(await stage.aCustomer()).caller, (await stage.aMerchant()).caller];
   for (const caller of [...strangers, { ...merchant.caller, kind: 'client' as const }]) {
     await expect(read(caller)).rejects.toMatchObject({ code: 'payments.unknown_payment', kind: 'not_found' });
   }
+  await expect(read(staff('programme_officer'))).rejects.toMatchObject({ code: 'platform.forbidden' });
 });
 
 it('shows a wallet with its balance', async () => {
@@ -287,6 +286,9 @@ it('shows a wallet with its balance', async () => {
   });
   await expect(
     stage.asks.ask(readWallet, { caller: { ...customer.caller, id: randomUUID() } }),
+  ).rejects.toMatchObject({ code: 'payments.wallet_not_ready' });
+  await expect(
+    stage.asks.ask(readWallet, { caller: { ...customer.caller, roles: ['cashier'] } }),
   ).rejects.toMatchObject({ code: 'platform.forbidden' });
 });
 
@@ -304,6 +306,28 @@ it('keeps what was said last about a wallet, in whatever order it hears it', asy
   expect(
     await stage.query('select network, tier from wallets where wallet_id = $1', [person.walletId]),
   ).toEqual([{ network: 'm2t', tier: 3 }]);
+});
+
+it('follows the changes of a wallet’s tier, the newest of them, over what it was registered with', async () => {
+  const { person } = await stage.aCustomer();
+  const change = (tier: number, version: string) =>
+    stage.say(tierChanged, {
+      changeId: randomUUID(),
+      walletId: person.walletId,
+      personId: person.personId,
+      network: 'cash-plus',
+      tier,
+      ceiling: mad(2_000_000),
+      version,
+      reason: 'case_approved',
+    });
+  await change(3, '2');
+  await change(1, '1');
+  const later = new Date(Date.now() + 60_000).toISOString();
+  await stage.say(peopleRegistered, { network: 'cash-plus', people: [person] }, later);
+  expect(await stage.query('select tier from wallets where wallet_id = $1', [person.walletId])).toEqual([
+    { tier: 3 },
+  ]);
 });
 
 it('takes the price in force, not one that is to come', async () => {

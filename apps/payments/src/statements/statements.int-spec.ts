@@ -153,9 +153,20 @@ it('answers a long day in pages that fit the bus, and says when it is too long o
 it('is of the caller’s own wallet', async () => {
   const caller = { ...merchant.caller, id: randomUUID() };
   await expect(stage.asks.ask(readDayStatement, { caller, day: 'today' })).rejects.toMatchObject({
-    code: 'platform.forbidden',
+    code: 'payments.wallet_not_ready',
   });
   await expect(
     stage.asks.ask(readDayStatement, { caller: { ...caller, kind: 'staff' }, day: 'today' }),
   ).rejects.toMatchObject({ code: 'platform.forbidden' });
+});
+
+it('is of the shop for whoever serves in it', async () => {
+  const { caller } = merchant;
+  const cashier = { ...caller, id: randomUUID(), roles: ['cashier' as const] };
+  await expect(stage.asks.ask(readDayStatement, { caller: cashier, day: 'today' })).resolves.toMatchObject({
+    walletId: caller.walletId,
+  });
+  await expect(
+    stage.asks.ask(readDayStatement, { caller: { ...cashier, walletId: randomUUID() }, day: 'today' }),
+  ).rejects.toMatchObject({ code: 'payments.wallet_not_ready' });
 });

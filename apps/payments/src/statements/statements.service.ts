@@ -1,3 +1,4 @@
+import { reachOf } from '@hanout/access';
 import { businessDayBounds, businessDayOf, isBusinessDay, type Clock } from '@hanout/calendar';
 import { readStatement, type CallerV1, type DayStatementV1, type StatementLineV1 } from '@hanout/contracts';
 import { Asks } from '@hanout/messaging';
@@ -24,6 +25,7 @@ export class StatementsService {
 
   /** The caller's own wallet on one business day of Morocco: from its first instant to the next day's, 23 to 25 hours. */
   async readDay(caller: CallerV1, wished: string, afterLine = 0): Promise<DayStatementV1> {
+    reachOf(caller, 'payments.read-statement');
     const day = wished === 'today' ? businessDayOf(this.clock.now()) : wished;
     if (!isBusinessDay(day)) throw STATEMENT_ERRORS.error('payments.unknown_day', { field: 'day' });
     const { walletId } = await this.wallets.ofCaller(caller);

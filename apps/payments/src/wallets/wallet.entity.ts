@@ -20,6 +20,10 @@ export class Wallet {
   @Column('smallint')
   tier: number;
 
+  /** Of the tier's last change; 0 while it is what the wallet was opened with. */
+  @Column('bigint', { default: 0 })
+  tierVersion: string;
+
   /** When the fact was said: an older one never overwrites a newer one. */
   @Column('timestamptz')
   knownAt: Date;

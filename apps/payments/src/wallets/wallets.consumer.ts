@@ -2,6 +2,8 @@ import {
   peopleRegistered,
   ReadWalletV1,
   readWallet,
+  tierChanged,
+  TierChangedV1,
   type Envelope,
   type PeopleRegisteredV1,
   type WalletV1,
@@ -28,5 +30,10 @@ export class WalletsConsumer {
     envelope: Envelope<PeopleRegisteredV1>,
   ): Promise<void> {
     return this.wallets.learn(manager, data, envelope.occurredAt);
+  }
+
+  @OnFact(tierChanged)
+  onTierChanged(data: TierChangedV1, manager: EntityManager): Promise<void> {
+    return this.wallets.changeTier(manager, data);
   }
 }
