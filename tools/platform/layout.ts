@@ -46,6 +46,7 @@ const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string>
   LOOKUP_HASH_KEY: secret('identity.lookup-hash', 'key'),
   CODE_HASH_KEY: secret('identity.code-hash', 'key'),
   ENCRYPTION_KEYS: `first:${secret('identity.encryption', 'key')}`,
+  PIN_PEPPER: `first:${secret('identity.pin-pepper', 'key')}`,
   SIGNING_KEY: secret('identity.signing', 'key'),
   BOOTSTRAP_FILE: writeBootstrapFile(dataDir, secret),
 });

@@ -168,6 +168,12 @@ function settings({ port, isVolatile }: { port: number; isVolatile: boolean }): 
     'timezone=UTC',
     'log_timezone=UTC',
     'log_line_prefix=%m [%p] %q%u@%d ',
+    // A failed statement is told by the service that made it. Here its text, its values and the keys it hit would be
+    // personal data in a plain file.
+    'log_min_error_statement=panic',
+    'log_min_messages=log',
+    'log_error_verbosity=terse',
+    'log_parameter_max_length_on_error=0',
     'idle_in_transaction_session_timeout=5min',
     ...(isVolatile ? forgetful : durable),
   ];

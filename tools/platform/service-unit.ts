@@ -27,6 +27,11 @@ export function logFileOf(dataDir: string, name: string): string {
   return join(dataDir, 'logs', `${name}.log`);
 }
 
+/** Where the service appends the heads of its audit trail; `npm run audit:verify` holds the database against it. */
+function auditHeadsFileOf(dataDir: string, name: string): string {
+  return join(dataDir, 'heads', `audit-${name.replaceAll('-', '_')}.jsonl`);
+}
+
 export function natsSecretName(service: string): string {
   return `nats.${service}`;
 }
@@ -43,7 +48,13 @@ export function serviceUnit(
     NATS_URL: natsUrl,
     NATS_USER: row.name,
     NATS_PASSWORD: context.secret(natsSecretName(row.name)),
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...(databaseUrl === undefined
+      ? {}
+      : {
+          DATABASE_URL: databaseUrl,
+          ENVELOPE_KEYS: `first:${context.secret(`envelopes.${row.name}`, 'key')}`,
+          AUDIT_HEADS_FILE: auditHeadsFileOf(context.dataDir, row.name),
+        }),
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: String(context.port(row.name)),
     ...row.env(context),

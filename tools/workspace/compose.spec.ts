@@ -63,7 +63,13 @@ function settingsOf(row: ServiceRow): Record<string, string> {
     HTTP_HOST: '0.0.0.0',
     HTTP_PORT: '8080',
     NODE_OPTIONS: `--enable-source-maps --max-old-space-size=${row.heapMegabytes}`,
-    ...(database ? { DATABASE_URL: `postgres://${database}:${password}@postgres:5432/${database}` } : {}),
+    ...(database
+      ? {
+          DATABASE_URL: `postgres://${database}:${password}@postgres:5432/${database}`,
+          ENVELOPE_KEYS: required(`${prefixOf(row.name)}_ENVELOPE_KEYS`),
+          AUDIT_HEADS_FILE: `/data/audit-${database}.jsonl`,
+        }
+      : {}),
     ...row.env(context),
   };
 }

@@ -52,6 +52,16 @@ export class PlatformUnderTest {
     return `${this.file().urls.gateway}/api/v1`;
   }
 
+  /** Where a part of it listens: `network-simulator`, `postgres`, `nats`. */
+  urlOf(name: string): string {
+    return this.file().urls[name] ?? '';
+  }
+
+  /** All secrets, by name. */
+  secrets(): Record<string, string> {
+    return JSON.parse(readFileSync(join(this.dataDir, 'secrets.json'), 'utf8')) as Record<string, string>;
+  }
+
   /** Every process that belongs to it now. */
   pids(): number[] {
     return Object.values(this.file().processes).map(({ pid }) => pid);
@@ -65,11 +75,7 @@ export class PlatformUnderTest {
   }
 
   secret(name: string): string {
-    const secrets = JSON.parse(readFileSync(join(this.dataDir, 'secrets.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
-    return secrets[name] ?? '';
+    return this.secrets()[name] ?? '';
   }
 
   /** Ctrl-C, and what it says until it is gone. */

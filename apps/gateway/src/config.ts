@@ -1,6 +1,6 @@
 import { ServiceConfig } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 export class GatewayConfig extends ServiceConfig {
   /** The folder that holds `wallet/src` and `console/src`; without it, the one this app was built into. */
@@ -34,6 +34,13 @@ export class GatewayConfig extends ServiceConfig {
   @Max(1_000_000)
   tokensCachedMax = 10_000;
 
+  /** Longer than any token lives that identity gives out: one that says more of itself was not meant for here. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(60)
+  @Max(604_800)
+  tokenLifeMaxSeconds = 86_400;
+
   /** After this long the signing keys are read again: how soon a withdrawn key stops working. */
   @Type(() => Number)
   @IsInt()
@@ -47,4 +54,9 @@ export class GatewayConfig extends ServiceConfig {
   @Min(1)
   @Max(3_600)
   signingKeysPauseSeconds = 10;
+
+  /** The proxies in front, addresses or ranges with commas between; who else names a forwarded address is not believed. */
+  @IsOptional()
+  @Matches(/^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/)
+  trustedProxies?: string;
 }

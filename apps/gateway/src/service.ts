@@ -6,5 +6,6 @@ import { PagesModule } from './pages/pages.module';
 export const service = defineService({
   name: 'gateway',
   config: GatewayConfig,
+  trustedProxies: ({ trustedProxies }) => trustedProxies?.split(',') ?? [],
   modules: [ApiModule, PagesModule],
 });

@@ -36,7 +36,7 @@ export function sign(key: SigningKey, wish: TokenWish): Promise<string> {
     ...claims
   } = wish;
   return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
+    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'JWT' })
     .setSubject(id)
     .setIssuer(issuer)
     .setAudience(audience)
@@ -66,6 +66,7 @@ export async function startGateway(settings: Record<string, string> = {}) {
       owners.push(owner);
       return owner;
     },
+    running,
     url: running.url,
     api,
     key,

@@ -34,12 +34,7 @@ export async function enrolMerchants(payday: Payday): Promise<Merchant[]> {
   const rows = readCsvRows(payday.folder, 'merchants', COLUMNS);
   const merchants = rows.map((row, index) => merchantOf(row, index + 2));
   const step = new ProgressLine('Merchants enrolled by their network', rows.length);
-  const batches = NETWORKS.flatMap((network) =>
-    batchesOf(
-      network,
-      rows.filter((row) => row.reseau === network),
-    ),
-  );
+  const batches = listsOf(rows);
   const tally = { enrolled: 0, repeated: 0, refused: 0 };
   const refusals: string[] = [];
   await inFlight(batches, 3, async ({ network, people }) => {
@@ -71,6 +66,20 @@ function merchantOf(row: Record<string, string>, number: number): Merchant {
     commune: row.commune!,
     network,
   };
+}
+
+/** The merchants in lists of one network each, as its bulk enrolment takes them. */
+export function readMerchantLists(folder: string): { network: NetworkName; people: PersonToEnrolV1[] }[] {
+  return listsOf(readCsvRows(folder, 'merchants', COLUMNS));
+}
+
+function listsOf(rows: Record<string, string>[]): { network: NetworkName; people: PersonToEnrolV1[] }[] {
+  return NETWORKS.flatMap((network) =>
+    batchesOf(
+      network,
+      rows.filter((row) => row.reseau === network),
+    ),
+  );
 }
 
 function batchesOf(

@@ -42,7 +42,12 @@ export async function enrolPayees(payday: Payday, roster: RosterV1): Promise<voi
   known.done(count(wanted - tally.refused));
 }
 
-async function* pagesOf(payday: Payday, network: NetworkName, rosterId: string): AsyncGenerator<object[]> {
+/** The payees who chose a network, as its bulk enrolment takes them. */
+export async function* pagesOf(
+  payday: Payday,
+  network: NetworkName,
+  rosterId: string,
+): AsyncGenerator<object[]> {
   let after: string | undefined;
   for (;;) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(after ? { after } : {}) });

@@ -1,11 +1,12 @@
-import type { CallerV1, Role } from '@hanout/contracts';
-import { PLATFORM_ERRORS, type DomainError } from '@hanout/errors';
-import { NoAnswer } from '@hanout/messaging';
+import { mayDo, type Operation } from '@hanout/access';
+import type { CallerV1 } from '@hanout/contracts';
+import { describeFailure, PLATFORM_ERRORS, type DomainError } from '@hanout/errors';
+import { NoAnswer, withOrigin } from '@hanout/messaging';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GATEWAY_ERRORS } from '../gateway.errors';
 import type { AccessTokens } from '../tokens/access-tokens.service';
-import { CORRELATION_HEADER, correlationIdOf } from './correlation';
+import { CORRELATION_HEADER, correlationIdOf, originOf } from './correlation';
 import { internalProblem, languageOf, PROBLEM_JSON, problemOf, refusalOf } from './problem';
 
 declare module 'fastify' {
@@ -28,6 +29,11 @@ export function prepareApiScope(scope: FastifyInstance, settings: { jsonBodyMaxB
     reply.header(CORRELATION_HEADER, request.correlationId);
     done();
   });
+  // After the body: what is read from a socket does not keep what was set before it.
+  scope.addHook('preHandler', (request, _reply, done) => {
+    const { correlationId, ip, headers } = request;
+    withOrigin(originOf({ correlationId, ip, agent: headers['user-agent'] }), done);
+  });
   readJsonBodies(scope, jsonBodyMaxBytes);
   scope.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, { method: request.method, jsonBodyMaxBytes });
@@ -35,9 +41,7 @@ export function prepareApiScope(scope: FastifyInstance, settings: { jsonBodyMaxB
       if (error instanceof NoAnswer) logger.warn(`${error.message} (${request.correlationId})`);
       return sendProblem(reply, request, refusal);
     }
-    logger.error(
-      `${request.correlationId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    logger.error(`${request.correlationId} ${describeFailure(error)}`);
     const problem = internalProblem({ language: languageOf(request.headers['accept-language']), ...request });
     return reply.status(problem.status).type(PROBLEM_JSON).send(problem);
   });
@@ -81,23 +85,25 @@ export function sendProblem(
 }
 
 /**
- * Refuses whoever has no valid access token or none of the roles, before a byte of the body is read.
+ * Refuses whoever has no valid access token or none of the operation's roles, before a byte of the body is read.
  *
  * @throws DomainError `platform.unauthenticated`, `platform.token_invalid`, `platform.token_expired`, `platform.forbidden`
  */
 export function admit(
   tokens: AccessTokens,
-  roles: readonly Role[],
+  operation: Operation,
 ): (request: FastifyRequest) => Promise<void> {
   return async (request) => {
-    const caller = await tokens.verify(bearerOf(request.headers.authorization));
-    if (!caller.roles.some((role) => roles.includes(role))) throw PLATFORM_ERRORS.error('platform.forbidden');
+    const caller = await tokens.verify(bearerOf(request));
+    if (!mayDo(caller, operation)) throw PLATFORM_ERRORS.error('platform.forbidden');
     request.caller = caller;
   };
 }
 
-function bearerOf(authorization: string | undefined): string {
-  const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw PLATFORM_ERRORS.error('platform.unauthenticated');
+/** The header alone, and once: with two, what stands before us might have looked at the other. */
+function bearerOf({ raw }: FastifyRequest): string {
+  const [authorization = '', ...others] = raw.headersDistinct.authorization ?? [];
+  const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization)?.[1];
+  if (token === undefined || others.length > 0) throw PLATFORM_ERRORS.error('platform.unauthenticated');
   return token;
 }

@@ -1,3 +1,4 @@
+import type { Operation } from '@hanout/access';
 import type { CallerV1 } from '@hanout/contracts';
 import { Asks } from '@hanout/messaging';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -40,7 +41,7 @@ export class ApiRoutes implements OnModuleInit {
     scope.route({
       method: route.method,
       url: route.path,
-      ...(route.roles !== 'anyone' && { onRequest: admit(this.tokens, route.roles) }),
+      ...(route.roles !== 'anyone' && { onRequest: admit(this.tokens, route.operation as Operation) }),
       handler: async (request, reply) => {
         const { status, headers, body, problem } = await route.answer(this.asks, asRowSeesIt(request));
         if (headers) reply.headers(headers);

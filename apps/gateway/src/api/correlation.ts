@@ -1,8 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Origin } from '@hanout/messaging';
 
 export const CORRELATION_HEADER = 'x-correlation-id';
+/** A UUID, or a trace id: nothing that could be a number, a name or a secret of somebody. */
+const HARMLESS = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
 
-/** The sender's own number for a request when it is harmless to log, else one of ours. */
+/** The sender's own id for a request when it is harmless to log, else one of ours. */
 export function correlationIdOf(header: string | string[] | undefined): string {
-  return typeof header === 'string' && /^[A-Za-z0-9._:-]{1,64}$/.test(header) ? header : randomUUID();
+  return typeof header === 'string' && HARMLESS.test(header) ? header : randomUUID();
+}
+
+/** What travels with every ask that this request sets off. */
+export function originOf(request: { correlationId: string; ip: string; agent: string | undefined }): Origin {
+  const { correlationId, ip: address, agent } = request;
+  return {
+    correlationId,
+    address,
+    ...(agent !== undefined && { agentHash: createHash('sha256').update(agent).digest('hex').slice(0, 32) }),
+  };
 }

@@ -3,6 +3,8 @@ import { PLATFORM_ERRORS } from '@hanout/errors';
 import { startGateway, type GatewayUnderTest } from '../../test/gateway-under-test';
 import type { Problem } from './problem';
 
+const CORRELATION = '01890000-0000-7000-8000-0000000000c1';
+
 describe('what goes wrong', () => {
   let gateway: GatewayUnderTest;
   let token: string;
@@ -38,7 +40,7 @@ describe('what goes wrong', () => {
         token,
         body: {},
         headers: {
-          'x-correlation-id': 'till-7:1',
+          'x-correlation-id': CORRELATION,
           ...(language !== undefined && { 'accept-language': language }),
         },
       }),
@@ -51,7 +53,7 @@ describe('what goes wrong', () => {
       field: 'amount.minor',
       detail: 'minor must be positive',
       texts: PLATFORM_ERRORS.entries['platform.invalid_input'].text,
-      correlationId: 'till-7:1',
+      correlationId: CORRELATION,
     });
     await owner.stop();
   });
@@ -60,10 +62,12 @@ describe('what goes wrong', () => {
     const owner = await gateway.owner(requestCode, () => ({ expiresInSeconds: 300 }));
     const send = (id: string): Promise<Response> =>
       gateway.call('POST', '/auth/codes', { body: {}, headers: { 'x-correlation-id': id } });
-    const kept = await send('abc-1');
-    expect([kept.status, kept.headers.get('x-correlation-id')]).toEqual([202, 'abc-1']);
-    const own = (await send('{"log":"forged"}')).headers.get('x-correlation-id');
-    expect(own).toMatch(/^[0-9a-f-]{36}$/);
+    const kept = await send(CORRELATION);
+    expect([kept.status, kept.headers.get('x-correlation-id')]).toEqual([202, CORRELATION]);
+    for (const harmful of ['{"log":"forged"}', '+212600000001', '0600000001', 'AB123456', 'a-pass-phrase']) {
+      const own = (await send(harmful)).headers.get('x-correlation-id');
+      expect(own).toMatch(/^[0-9a-f-]{36}$/);
+    }
     await owner.stop();
   });
 

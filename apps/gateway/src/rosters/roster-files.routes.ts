@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { rolesOf } from '@hanout/access';
 import {
   finishRosterFile,
   putRosterPiece,
@@ -16,6 +15,7 @@ import { GatewayConfig } from '../config';
 import { GATEWAY_ERRORS } from '../gateway.errors';
 import { AccessTokens } from '../tokens/access-tokens.service';
 import { FileTooLarge, sendInPieces } from './pieces';
+import { rosterFileEndpoint } from './roster-files.endpoint';
 
 const PUTS_PER_PIECE_MAX = 3;
 
@@ -34,10 +34,13 @@ export class RosterFilesRoutes {
       scope.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, stream, streamed) =>
         streamed(null, stream),
       );
-      const admitted = admit(this.tokens, rolesOf('programmes.send-roster-file'));
-      scope.put('/programmes/rosters/:rosterId/files/:file', { onRequest: admitted }, (request) =>
-        this.put(request),
-      );
+      const { method, path, operation } = rosterFileEndpoint;
+      scope.route({
+        method,
+        url: path,
+        onRequest: admit(this.tokens, operation),
+        handler: (request) => this.put(request),
+      });
       done();
     };
     void api.register(mount);

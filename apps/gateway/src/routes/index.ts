@@ -1,16 +1,25 @@
+import { auditRoutes } from './audit.routes';
+import { credentialsRoutes } from './credentials.routes';
 import { feesRoutes } from './fees.routes';
 import { identityRoutes } from './identity.routes';
+import { kycRoutes } from './kyc.routes';
 import { ledgerRoutes } from './ledger.routes';
 import { networksRoutes } from './networks.routes';
 import { notificationsRoutes } from './notifications.routes';
 import { paymentsRoutes } from './payments.routes';
+import { privacyRoutes } from './privacy.routes';
 import { programmesRoutes } from './programmes.routes';
+import { registersRoutes } from './registers.routes';
 import type { Route } from './route';
 import { settlementRoutes } from './settlement.routes';
+import { staffRoutes } from './staff.routes';
 
 /** Everything the API answers by asking one owner, in one place. */
 export const routes: readonly Route[] = [
   ...identityRoutes,
+  ...credentialsRoutes,
+  ...registersRoutes,
+  ...kycRoutes,
   ...paymentsRoutes,
   ...feesRoutes,
   ...programmesRoutes,
@@ -18,4 +27,7 @@ export const routes: readonly Route[] = [
   ...settlementRoutes,
   ...notificationsRoutes,
   ...networksRoutes,
+  ...privacyRoutes,
+  ...auditRoutes,
+  ...staffRoutes,
 ];

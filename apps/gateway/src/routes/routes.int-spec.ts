@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readSigningKeys, ROLES } from '@hanout/contracts';
+import { exportPerson, readSigningKeys, ROLES } from '@hanout/contracts';
 import { startGateway, type GatewayUnderTest } from '../../test/gateway-under-test';
 import { routes } from './index';
 import type { Route } from './route';
 
 const PAYMENT = { payment: { paymentId: randomUUID(), state: 'completed' }, repeated: false };
+/** What is held on a person crosses the bus as one text and is told as an object. */
+const EXPORT = { personId: randomUUID(), exportedAt: '2026-11-24T10:00:00.000Z', data: '{"held":["here"]}' };
+const EXPORT_TOLD = { personId: EXPORT.personId, exportedAt: EXPORT.exportedAt, held: ['here'] };
 
 /** `/payments/:paymentId` → `/payments/the-paymentId` */
 const filled = (path: string): string => path.replaceAll(/:(\w+)/g, 'the-$1');
@@ -28,7 +31,10 @@ describe('the route table', () => {
     async (_name, row) => {
       // One owner is there already: the keys are what every other row needs.
       const isKeys = row.ask === readSigningKeys;
-      const owner = isKeys ? gateway.identity : await gateway.owner(row.ask, () => PAYMENT);
+      const isExport = row.ask === exportPerson;
+      const owner = isKeys
+        ? gateway.identity
+        : await gateway.owner(row.ask, () => (isExport ? EXPORT : PAYMENT));
       const walletId = randomUUID();
       const role = row.roles === 'anyone' ? undefined : row.roles[0];
       const token = role && (await gateway.tokenOf(role, { walletId }));
@@ -42,7 +48,7 @@ describe('the route table', () => {
       });
 
       expect(answer.status).toBeLessThan(300);
-      expect(await answer.json()).toEqual(isKeys ? { keys: gateway.keys } : PAYMENT);
+      expect(await answer.json()).toEqual(isKeys ? { keys: gateway.keys } : isExport ? EXPORT_TOLD : PAYMENT);
       expect(owner.questions.length - asked).toBe(1);
       const question = owner.questions.at(-1) as Record<string, unknown>;
       expect(question.caller).toEqual(

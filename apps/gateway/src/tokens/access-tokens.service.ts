@@ -7,6 +7,10 @@ import { GatewayConfig } from '../config';
 import { GATEWAY_ERRORS } from '../gateway.errors';
 import { callerOf } from './caller-claims';
 import { SigningKeys, type KeySet } from './signing-keys.service';
+import { isSpelledOneWay } from './token-form';
+import { hasOrdinaryLife } from './token-life';
+
+const AUDIENCE = 'hanout-api';
 
 interface VerifiedToken {
   readonly caller: CallerV1;
@@ -38,8 +42,10 @@ export class AccessTokens {
       this.verified.delete(token);
       throw GATEWAY_ERRORS.error('platform.token_expired');
     }
+    if (!isSpelledOneWay(token)) throw GATEWAY_ERRORS.error('platform.token_invalid');
     const { claims, fingerprint } = await this.claimsOf(token, keys, now);
-    const caller = callerOf(claims);
+    const isOurs = claims.aud === AUDIENCE && hasOrdinaryLife(claims, now, this.config.tokenLifeMaxSeconds);
+    const caller = isOurs ? callerOf(claims) : undefined;
     if (caller === undefined || claims.exp === undefined)
       throw GATEWAY_ERRORS.error('platform.token_invalid');
     this.remember(token, { caller, expiresAtMs: claims.exp * 1_000, keys: fingerprint });
@@ -82,9 +88,10 @@ export class AccessTokens {
 async function verifyWith(key: JWTVerifyGetKey, token: string, now: Date): Promise<JWTPayload> {
   const { payload } = await jwtVerify(token, key, {
     algorithms: ['EdDSA'],
+    typ: 'JWT',
     issuer: 'hanout',
-    audience: 'hanout-api',
-    requiredClaims: ['exp', 'sub'],
+    audience: AUDIENCE,
+    requiredClaims: ['exp', 'iat', 'sub'],
     currentDate: now,
   });
   return payload;

@@ -21,9 +21,9 @@ describe('who may read registrations', () => {
     [caller(['network', 'auditor'], 'wafacash'), 'may'],
     [caller(['network'], 'wafacash'), 'networks.other_network'],
     [caller(['network']), 'networks.other_network'],
-    [caller(['customer'], 'm2t'), 'networks.role_missing'],
-    [caller(['merchant'], 'm2t'), 'networks.role_missing'],
-    [caller(['programme_approver']), 'networks.role_missing'],
-    [caller([]), 'networks.role_missing'],
+    [caller(['customer'], 'm2t'), 'platform.forbidden'],
+    [caller(['merchant'], 'm2t'), 'platform.forbidden'],
+    [caller(['programme_approver']), 'platform.forbidden'],
+    [caller([]), 'platform.forbidden'],
   ])('%j: %s', (who, verdict) => expect(codeOf(who)).toBe(verdict));
 });

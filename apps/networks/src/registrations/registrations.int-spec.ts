@@ -180,7 +180,7 @@ describe('the registrations of a network', () => {
       kind: 'forbidden',
     });
     await expect(network.read({ ...auditor, roles: ['customer'] })).rejects.toMatchObject({
-      code: 'networks.role_missing',
+      code: 'platform.forbidden',
     });
   });
 

@@ -1,3 +1,4 @@
+import { reachOf } from '@hanout/access';
 import {
   linesPaid,
   LinesPaidV1,
@@ -26,7 +27,8 @@ export class DeliveriesConsumer {
   }
 
   @Answers(readDeliveries)
-  count(@Payload() _question: ReadDeliveriesV1): Promise<DeliveryCountsV1> {
+  count(@Payload() { caller }: ReadDeliveriesV1): Promise<DeliveryCountsV1> {
+    reachOf(caller, 'notifications.read-deliveries');
     return this.deliveries.count();
   }
 

@@ -1,9 +1,10 @@
-import type { RosterRequestV1 } from '@hanout/contracts';
+import { reachOf } from '@hanout/access';
+import type { CallerV1, RosterRequestV1 } from '@hanout/contracts';
+import { Audit } from '@hanout/audit';
 import { inTransaction } from '@hanout/database';
 import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { demandRole } from '../access/roles';
 import { PROGRAMME_CURRENCY, ProgrammeAccounts } from '../accounts/programme-accounts';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import type { RosterRow } from '../rosters/roster.entity';
@@ -25,17 +26,18 @@ export class DisbursementsService {
     private readonly dataSource: DataSource,
     private readonly accounts: ProgrammeAccounts,
     private readonly payLines: PayLinesJob,
+    private readonly audit: Audit,
   ) {}
 
   /** The order of the checks is what people are told first: state, other rosters, wallets, money. */
   async disburse({ caller, rosterId }: RosterRequestV1): Promise<void> {
-    demandRole(caller, 'programme_officer');
+    reachOf(caller, 'programmes.disburse-roster');
     const { manager } = this.dataSource;
     const roster = await rosterOf(manager, rosterId);
     if (isStarted(roster)) return;
     try {
       await this.demandReady(roster);
-      await this.start(rosterId);
+      await this.start(caller, rosterId);
     } catch (error) {
       // Somebody else started it meanwhile, and the fund is being emptied by this very roster.
       if (!isStarted(await rosterOf(manager, rosterId))) throw error;
@@ -66,7 +68,7 @@ export class DisbursementsService {
   }
 
   /** From here on the roster pays, whatever happens to this process: claims and state are one transaction. */
-  private start(rosterId: string): Promise<void> {
+  private start(caller: CallerV1, rosterId: string): Promise<void> {
     return inTransaction(this.dataSource, async (manager) => {
       const roster = await lockRoster(manager, rosterId, 'no key update');
       if (isStarted(roster)) return;
@@ -77,6 +79,13 @@ export class DisbursementsService {
         `update rosters set state = 'disbursing', disbursed_at = now() where roster_id = $1`,
         [rosterId],
       );
+      await this.audit.record(manager, {
+        by: caller,
+        operation: 'programmes.disburse-roster',
+        subject: { kind: 'roster', id: rosterId },
+        before: { state: roster.state },
+        after: { state: 'disbursing', payableMinor: roster.payableMinor.toString() },
+      });
     });
   }
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '@hanout/access';
 import type {
   ExplainHouseholdV1,
   FindingsV1,
@@ -8,7 +9,6 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { numberCursor } from '../access/cursors';
-import { demandRole, ROSTER_READERS } from '../access/roles';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandState, rosterOf } from '../rosters/rosters.queries';
 import { unfinishedFile } from '../uploads/uploads.service';
@@ -25,7 +25,7 @@ export class EvaluationsService {
 
   /** Asking again, at whatever stage the roster is by then, starts nothing. */
   async evaluate({ caller, rosterId }: RosterRequestV1): Promise<void> {
-    demandRole(caller, 'programme_officer');
+    reachOf(caller, 'programmes.evaluate-roster');
     const { manager } = this.dataSource;
     const roster = await rosterOf(manager, rosterId);
     if (roster.state !== 'uploading') return;
@@ -39,13 +39,13 @@ export class EvaluationsService {
   }
 
   async readFindings({ caller, rosterId, after, limit }: PageRequestV1): Promise<FindingsV1> {
-    demandRole(caller, ...ROSTER_READERS);
+    reachOf(caller, 'programmes.read-findings');
     await rosterOf(this.dataSource.manager, rosterId);
     return { items: await findingsAfter(this.dataSource.manager, rosterId, numberCursor(after), limit) };
   }
 
   async explain({ caller, rosterId, idcs }: ExplainHouseholdV1): Promise<HouseholdExplainedV1> {
-    demandRole(caller, 'programme_officer', 'programme_approver', 'auditor');
+    reachOf(caller, 'programmes.explain-household');
     const { manager } = this.dataSource;
     demandState(await rosterOf(manager, rosterId), 'evaluated', 'approved', 'disbursing', 'closed');
     const household = await householdOf(manager, rosterId, idcs);

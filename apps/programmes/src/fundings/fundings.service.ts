@@ -1,10 +1,10 @@
+import { reachOf } from '@hanout/access';
 import { postTransfers, type FundingV1, type RecordFundingV1 } from '@hanout/contracts';
 import { Asks, NoAnswer } from '@hanout/messaging';
 import { Jobs } from '@hanout/service-kit';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
-import { demandRole } from '../access/roles';
 import {
   fundAccountId,
   PROGRAMME_CURRENCY,
@@ -38,7 +38,7 @@ export class FundingsService implements OnApplicationBootstrap {
   }
 
   async record({ caller, programme, body }: RecordFundingV1): Promise<FundingV1> {
-    demandRole(caller, 'finance');
+    reachOf(caller, 'programmes.record-funding');
     demandProgramme(programme);
     if (body.amount.currency !== PROGRAMME_CURRENCY)
       throw PROGRAMMES_ERRORS.error('programmes.currency_not_supported');

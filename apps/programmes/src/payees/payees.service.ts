@@ -1,8 +1,8 @@
+import { reachOf } from '@hanout/access';
 import type { PageRequestV1, PayeesV1, PeopleRegisteredV1 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { demandRole } from '../access/roles';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandState, rosterOf } from '../rosters/rosters.queries';
 import { Sealing } from '../sealing/sealing';
@@ -49,7 +49,7 @@ export class PayeesService {
 
   /** A network sees its own payees only, and only those it has still to open a wallet for. */
   async read({ caller, rosterId, after, limit }: PageRequestV1): Promise<PayeesV1> {
-    demandRole(caller, 'network');
+    reachOf(caller, 'programmes.read-payees');
     if (!caller.network) throw PLATFORM_ERRORS.error('platform.forbidden');
     if (after !== undefined && !/^\d{10}$/.test(after))
       throw PROGRAMMES_ERRORS.error('programmes.invalid_cursor');

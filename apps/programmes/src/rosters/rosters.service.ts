@@ -1,7 +1,7 @@
+import { reachOf } from '@hanout/access';
 import type { CreateRosterV1, RosterRequestV1, RosterV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { demandRole, ROSTER_READERS } from '../access/roles';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandProgramme } from './known-programmes';
 import { loadRuleSet } from './programme-rules';
@@ -18,7 +18,7 @@ export class RostersService {
 
   /** The sender makes the id from the content of the files: the same files are the same roster, however often they come. */
   async create({ caller, body }: CreateRosterV1): Promise<RosterV1> {
-    demandRole(caller, 'programme_officer');
+    reachOf(caller, 'programmes.create-roster');
     const { rosterId, programme, ruleSet } = body;
     demandProgramme(programme);
     if (loadRuleSet(ruleSet).programme !== programme) {
@@ -36,7 +36,7 @@ export class RostersService {
   }
 
   async read({ caller, rosterId }: RosterRequestV1): Promise<RosterV1> {
-    demandRole(caller, ...ROSTER_READERS);
+    reachOf(caller, 'programmes.read-roster');
     return this.views.view(rosterId);
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { reachOf } from '@hanout/access';
 import {
   ROSTER_FILE_KINDS,
   type FinishRosterFileV1,
@@ -9,7 +10,6 @@ import {
 import { inTransaction } from '@hanout/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { demandRole } from '../access/roles';
 import { ProgrammesConfig } from '../config';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { Sealing } from '../sealing/sealing';
@@ -27,7 +27,7 @@ export class UploadsService {
   ) {}
 
   async putPiece({ caller, rosterId, file, piece, content }: PutRosterPieceV1): Promise<PieceStoredV1> {
-    demandRole(caller, 'programme_officer');
+    reachOf(caller, 'programmes.send-roster-file');
     const bytes = Buffer.from(content, 'base64');
     if (bytes.length > PIECE_BYTES_MAX) {
       throw PROGRAMMES_ERRORS.error('programmes.piece_too_large', {
@@ -54,7 +54,7 @@ export class UploadsService {
   }
 
   async finishFile({ caller, rosterId, file, pieces, sha256 }: FinishRosterFileV1): Promise<void> {
-    demandRole(caller, 'programme_officer');
+    reachOf(caller, 'programmes.send-roster-file');
     const roster = await rosterOf(this.dataSource.manager, rosterId);
     const known = await finishedFile(this.dataSource.manager, rosterId, file);
     if (known?.sha256 === sha256) return;

@@ -1,7 +1,7 @@
+import { reachOf } from '@hanout/access';
 import type { PageRequestV1, VouchersV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { demandRole } from '../access/roles';
 import { numberCursor } from '../access/cursors';
 import type { WaitingLine } from '../disbursements/line-transfers';
 import { rosterOf } from '../rosters/rosters.queries';
@@ -47,7 +47,7 @@ export class VouchersService {
   }
 
   async read({ caller, rosterId, after, limit }: PageRequestV1): Promise<VouchersV1> {
-    demandRole(caller, 'programme_officer');
+    reachOf(caller, 'programmes.read-vouchers');
     await rosterOf(this.dataSource.manager, rosterId);
     const rows: VoucherColumns[] = await this.dataSource.query(
       `select voucher_id, serial, idcs, code_sealed, amount_minor, amount_currency, state from vouchers

@@ -1,16 +1,8 @@
-import type {
-  HeadPublishedV1,
-  LedgerHeadsV1,
-  LedgerHeadV1,
-  ReadLedgerHeadsV1,
-  Role,
-} from '@hanout/contracts';
-import { PLATFORM_ERRORS } from '@hanout/errors';
+import { reachOf } from '@hanout/access';
+import type { HeadPublishedV1, LedgerHeadsV1, LedgerHeadV1, ReadLedgerHeadsV1 } from '@hanout/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { keepHead, readHeads, type HeadRow } from './heads.queries';
-
-const READERS: readonly Role[] = ['auditor'];
 
 /** Of a ledger that is the only one. */
 const THE_LEDGER = 'ledger';
@@ -34,8 +26,7 @@ export class HeadsService {
   }
 
   async read({ caller, after = '0', limit }: ReadLedgerHeadsV1): Promise<LedgerHeadsV1> {
-    if (!caller.roles.some((role) => READERS.includes(role)))
-      throw PLATFORM_ERRORS.error('platform.forbidden');
+    reachOf(caller, 'settlement.read-ledger-heads');
     return { items: (await readHeads(this.dataSource, { after, limit })).map(headOf) };
   }
 }

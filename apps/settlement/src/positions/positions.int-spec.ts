@@ -135,7 +135,7 @@ describe('settlement', () => {
     await expect(
       read('2021-12-07', { kind: 'person', id: randomUUID(), roles: ['customer'] }),
     ).rejects.toMatchObject({
-      code: 'settlement.role_missing',
+      code: 'platform.forbidden',
       kind: 'forbidden',
     });
   });

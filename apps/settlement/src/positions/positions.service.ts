@@ -1,3 +1,4 @@
+import { reachOf } from '@hanout/access';
 import { businessDayOf, type Clock } from '@hanout/calendar';
 import type {
   LinesPaidV1,
@@ -6,16 +7,12 @@ import type {
   PaymentCompletedV1,
   PositionsV1,
   ReadPositionsV1,
-  Role,
 } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { grantMovements, paymentMovements } from './movements';
-import { POSITION_ERRORS } from './positions.errors';
 import { addMovements, readPositionRows, type PositionRow } from './positions.queries';
-
-const READERS: readonly Role[] = ['finance', 'auditor', 'administrator'];
 
 @Injectable()
 export class PositionsService {
@@ -33,8 +30,7 @@ export class PositionsService {
   }
 
   async read({ caller, day }: ReadPositionsV1): Promise<PositionsV1> {
-    if (!caller.roles.some((role) => READERS.includes(role)))
-      throw POSITION_ERRORS.error('settlement.role_missing');
+    reachOf(caller, 'settlement.read-positions');
     const businessDay = day === 'today' ? businessDayOf(this.clock.now()) : day;
     const rows = await readPositionRows(this.dataSource, businessDay);
     const difference = rows.reduce(

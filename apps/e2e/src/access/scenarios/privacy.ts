@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Scenarios } from '../scenario';
+
+const REASON = { body: { reason: 'Request of 2026/118' } };
+
+export const privacyScenarios = {
+  'identity.read-consents': { own: () => ({}), others: null, absent: null },
+  'identity.change-consent': {
+    own: () => ({ params: { purpose: 'service_news' }, body: { version: '2026-01-01', isGiven: true } }),
+    others: null,
+    absent: () => ({ params: { purpose: 'unheard_of' }, body: { version: '2026-01-01', isGiven: true } }),
+  },
+  'identity.export-person': {
+    // Staff have nothing of their own here, and a person needs no id.
+    own: (_world, { role, endpoint }) => (role === 'compliance' || endpoint.path.includes(':') ? null : {}),
+    others: ({ otherCustomer }, { endpoint }) =>
+      endpoint.path.includes(':') ? { params: { personId: otherCustomer.personId }, ...REASON } : null,
+    absent: (_world, { endpoint }) =>
+      endpoint.path.includes(':') ? { params: { personId: randomUUID() }, ...REASON } : null,
+  },
+  'identity.erase-person': {
+    // The others of the walk still need them.
+    own: () => null,
+    others: ({ otherCustomer }, { role, endpoint }) =>
+      endpoint.path.includes(':') && role !== 'compliance'
+        ? { params: { personId: otherCustomer.personId }, ...REASON }
+        : null,
+    // Of oneself: staff are nobody there.
+    absent: (_world, { role, endpoint }) => {
+      if (endpoint.path.includes(':')) return { params: { personId: randomUUID() }, ...REASON };
+      return role === 'customer' || role === 'merchant' ? null : REASON;
+    },
+  },
+} satisfies Partial<Scenarios<`identity.${string}`>>;

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ROSTER_FILE_KINDS,
+  type CallerV1,
+  type FeeScheduleV1,
+  type PaymentAnswerV1,
+  type Role,
+  type RosterV1,
+  type SignedInV1,
+} from '@hanout/contracts';
+import { waitFor } from '@hanout/testing';
+import { decodeJwt } from 'jose';
+import type { PlatformUnderTest } from '../../test/platform-under-test';
+import { SMALL_ROSTER } from '../../test/roster-folder';
+import type { Api } from './api';
+import {
+  customerCaller,
+  enrolPeople,
+  merchantCaller,
+  NETWORK,
+  networkClient,
+  staff,
+  type Person,
+} from './people';
+
+const ROOT = join(__dirname, '..', '..', '..', '..');
+const SCHEDULE_FILE = join(ROOT, 'apps/fees/src/schedules/samples/merchant-payment-2021.json');
+const RULES = { programme: 'tayssir', ruleSet: 'tayssir-2020-21-t3' };
+
+const STAFF: readonly (readonly [string, ...Role[]])[] = [
+  ['officer', 'programme_officer'],
+  ['approver-1', 'programme_approver'],
+  ['finance-1', 'finance'],
+  ['auditor', 'auditor', 'support', 'compliance'],
+  ['admin', 'administrator'],
+];
+
+/** Objects of everybody for the walk: two customers, two shops, a payment of each pair, prices, rosters. */
+export class World {
+  customer: Person;
+  otherCustomer: Person;
+  shop: Person;
+  otherShop: Person;
+  /** Cashier, agent and supervisor of the walk. */
+  worker: Person;
+  /** The customer's to the shop, and the other customer's to the other shop. */
+  paymentId: string;
+  otherPaymentId: string;
+  schedule: FeeScheduleV1;
+  /** One whose files are still being sent, and one that was judged. */
+  openRosterId: string;
+  rosterId: string;
+  /** A household of the judged roster. */
+  readonly idcs = firstCell(readFileSync(join(SMALL_ROSTER, 'households.csv'), 'utf8'), 1);
+  private readonly callers = new Map<Role, CallerV1>();
+
+  private constructor(
+    readonly api: Api,
+    readonly platform: PlatformUnderTest,
+  ) {}
+
+  static async make(api: Api, platform: PlatformUnderTest): Promise<World> {
+    const world = new World(api, platform);
+    await world.meetStaff();
+    [world.customer, world.otherCustomer, world.shop, world.otherShop, world.worker] = await enrolPeople(api);
+    await world.publishPrices();
+    world.paymentId = await world.pay(world.customer, world.shop);
+    world.otherPaymentId = await world.pay(world.otherCustomer, world.otherShop);
+    world.openRosterId = await world.createRoster();
+    world.rosterId = await world.judgedRoster();
+    return world;
+  }
+
+  /** The one who walks in a role: the owner of what is `own` here. */
+  callerOf(role: Role): CallerV1 {
+    const known = this.callers.get(role) ?? this.makeCaller(role);
+    this.callers.set(role, known);
+    return known;
+  }
+
+  newPayment(): object {
+    return { merchantCode: this.shop.merchantCode, amount: { minor: '1000', currency: 'MAD' } };
+  }
+
+  newRoster(): object {
+    return { rosterId: randomUUID(), ...RULES };
+  }
+
+  private makeCaller(role: Role): CallerV1 {
+    switch (role) {
+      case 'customer':
+        return customerCaller(this.customer);
+      case 'merchant':
+        return merchantCaller(this.shop);
+      case 'cashier':
+        return { ...merchantCaller(this.shop), id: this.worker.personId, roles: [role] };
+      case 'agent':
+      case 'agent_supervisor':
+        // People who serve others are people with a wallet of their own, signed in to their post.
+        return { kind: 'person', id: this.worker.personId, roles: [role], network: NETWORK };
+      case 'network':
+        return networkClient(NETWORK);
+      default:
+        return staff(role);
+    }
+  }
+
+  /** Staff of the first start are in the register; two roles that nobody has yet are the auditor's here. */
+  private async meetStaff(): Promise<void> {
+    for (const [username, ...roles] of STAFF) {
+      const password = this.platform.secret(`staff.${username}`);
+      const signedIn = await this.api.ok<SignedInV1>(undefined, 'POST', '/auth/tokens', {
+        grant: 'staff',
+        username,
+        password,
+      });
+      const id = decodeJwt(signedIn.accessToken).sub ?? '';
+      for (const role of roles) this.callers.set(role, { ...staff(role), id });
+    }
+  }
+
+  private async publishPrices(): Promise<void> {
+    this.schedule = JSON.parse(readFileSync(SCHEDULE_FILE, 'utf8')) as FeeScheduleV1;
+    const { scheduleId } = this.schedule;
+    await this.api.ok(staff('finance'), 'POST', '/fees/schedules', this.schedule);
+    await this.api.ok(staff('finance'), 'POST', `/fees/schedules/${scheduleId}/approvals`);
+  }
+
+  /** Nobody has money here: the payment is there and says so. It waits until wallets and prices are known. */
+  private async pay(payer: Person, { merchantCode }: Person): Promise<string> {
+    let paymentId: string | undefined;
+    await waitFor(
+      async () => {
+        const answer = await this.api.send(customerCaller(payer), 'POST', '/payments', {
+          headers: { 'idempotency-key': randomUUID() },
+          body: { ...this.newPayment(), merchantCode },
+        });
+        paymentId = ((await answer.json()) as Partial<PaymentAnswerV1>).payment?.paymentId;
+        return paymentId !== undefined;
+      },
+      { timeoutMs: 60_000, what: 'wallets and prices to be known' },
+    );
+    return paymentId ?? '';
+  }
+
+  private async createRoster(): Promise<string> {
+    const officer = this.callerOf('programme_officer');
+    const { rosterId } = await this.api.ok<RosterV1>(
+      officer,
+      'POST',
+      '/programmes/rosters',
+      this.newRoster(),
+    );
+    return rosterId;
+  }
+
+  private async judgedRoster(): Promise<string> {
+    const officer = this.callerOf('programme_officer');
+    const rosterId = await this.createRoster();
+    const roster = `/programmes/rosters/${rosterId}`;
+    for (const kind of ROSTER_FILE_KINDS) {
+      const file = readFileSync(join(SMALL_ROSTER, `${kind}.csv`), 'utf8');
+      await this.api.read(await this.api.send(officer, 'PUT', `${roster}/files/${kind}`, { file }), kind);
+    }
+    await this.api.ok(officer, 'POST', `${roster}/evaluation`);
+    await waitFor(async () => (await this.api.ok<RosterV1>(officer, 'GET', roster)).state === 'evaluated', {
+      timeoutMs: 60_000,
+      what: 'the roster to be judged',
+    });
+    return rosterId;
+  }
+}
+
+function firstCell(csv: string, row: number): string {
+  return csv.split('\r\n')[row]?.split(';')[0] ?? '';
+}

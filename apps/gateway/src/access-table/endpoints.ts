@@ -1,0 +1,18 @@
+import type { OpenOperation, Operation } from '@hanout/access';
+import { rosterFileEndpoint } from '../rosters/roster-files.endpoint';
+import { routes } from '../routes';
+import type { Method } from '../routes/route';
+
+/** A way into the platform over HTTP. */
+export interface Endpoint {
+  readonly method: Method;
+  /** Below `/api/v1`. */
+  readonly path: string;
+  readonly operation: Operation | OpenOperation;
+}
+
+/** All there are: the route table, and the bodies that are streamed past it. */
+export const endpoints: readonly Endpoint[] = [
+  ...routes.map(({ method, path, operation }) => ({ method, path, operation })),
+  rosterFileEndpoint,
+];

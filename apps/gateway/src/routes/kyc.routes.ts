@@ -1,0 +1,80 @@
+import {
+  claimKycCase,
+  openKycCase,
+  proposeTier,
+  readKycCase,
+  readOverdueKycCases,
+  readTiers,
+  reviewKycCase,
+  submitKycCase,
+  withdrawKycCase,
+} from '@hanout/contracts';
+import { route } from './route';
+
+export const kycRoutes = [
+  route({
+    method: 'GET',
+    path: '/tiers',
+    ask: readTiers,
+    operation: 'identity.read-tiers',
+    question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'POST',
+    path: '/tiers/proposals',
+    ask: proposeTier,
+    operation: 'identity.propose-tier',
+    question: ({ caller, body }) => ({ caller, body }),
+    status: 202,
+  }),
+  route({
+    method: 'POST',
+    path: '/kyc/cases',
+    ask: openKycCase,
+    operation: 'identity.open-kyc-case',
+    question: ({ caller, body }) => ({ caller, body }),
+    status: 201,
+  }),
+  route({
+    method: 'GET',
+    path: '/kyc/cases/:caseId',
+    ask: readKycCase,
+    operation: 'identity.read-kyc-case',
+    question: ({ caller, params }) => ({ caller, caseId: params['caseId'] }),
+  }),
+  route({
+    method: 'POST',
+    path: '/kyc/cases/:caseId/submission',
+    ask: submitKycCase,
+    operation: 'identity.submit-kyc-case',
+    question: ({ caller, params }) => ({ caller, caseId: params['caseId'] }),
+  }),
+  route({
+    method: 'POST',
+    path: '/kyc/cases/:caseId/withdrawal',
+    ask: withdrawKycCase,
+    operation: 'identity.withdraw-kyc-case',
+    question: ({ caller, params }) => ({ caller, caseId: params['caseId'] }),
+  }),
+  route({
+    method: 'POST',
+    path: '/kyc/reviews/claims',
+    ask: claimKycCase,
+    operation: 'identity.review-kyc-case',
+    question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'GET',
+    path: '/kyc/reviews/overdue',
+    ask: readOverdueKycCases,
+    operation: 'identity.read-overdue-kyc-cases',
+    question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'POST',
+    path: '/kyc/cases/:caseId/reviews',
+    ask: reviewKycCase,
+    operation: 'identity.review-kyc-case',
+    question: ({ caller, params, body }) => ({ caller, caseId: params['caseId'], body }),
+  }),
+];
