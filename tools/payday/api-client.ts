@@ -37,6 +37,7 @@ const PAUSE_MS = 1_000;
  */
 export class ApiClient {
   private token: string | undefined;
+  private signingIn: Promise<string> | undefined;
   private tokenUntil = 0;
 
   constructor(
@@ -103,8 +104,16 @@ export class ApiClient {
     return this.credentials ? { authorization: `Bearer ${await this.accessToken()}` } : {};
   }
 
+  /** Requests that come while it signs in wait for the same token. */
   private async accessToken(): Promise<string> {
     if (this.token && Date.now() < this.tokenUntil) return this.token;
+    this.signingIn ??= this.signIn().finally(() => {
+      this.signingIn = undefined;
+    });
+    return this.signingIn;
+  }
+
+  private async signIn(): Promise<string> {
     const anyone = new ApiClient(this.baseUrl);
     const { accessToken, expiresInSeconds } = await anyone.post<{
       accessToken: string;

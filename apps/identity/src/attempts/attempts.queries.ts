@@ -10,11 +10,10 @@ export async function takeTry(
 ): Promise<boolean> {
   const rows: unknown[] = await manager.query(
     `insert into sign_in_attempts as known (subject_hash, tries, last_at, locked_until)
-     values ($1, 1, $2::timestamptz, $2::timestamptz + make_interval(secs => ($3::int[])[1]))
+     values ($1, 1, $2::timestamptz, ${lockedUntil('1')})
          on conflict (subject_hash) do update
         set (tries, last_at, locked_until) = (
-              select next, $2::timestamptz,
-                     $2::timestamptz + make_interval(secs => ($3::int[])[least(next, cardinality($3::int[]))])
+              select next, greatest(known.last_at, $2::timestamptz), ${lockedUntil('next')}
                 from (select case when known.last_at < $2::timestamptz - make_interval(secs => $4) then 1
                                   else known.tries + 1 end as next) as counted)
       where known.locked_until <= $2::timestamptz
@@ -22,6 +21,12 @@ export async function takeTry(
     [given.subjectHash, given.at, given.waitSeconds, given.forgottenAfterSeconds],
   );
   return rows.length === 1;
+}
+
+/** Without a wait there is no lock: of two at once the one that began earlier may come later, and is not to be refused. */
+function lockedUntil(tries: string): string {
+  const seconds = `($3::int[])[least(${tries}, cardinality($3::int[]))]`;
+  return `case when ${seconds} > 0 then $2::timestamptz + make_interval(secs => ${seconds}) else '-infinity' end`;
 }
 
 export async function forgetTries(manager: EntityManager, subjectHash: Buffer): Promise<void> {
