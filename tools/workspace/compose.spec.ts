@@ -200,3 +200,16 @@ describe('docker/make-env.mjs', () => {
     expect(readFileSync(join(root, 'docker', '.gitignore'), 'utf8').split('\n')).toContain('secrets/');
   });
 });
+
+describe('docker/service.Dockerfile', () => {
+  it('keeps the optional packages that a service needs: compiled code comes as such', () => {
+    const dockerfile = readFileSync(join(root, 'docker', 'service.Dockerfile'), 'utf8');
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    expect(lock.packages['node_modules/@node-rs/argon2']?.optionalDependencies).toHaveProperty(
+      '@node-rs/argon2-linux-x64-gnu',
+    );
+    expect(dockerfile).not.toContain('--omit=optional');
+  });
+});
