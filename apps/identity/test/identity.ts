@@ -123,6 +123,17 @@ export class TestIdentity {
     return rows.map((row) => (JSON.parse(row.envelope) as Envelope<PeopleRegisteredV1>).data);
   }
 
+  /** The facts of one kind that were written, oldest first. */
+  async said<Data>({ subject }: { subject: string; data: new () => Data }): Promise<Data[]> {
+    const { rows } = await this.sql.query<{ envelope: string }>(
+      'select envelope from outbox order by fact_id',
+    );
+    return rows
+      .map((row) => JSON.parse(row.envelope) as Envelope<Data>)
+      .filter((envelope) => envelope.subject === subject)
+      .map((envelope) => envelope.data);
+  }
+
   private async openAccounts({ accounts }: OpenAccountsV1): Promise<AccountsOpenedV1 | typeof NO_ANSWER> {
     const { mood } = this;
     if (mood === 'is_silent') return NO_ANSWER;

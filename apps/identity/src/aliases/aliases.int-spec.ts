@@ -6,6 +6,7 @@ import {
   freezeAlias,
   lookUpAlias,
   moveNumber,
+  numbersChanged,
   readAliases,
   requestCode,
   requestNumberCode,
@@ -243,6 +244,18 @@ describe('a number that moves to another person', () => {
 
     const moved = await move(after.caller, before.phone, code);
     await expect(move(after.caller, before.phone, code)).resolves.toEqual(moved);
+    // Whoever writes to people hears of both, once: one has the number, the other none.
+    const [change, ...more] = (await identity.said(numbersChanged)).filter(({ people }) =>
+      people.some(({ personId }) => personId === after.caller.id),
+    );
+    expect(more).toEqual([]);
+    expect(change!.people).toHaveLength(2);
+    expect(change!.people).toContainEqual({ personId: before.caller.id, language: expect.any(String) });
+    expect(change!.people).toContainEqual({
+      personId: after.caller.id,
+      language: expect.any(String),
+      phone: `+212${before.phone.slice(1)}`,
+    });
     for (const phone of [before.phone, after.phone])
       await expect(lookUp(phone)).rejects.toMatchObject(UNFOUND);
     for (const { caller } of [before, after])

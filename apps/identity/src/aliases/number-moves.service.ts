@@ -3,9 +3,16 @@ import { DataSource } from 'typeorm';
 import { reachOf } from '@hanout/access';
 import { Audit, CHANGED } from '@hanout/audit';
 import type { Clock } from '@hanout/calendar';
-import type { MoveNumberV1, NumberCodeSentV1, NumberMovedV1, RequestNumberCodeV1 } from '@hanout/contracts';
+import {
+  numbersChanged,
+  type MoveNumberV1,
+  type NumberCodeSentV1,
+  type NumberMovedV1,
+  type RequestNumberCodeV1,
+} from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { readPhone } from '@hanout/identifiers';
+import { Outbox } from '@hanout/messaging';
 import { CLOCK } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
 import { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
@@ -35,6 +42,7 @@ export class NumberMoves {
     private readonly personalData: PersonalData,
     private readonly codes: NumberCodes,
     private readonly lookUps: LookUps,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly config: IdentityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -71,6 +79,14 @@ export class NumberMoves {
       await endAliasesOf(manager, { personIds: holders.map((row) => row.person_id), at });
       if (before !== undefined) await takeNumberFrom(manager, before.person_id);
       await giveNumberTo(manager, this.resealed(self, phone));
+      await this.outbox.add(manager, numbersChanged, {
+        changedAt: at.toISOString(),
+        people: holders.map((row) => ({
+          personId: row.person_id,
+          language: row.language,
+          ...(row.person_id === personId && { phone }),
+        })),
+      });
       const listableFrom = await startCoolDown(manager, {
         phoneHash,
         at,

@@ -1,3 +1,4 @@
+import type { Language } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** Whether a number moved so lately that it may lead nowhere yet. */
@@ -17,6 +18,7 @@ export async function lockNumber(manager: EntityManager, phoneHash: Buffer): Pro
 }
 
 export interface HolderRow {
+  language: Language;
   person_id: string;
   phone_hash: Buffer | null;
   cin_sealed: Buffer;
@@ -32,7 +34,7 @@ export function lockHolders(
   phoneHash: Buffer,
 ): Promise<HolderRow[]> {
   return manager.query(
-    `select person_id, phone_hash, cin_sealed, name_ar_sealed, name_fr_sealed, key_id from people
+    `select person_id, phone_hash, cin_sealed, name_ar_sealed, name_fr_sealed, key_id, language from people
       where person_id = $1 or phone_hash = $2 order by person_id for update`,
     [personId, phoneHash],
   );

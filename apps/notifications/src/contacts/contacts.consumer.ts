@@ -1,4 +1,4 @@
-import { peopleRegistered, PeopleRegisteredV1 } from '@hanout/contracts';
+import { numbersChanged, NumbersChangedV1, peopleRegistered, PeopleRegisteredV1 } from '@hanout/contracts';
 import { OnFact } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,5 +11,10 @@ export class ContactsConsumer {
   @OnFact(peopleRegistered)
   onPeopleRegistered(data: PeopleRegisteredV1, manager: EntityManager): Promise<void> {
     return this.contacts.keep(data, manager);
+  }
+
+  @OnFact(numbersChanged)
+  onNumbersChanged(data: NumbersChangedV1, manager: EntityManager): Promise<void> {
+    return this.contacts.change(data, manager);
   }
 }

@@ -2,7 +2,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { linesPaid, paymentCompleted, peopleRegistered, readDeliveries, sendSms } from '@hanout/contracts';
+import {
+  linesPaid,
+  numbersChanged,
+  paymentCompleted,
+  peopleRegistered,
+  readDeliveries,
+  sendSms,
+} from '@hanout/contracts';
 import { Asks } from '@hanout/messaging';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
@@ -187,6 +194,40 @@ describe('notifications', () => {
       text: 'Tayssir : 640.00 DH sont arrivés sur votre compte.',
       times: 1,
     });
+  });
+
+  it('writes to the number a person has now, in whatever order it heard', async () => {
+    const [personId, formerId] = [randomUUID(), randomUUID()];
+    const [first, now] = ['+212600000021', '+212600000022'];
+    const change = (at: string, phone?: string) => ({
+      changedAt: at,
+      people: [{ personId, language: 'fr' as const, ...(phone && { phone }) }],
+    });
+    await running.get(DataSource).transaction(async (manager) => {
+      const contacts = running.get(ContactsService);
+      await contacts.keep(person(formerId, now), manager);
+      await contacts.change(
+        { changedAt: '2026-11-24T10:00:00.000Z', people: [{ personId: formerId, language: 'fr' }] },
+        manager,
+      );
+    });
+    await publish(numbersChanged.subject, change('2026-11-24T10:00:00.000Z', now));
+    await publish(numbersChanged.subject, change('2026-11-24T09:00:00.000Z', '+212600000023'));
+    await publish(peopleRegistered.subject, person(personId, first));
+    await publish(linesPaid.subject, paid(randomUUID(), formerId));
+    await publish(linesPaid.subject, paid(randomUUID(), personId));
+    await waitFor(() => sentTo(now).length === 1);
+    expect([first, '+212600000023'].flatMap(sentTo)).toEqual([]);
+    // The one who lost the number is written to nowhere: the message waits until there is another.
+    const [waiting] = await running
+      .get(DataSource)
+      .query('select state from deliveries where person_id = $1', [formerId]);
+    expect(waiting).toEqual({ state: 'queued' });
+    await publish(numbersChanged.subject, {
+      changedAt: '2026-11-24T11:00:00.000Z',
+      people: [{ personId: formerId, language: 'fr', phone: '+212600000024' }],
+    });
+    await waitFor(() => sentTo('+212600000024').length === 1);
   });
 
   it('tells the payer of a payment and the family of a refund', async () => {

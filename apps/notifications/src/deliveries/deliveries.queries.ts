@@ -54,7 +54,7 @@ export async function takeDueDeliveries(dataSource: DataSource, max: number): Pr
     `with due as (
        select d.delivery_id, coalesce(d.phone_sealed, c.phone_sealed) as phone_sealed, coalesce(d.language, c.language) as language
          from deliveries d left join contacts c using (person_id)
-        where d.state = 'queued' and d.next_attempt_at <= now() and (d.phone_sealed is not null or c.person_id is not null)
+        where d.state = 'queued' and d.next_attempt_at <= now() and (d.phone_sealed is not null or c.phone_sealed is not null)
         order by d.is_urgent desc, d.next_attempt_at, d.delivery_id limit $1 for update of d skip locked
      )
      update deliveries d

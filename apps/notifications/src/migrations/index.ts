@@ -1,3 +1,4 @@
 import { CreateDeliveries1767225600000 } from './1767225600000-create-deliveries';
+import { LetNumbersChange1795605000000 } from './1795605000000-let-numbers-change';
 
-export const migrations = [CreateDeliveries1767225600000];
+export const migrations = [CreateDeliveries1767225600000, LetNumbersChange1795605000000];
