@@ -94,29 +94,3 @@ it('fails every ask of a flush whose outcome is unknown, tries none of them agai
   expect(flush).toHaveBeenCalledTimes(1);
   expect(await queue.post(asksOf('a'))).toHaveLength(1);
 });
-
-it('puts a second flush behind the first only when it is worth one, and shares evenly what is there', async () => {
-  const ledger = new SlowLedger();
-  const queue = new PostingQueue(ledger.flush, { flushMax: 1_000, queueMax: 10_000 });
-  const asked = (count: number) =>
-    Array.from({ length: count }, (_, index) => queue.post(asksOf(`t${index}`)));
-  const answers = [...asked(1)];
-  await ledger.begun(1);
-  answers.push(...asked(63));
-  await new Promise(setImmediate);
-  expect(ledger.flushes.map(({ length }) => length)).toEqual([1]);
-  answers.push(...asked(137));
-  await ledger.begun(2);
-  answers.push(...asked(500));
-  await new Promise(setImmediate);
-  expect(ledger.flushes.map(({ length }) => length)).toEqual([1, 101]);
-  ledger.end();
-  await ledger.begun(3);
-  expect(ledger.flushes[2]).toHaveLength(350);
-  ledger.end();
-  ledger.end();
-  await ledger.begun(4);
-  ledger.end();
-  await Promise.all(answers);
-  expect(ledger.flushes.flat()).toHaveLength(701);
-});

@@ -4,19 +4,6 @@ import { LEDGER_ERRORS } from '../ledger.errors';
 
 export type Flush = (transfers: readonly TransferToPostV1[]) => Promise<PostingV1[]>;
 
-export interface PostingLimits {
-  /** Transfers in one flush at most; a larger ask is flushed whole. */
-  flushMax: number;
-  /** Transfers that may wait at most. */
-  queueMax: number;
-}
-
-/** One works in PostgreSQL while the next is sent and the last one's answers are given out. */
-const FLUSHES_AT_ONCE = 2;
-
-/** Fewer transfers than this cost as much as the flush around them: they wait for the one in flight, not behind it. */
-const WORTH_A_FLUSH = 64;
-
 interface Waiting {
   transfers: readonly TransferToPostV1[];
   answer: (postings: PostingV1[]) => void;
@@ -24,20 +11,17 @@ interface Waiting {
 }
 
 /**
- * Groups what arrives while flushes are in flight, so that many asks share one commit. Groups are made in order of
- * arrival; an ask is never split. Two flushes are in flight: the head of the ledger puts one behind the other, and
- * PostgreSQL need not wait for us between them. What waits is bounded: memory cannot grow with the load.
+ * Groups what arrives while the last flush is in flight, so that many asks share one commit. One flush at a time, in
+ * order of arrival; an ask is never split. What waits is bounded: memory cannot grow with the load.
  */
 export class PostingQueue {
   private waiting: Waiting[] = [];
-  private transfersWaiting = 0;
-  private flushesInFlight = 0;
-  private transfersInFlight = 0;
-  private isTurnAwaited = false;
+  private waitingTransfers = 0;
+  private isFlushing = false;
 
   constructor(
     private readonly flush: Flush,
-    private readonly limits: PostingLimits,
+    private readonly limits: { flushMax: number; queueMax: number },
   ) {}
 
   /**
@@ -45,57 +29,33 @@ export class PostingQueue {
    * @throws anything the flush throws; whether it was posted is then unknown, and asking again with the same ids tells
    */
   post(transfers: readonly TransferToPostV1[]): Promise<PostingV1[]> {
-    if (this.transfersWaiting + transfers.length > this.limits.queueMax) {
+    if (this.waitingTransfers + transfers.length > this.limits.queueMax) {
       return Promise.reject(LEDGER_ERRORS.error('ledger.overloaded'));
     }
     return new Promise((answer, fail) => {
       this.waiting.push({ transfers, answer, fail });
-      this.transfersWaiting += transfers.length;
-      this.flushNextTurn();
+      this.waitingTransfers += transfers.length;
+      if (!this.isFlushing) void this.flushAll();
     });
   }
 
-  /** One turn of the event loop, so that what has arrived together is posted together. */
-  private flushNextTurn(): void {
-    if (this.isTurnAwaited || !this.isFlushDue()) return;
-    this.isTurnAwaited = true;
-    setImmediate(() => {
-      this.isTurnAwaited = false;
-      this.flushWaiting();
-    });
+  private async flushAll(): Promise<void> {
+    this.isFlushing = true;
+    // One turn of the event loop, so that what has arrived together is posted together.
+    await new Promise(setImmediate);
+    while (this.waiting.length > 0) await this.flushGroup(this.takeGroup());
+    this.isFlushing = false;
   }
 
-  private flushWaiting(): void {
-    while (this.isFlushDue()) {
-      const group = this.takeGroup();
-      const transfers = group.reduce((sum, ask) => sum + ask.transfers.length, 0);
-      this.flushesInFlight += 1;
-      this.transfersInFlight += transfers;
-      void this.flushGroup(group).then(() => {
-        this.flushesInFlight -= 1;
-        this.transfersInFlight -= transfers;
-        this.flushWaiting();
-      });
-    }
-  }
-
-  private isFlushDue(): boolean {
-    if (this.flushesInFlight === 0) return this.waiting.length > 0;
-    return this.flushesInFlight < FLUSHES_AT_ONCE && this.transfersWaiting >= WORTH_A_FLUSH;
-  }
-
-  /** What is there is shared evenly: one large flush and one small would leave PostgreSQL waiting after the small one. */
   private takeGroup(): Waiting[] {
-    const share = Math.ceil((this.transfersWaiting + this.transfersInFlight) / FLUSHES_AT_ONCE);
-    const most = Math.min(this.limits.flushMax, Math.max(WORTH_A_FLUSH, share));
     let transfers = 0;
     let asks = 0;
     for (const { transfers: next } of this.waiting) {
-      if (asks > 0 && transfers + next.length > most) break;
+      if (asks > 0 && transfers + next.length > this.limits.flushMax) break;
       transfers += next.length;
       asks += 1;
     }
-    this.transfersWaiting -= transfers;
+    this.waitingTransfers -= transfers;
     return this.waiting.splice(0, asks);
   }
 
