@@ -5,7 +5,6 @@ import {
   Catch,
   Logger,
   UseFilters,
-  UseInterceptors,
   UsePipes,
   type ArgumentsHost,
   type ExceptionFilter,
@@ -15,7 +14,6 @@ import type { MsgHdrs } from 'nats';
 import { throwError, type Observable } from 'rxjs';
 import { ContractPipe } from './contract-pipe';
 import { originIn } from './origin-headers';
-import { OriginInterceptor } from './origin.interceptor';
 import type { AskErrorWire } from './wire';
 
 /** A refusal crosses the wire whole; anything else is logged here and tells the asker only that it broke. */
@@ -44,7 +42,6 @@ export function Answers<Question extends object, Answer extends object>(
   return applyDecorators(
     // One of all that answer for the owner gets the question, whatever each of them is called.
     MessagePattern(ask.subject, Transport.NATS, { queue: ownerOf(ask.subject) }),
-    UseInterceptors(new OriginInterceptor()),
     UsePipes(new ContractPipe()),
     UseFilters(new AskErrorFilter()),
   );

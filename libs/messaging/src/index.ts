@@ -1,5 +1,6 @@
 export * from './answer-serializer';
 export * from './answers';
+export * from './ask-server';
 export * from './asks';
 export * from './confirmations';
 export * from './connection';

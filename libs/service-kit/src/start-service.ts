@@ -4,6 +4,7 @@ import { httpStatusOf, PLATFORM_ERRORS } from '@hanout/errors';
 import {
   AnswerSerializer,
   Asks,
+  AskServer,
   Confirmations,
   connectNats,
   CreateMessaging1735689600000,
@@ -14,7 +15,7 @@ import {
 } from '@hanout/messaging';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
-import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { NatsConnection } from 'nats';
@@ -94,21 +95,19 @@ export async function startService<C extends ServiceConfig>(
     { logger: options.logger ?? false, abortOnError: false, rawBody: definition.keepsRawBody ?? false },
   );
   app.useGlobalFilters(new ProblemFilter());
-  app.connectMicroservice<MicroserviceOptions>({
-    transport: Transport.NATS,
-    options: {
-      servers: config.natsUrl,
-      ...(config.natsUser ? { user: config.natsUser, pass: config.natsPassword } : {}),
-      name: `${name}-answers`,
-      queue: name,
-      serializer: new AnswerSerializer(connection.info?.max_payload ?? 1_048_576),
-      maxReconnectAttempts: -1,
-      reconnectTimeWait: 250,
-      // Asks on their way get this long to be answered; one that is cut off is asked again by whoever asked.
-      gracefulShutdown: true,
-      gracePeriod: 250,
-    },
+  const server = new AskServer({
+    servers: config.natsUrl,
+    ...(config.natsUser ? { user: config.natsUser, pass: config.natsPassword } : {}),
+    name: `${name}-answers`,
+    queue: name,
+    serializer: new AnswerSerializer(connection.info?.max_payload ?? 1_048_576),
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    // Asks on their way get this long to be answered; one that is cut off is asked again by whoever asked.
+    gracefulShutdown: true,
+    gracePeriod: 250,
   });
+  app.connectMicroservice<MicroserviceOptions>({ strategy: server });
   const facts = dataSource ? startFacts(name, connection, dataSource, outbox, config) : undefined;
   try {
     await app.init();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TransferToPostV1 } from '@hanout/contracts';
 
 /** Enough to tell contents apart; nobody gains by finding two of one hash, as the id is his own. */
@@ -24,5 +24,5 @@ export function contentHash(transfer: TransferToPostV1): Buffer {
   if (type !== 'post' || isLinked) {
     content.push(type, targetId?.toLowerCase() ?? null, expiresInSeconds ?? null, isLinked);
   }
-  return createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, HASH_BYTES);
+  return hash('sha256', JSON.stringify(content), 'buffer').subarray(0, HASH_BYTES);
 }
