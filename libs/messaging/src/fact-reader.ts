@@ -58,7 +58,8 @@ export class FactReader {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    await Promise.all(this.running.map((run) => run.messages?.close()));
+    // Not `close()`: that waits for the loop over the messages, which may not have begun.
+    this.running.forEach((run) => run.messages?.stop());
     await Promise.all(this.running.map((run) => run.done));
     // A sender that is away would hold the stop up; what it is not told of it sends again.
     await Promise.race([this.confirmations.flush(), pause(LAST_CONFIRMATIONS_MS)]);
@@ -81,11 +82,12 @@ export class FactReader {
           idle_heartbeat: 2_000,
           abort_on_missing_resource: true,
         });
-        // Told to stop while it was still beginning: nobody else would close what has just been opened.
-        if (this.stopping) await run.messages.close();
+        // Told to stop while it was still beginning: nobody else would stop what has just been opened.
+        if (this.stopping) run.messages.stop();
         for await (const message of run.messages) {
-          await this.receive(bySubject, message);
-          if (this.stopping) break;
+          // Given back at once: another instance need not wait until the broker misses it.
+          if (this.stopping) message.nak();
+          else await this.receive(bySubject, message);
         }
       } catch (error) {
         if (this.stopping) return;

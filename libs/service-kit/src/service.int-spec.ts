@@ -1,8 +1,18 @@
 /** Two small services over a real broker and real databases: asks, facts, and what happens when things break in between. */
+import { EventEmitter, once } from 'node:events';
 import { defineAsk, defineFact } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { DomainError, PLATFORM_ERRORS } from '@hanout/errors';
-import { Answers, Asks, NoAnswer, OnFact, Outbox } from '@hanout/messaging';
+import {
+  Answers,
+  Asks,
+  Confirmations,
+  connectNats,
+  FactReader,
+  NoAnswer,
+  OnFact,
+  Outbox,
+} from '@hanout/messaging';
 import {
   createTestDatabase,
   startTestNats,
@@ -53,11 +63,17 @@ class Doubler {
   }
 }
 
+const slowlyHeard = new EventEmitter();
+
 @Injectable()
 class Listener {
   @OnFact(said)
   async onSaid({ word }: Said, manager: EntityManager): Promise<void> {
     if (word === 'poison') throw new Error('cannot be swallowed');
+    if (word === 'slow') {
+      slowlyHeard.emit('begun');
+      await manager.query('select pg_sleep(0.5)');
+    }
     await manager.query('insert into heard (word) values ($1)', [word]);
   }
 }
@@ -218,6 +234,27 @@ describe('services over the bus', () => {
     await waitFor(async () => (await heard('antidote')) === 1 && (await openFacts()) === 0);
     const letters = await reading.get(DataSource).query('select subject, deliveries from dead_letters');
     expect(letters).toEqual([{ subject: said.subject, deliveries: 2 }]);
+  });
+
+  it('stops while it applies a fact, which stays applied, and gives back those behind it', async () => {
+    const begun = once(slowlyHeard, 'begun');
+    await inTransaction(sending.get(DataSource), (manager) =>
+      sending.get(Outbox).addAll(manager, said, [{ word: 'slow' }, { word: 'behind' }]),
+    );
+    await begun;
+    await reading.stop();
+    reading = await startService(reader, environment(readerDatabase));
+    await waitFor(async () => (await heard('behind')) === 1 && (await openFacts()) === 0);
+    expect(await heard('slow')).toBe(1);
+  });
+
+  it('stops before it has begun to read facts', async () => {
+    const connection = await connectNats({ url: nats.url, name: 'reader' });
+    const confirmations = new Confirmations('reader', new Asks(connection));
+    const facts = new FactReader('reader', connection, reading.get(DataSource), confirmations, 2);
+    facts.start([{ fact: said, handler: () => Promise.resolve() }]);
+    await facts.stop();
+    await connection.close();
   });
 
   it('loses no fact when the broker dies and its whole store is lost', async () => {
