@@ -3,25 +3,25 @@ import { getMetadataStorage, validateSync } from 'class-validator';
 import { secretsOf, type ServiceConfig } from './settings';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-export type ConfigClass<C extends ServiceConfig> = new () => C;
+export type ConfigClass<C extends object> = new () => C;
 
 /** `databasePoolMax` → `DATABASE_POOL_MAX` */
 export function settingName(property: string): string {
   return property.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
-function propertiesOf(config: ConfigClass<ServiceConfig>): string[] {
+function propertiesOf(config: ConfigClass<object>): string[] {
   const storage = getMetadataStorage();
   const metadata = storage.getTargetValidationMetadatas(config, '', false, false);
   return [...new Set(metadata.map((one) => one.propertyName))];
 }
 
 /**
- * Reads a service's settings once, checks them all and freezes them.
+ * Reads the settings of a service or a command once, checks them all and freezes them.
  *
  * @throws Error that lists every missing or wrong setting by its environment name: a service half configured does not start
  */
-export function loadConfig<C extends ServiceConfig>(
+export function loadConfig<C extends object>(
   config: ConfigClass<C>,
   environment: Environment,
 ): Readonly<C> {

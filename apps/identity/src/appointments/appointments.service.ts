@@ -8,6 +8,7 @@ import { isBlank, maskPhone, readPhone } from '@hanout/identifiers';
 import { CLOCK } from '@hanout/service-kit';
 import { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
 import { PersonalData } from '../personal-data/personal-data.service';
+import { appointmentPlace } from '../personal-data/places';
 import { APPOINTMENT_ERRORS } from './appointments.errors';
 import {
   countAppointments,
@@ -140,8 +141,4 @@ function postOf(row: AppointmentRow): Post {
   if (row.role === 'cashier') return { role: 'cashier', walletId: row.wallet_id! };
   if (row.role === 'agent') return { role: 'agent', agentId: row.agent_id!, network: row.network! };
   return { role: 'agent_supervisor', network: row.network! };
-}
-
-function appointmentPlace(column: 'phone' | 'name', appointmentId: string): string {
-  return `appointments.${column}:${appointmentId}`;
 }

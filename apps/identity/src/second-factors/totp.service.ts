@@ -8,6 +8,7 @@ import type { CallerV1, TotpConfirmedV1, TotpStartedV1 } from '@hanout/contracts
 import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
 import { PersonalData } from '../personal-data/personal-data.service';
+import { totpPlace } from '../personal-data/places';
 import { SECOND_FACTORS_ERRORS } from './second-factors.errors';
 import {
   confirmTotp,
@@ -25,8 +26,6 @@ const SECRET_BYTES = 20;
 const RECOVERY_CODES = 10;
 const RECOVERY_BYTES = 10;
 
-const placeOf = (staffId: string): string => `staff_totp.secret:${staffId}`;
-
 /** The second factor by authenticator app, with codes on paper for the day the phone is lost. */
 @Injectable()
 export class Totp {
@@ -42,7 +41,7 @@ export class Totp {
     const bytes = randomBytes(SECRET_BYTES);
     const isStarted = await startTotp(this.dataSource.manager, {
       staffId: caller.id,
-      secretSealed: this.personalData.seal(bytes.toString('hex'), placeOf(caller.id)),
+      secretSealed: this.personalData.seal(bytes.toString('hex'), totpPlace(caller.id)),
       keyId: this.personalData.sealingKeyId,
       at: this.clock.now(),
     });
@@ -100,7 +99,7 @@ export class Totp {
   }
 
   private secretOf({ secretSealed, keyId }: StoredTotp, staffId: string): Buffer {
-    return Buffer.from(this.personalData.open(secretSealed, keyId, placeOf(staffId)), 'hex');
+    return Buffer.from(this.personalData.open(secretSealed, keyId, totpPlace(staffId)), 'hex');
   }
 
   /** Eighty random bits: a keyed hash is enough, nobody guesses them. */

@@ -1,0 +1,18 @@
+import { IsString, Matches } from 'class-validator';
+import { IsSecret, type Environment } from '@hanout/service-kit';
+import { KEY_RING } from '../config';
+
+/** Of the service's own settings what the command needs; hash keys and peppers are none of its business. */
+export class RotationConfig {
+  @IsSecret()
+  @IsString()
+  databaseUrl: string;
+
+  @IsSecret()
+  @Matches(KEY_RING)
+  encryptionKeys: string;
+}
+
+export function environment(): Environment {
+  return process.env;
+}
