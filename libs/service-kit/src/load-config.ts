@@ -21,10 +21,7 @@ function propertiesOf(config: ConfigClass<object>): string[] {
  *
  * @throws Error that lists every missing or wrong setting by its environment name: a service half configured does not start
  */
-export function loadConfig<C extends object>(
-  config: ConfigClass<C>,
-  environment: Environment,
-): Readonly<C> {
+export function loadConfig<C extends object>(config: ConfigClass<C>, environment: Environment): Readonly<C> {
   const given = propertiesOf(config)
     .map((property) => [property, environment[settingName(property)]] as const)
     .filter(([, value]) => value !== undefined && value !== '');
