@@ -122,6 +122,26 @@ export class IdentityConfig extends DatabaseServiceConfig {
   @Max(10_000)
   pinsWaitingMax = 100;
 
+  /** Pictures of evidence that are decoded at once, each up to some hundred megabytes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(8)
+  picturesAtOnce = 1;
+
+  /** When more than this wait to be decoded, people are told to try again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  picturesWaitingMax = 20;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  evidencePerCaseMax = 12;
+
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -8,6 +8,7 @@ import { AgentsModule } from './agents/agents.module';
 import { AliasesModule } from './aliases/aliases.module';
 import { MerchantsModule } from './merchants/merchants.module';
 import { KycCasesModule } from './kyc-cases/kyc-cases.module';
+import { KycEvidenceModule } from './kyc-evidence/kyc-evidence.module';
 import { migrations } from './migrations';
 import { PersonalDataModule } from './personal-data/personal-data.module';
 import { PrivacyModule } from './privacy/privacy.module';
@@ -26,6 +27,7 @@ export const service = defineService({
     PersonalDataModule,
     TiersModule,
     KycCasesModule,
+    KycEvidenceModule,
     EnrolmentModule,
     SessionsModule,
     SignInModule,

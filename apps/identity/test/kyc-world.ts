@@ -108,8 +108,9 @@ export class KycWorld {
   async show(caseId: string, ...kinds: EvidenceKind[]): Promise<void> {
     for (const kind of kinds)
       await this.source.query(
-        `insert into kyc_evidence (evidence_id, case_id, kind, sha256, image_sealed, key_id, added_at)
-         values ($1, $2, $3, sha256($4), '', 'test', $5)`,
+        `insert into kyc_evidence (evidence_id, case_id, kind, sha256, size_bytes, sent_hash, image_sealed, key_id, added_by,
+                                   added_at)
+         values ($1, $2, $3, sha256($4), 1, sha256($4), '', 'test', $1, $5)`,
         [randomUUID(), caseId, kind, Buffer.from(kind), this.clock.now()],
       );
   }

@@ -209,8 +209,9 @@ describe('a new sealing key', () => {
       [caseId],
     );
     await identity.sql.query(
-      `insert into kyc_evidence (evidence_id, case_id, kind, sha256, image_sealed, key_id, added_at)
-       values ($1, $2, 'cin', sha256('a picture'), $3, 'test', now())`,
+      `insert into kyc_evidence (evidence_id, case_id, kind, sha256, size_bytes, sent_hash, image_sealed, key_id, added_by,
+                                 added_at)
+       values ($1, $2, 'cin', sha256('a picture'), 9, sha256('a picture'), $3, 'test', $1, now())`,
       [evidenceId, caseId, sealValue('a picture', formerKey, evidencePlace(evidenceId))],
     );
     return evidenceId;

@@ -5,8 +5,6 @@ import type { KeyRing } from '../personal-data/key-ring';
 import { countByKey, lockRowsUnderOtherKeys, putRows, type SealedRow } from './sealed-rows.queries';
 import { SEALED_TABLES, type RowKey, type SealedTable } from './sealed-tables';
 
-/** Small enough that whoever wants to write one of these rows hardly waits. */
-const BATCH = 200;
 const HELD_BY_OTHERS_PAUSE_MS = 200;
 
 export interface RotationProgress {
@@ -96,7 +94,7 @@ async function rotateBatch(
     const rows = await lockRowsUnderOtherKeys(client, table, {
       currentId: ring.currentId,
       after,
-      limit: BATCH,
+      limit: table.batch,
     });
     const opened = rows.map((row) => resealedRow(row, table, ring));
     const resealed = opened.filter((row) => row !== undefined);

@@ -12,9 +12,13 @@ export type RowKey = readonly string[];
 export interface SealedTable {
   readonly name: string;
   readonly key: readonly { column: string; type: 'uuid' | 'text' | 'bytea' }[];
+  /** Rows in one transaction: few enough that whoever wants to write one hardly waits, and that they fit in memory. */
+  readonly batch: number;
   /** Each sealed column, and the place its value was sealed for. */
   readonly columns: readonly { column: string; placeOf: (key: RowKey) => string }[];
 }
+
+const SMALL_ROWS = 200;
 
 const byId = (column: string): SealedTable['key'] => [{ column, type: 'uuid' }];
 
@@ -22,6 +26,7 @@ const byId = (column: string): SealedTable['key'] => [{ column, type: 'uuid' }];
 export const SEALED_TABLES: readonly SealedTable[] = [
   {
     name: 'people',
+    batch: SMALL_ROWS,
     key: byId('person_id'),
     columns: (['cin', 'phone', 'name_ar', 'name_fr'] as const).map((column) => ({
       column: `${column}_sealed`,
@@ -30,6 +35,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   },
   {
     name: 'person_references',
+    batch: SMALL_ROWS,
     key: [
       { column: 'scheme', type: 'text' },
       { column: 'value_hash', type: 'bytea' },
@@ -38,6 +44,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   },
   {
     name: 'appointments',
+    batch: SMALL_ROWS,
     key: byId('appointment_id'),
     columns: (['phone', 'name'] as const).map((column) => ({
       column: `${column}_sealed`,
@@ -46,11 +53,13 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   },
   {
     name: 'staff_totp',
+    batch: SMALL_ROWS,
     key: byId('staff_id'),
     columns: [{ column: 'secret_sealed', placeOf: ([staffId]) => totpPlace(staffId!) }],
   },
   {
     name: 'kyc_evidence',
+    batch: 10,
     key: byId('evidence_id'),
     columns: [{ column: 'image_sealed', placeOf: ([evidenceId]) => evidencePlace(evidenceId!) }],
   },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { reachOf, type Operation } from '@hanout/access';
+import type { Operation } from '@hanout/access';
 import { Audit } from '@hanout/audit';
 import { businessDayOf, type Clock } from '@hanout/calendar';
 import type { CallerV1, KycCaseV1, NameKycCaseV1, OpenKycCaseV1 } from '@hanout/contracts';
@@ -8,10 +8,10 @@ import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
 import { readRuleOn } from '../tiers/tiers.queries';
 import { answerOf } from './kyc-case.answer';
+import { demandPrincipal, visible, whoseIs } from './kyc-case.reach';
 import { KYC_CASES_ERRORS } from './kyc-cases.errors';
 import {
   insertCase,
-  isPrincipal,
   makeMove,
   readCase,
   readEvidenceKinds,
@@ -32,7 +32,7 @@ export class KycCases {
   ) {}
 
   async open({ caller, body }: OpenKycCaseV1): Promise<KycCaseV1> {
-    const mine = this.whoseIs(caller, 'identity.open-kyc-case');
+    const mine = whoseIs(caller, 'identity.open-kyc-case');
     return inTransaction(this.dataSource, async (manager) => {
       const wallet = await readWallet(manager, body.walletId);
       if (wallet === undefined || !mine(wallet)) throw KYC_CASES_ERRORS.error('identity.unknown_kyc_wallet');
@@ -51,13 +51,13 @@ export class KycCases {
   }
 
   async read({ caller, caseId }: NameKycCaseV1): Promise<KycCaseV1> {
-    const mine = this.whoseIs(caller, 'identity.read-kyc-case');
+    const mine = whoseIs(caller, 'identity.read-kyc-case');
     return answerOf(visible(await readCase(this.dataSource.manager, caseId), mine));
   }
 
   /** @throws DomainError `identity.evidence_missing`, `identity.kyc_case_moved_on` */
   async submit({ caller, caseId }: NameKycCaseV1): Promise<KycCaseV1> {
-    const mine = this.whoseIs(caller, 'identity.submit-kyc-case');
+    const mine = whoseIs(caller, 'identity.submit-kyc-case');
     return inTransaction(this.dataSource, async (manager) => {
       const row = visible(await readCase(manager, caseId, { lock: true }), mine);
       if (row.state === 'submitted') return answerOf(row);
@@ -83,7 +83,7 @@ export class KycCases {
 
   /** @throws DomainError `identity.kyc_case_moved_on` while a reviewer has it, or when it is decided */
   async withdraw({ caller, caseId }: NameKycCaseV1): Promise<KycCaseV1> {
-    const mine = this.whoseIs(caller, 'identity.withdraw-kyc-case');
+    const mine = whoseIs(caller, 'identity.withdraw-kyc-case');
     return inTransaction(this.dataSource, async (manager) => {
       const row = visible(await readCase(manager, caseId, { lock: true }), mine);
       if (row.state === 'withdrawn') return answerOf(row);
@@ -101,13 +101,6 @@ export class KycCases {
     });
   }
 
-  private whoseIs(caller: CallerV1, operation: Operation): IsMine {
-    const reach = reachOf(caller, operation);
-    if (reach === 'all') return () => true;
-    if (reach === 'network') return ({ network }) => network === caller.network;
-    return (wallet) => wallet.person_id === caller.id;
-  }
-
   private record(
     manager: EntityManager,
     { caller, row, operation }: { caller: CallerV1; row: CaseRow; operation: Operation },
@@ -121,26 +114,10 @@ export class KycCases {
   }
 }
 
-type IsMine = (wallet: { person_id: string; network: string }) => boolean;
-
-/** What is not the caller's is answered like what does not exist. */
-function visible(row: CaseRow | undefined, isMine: IsMine): CaseRow {
-  if (row === undefined || !isMine(row)) throw KYC_CASES_ERRORS.error('identity.unknown_kyc_case');
-  return row;
-}
-
 function sameCase(row: CaseRow, { walletId, tier }: OpenKycCaseV1['body'], caller: CallerV1): CaseRow {
   const isSame = row.wallet_id === walletId.toLowerCase() && row.tier === tier && row.opened_by === caller.id;
   if (!isSame) throw KYC_CASES_ERRORS.error('identity.kyc_case_id_reused', { field: 'caseId' });
   return row;
-}
-
-/** A retail agent opens the first tier only, and that needs no case. */
-async function demandPrincipal(manager: EntityManager, caller: CallerV1, network: string): Promise<void> {
-  if (!caller.roles.includes('agent')) return;
-  const { agentId } = caller;
-  if (agentId === undefined || !(await isPrincipal(manager, { agentId, network })))
-    throw KYC_CASES_ERRORS.error('identity.retail_agent_tier');
 }
 
 /** The phone was proven when the wallet was opened; everything else must have been shown in this case. */

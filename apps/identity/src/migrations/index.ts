@@ -17,6 +17,7 @@ import { CreateSecondFactors1795601000002 } from './1795601000002-create-second-
 import { ExtendApiClients1795601000003 } from './1795601000003-extend-api-clients';
 import { DescribeTiers1795602000000 } from './1795602000000-describe-tiers';
 import { CreateKycCases1795602000001 } from './1795602000001-create-kyc-cases';
+import { DescribeEvidence1795605000000 } from './1795605000000-describe-evidence';
 
 export const migrations = [
   CreatePeople1767225600000,
@@ -38,4 +39,5 @@ export const migrations = [
   CreateAgents1795603000001,
   CreateAliases1795603000002,
   CreatePrivacy1795604000001,
+  DescribeEvidence1795605000000,
 ];

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { openValue, sealValue } from '@hanout/sealing';
+import { openBytes, openValue, sealValue } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { IdentityConfig } from '../config';
 import { readKey, readKeyRing, type KeyRing } from './key-ring';
@@ -37,17 +37,21 @@ export class PersonalData {
   }
 
   /** Keyed as well: a plain hash of what a person is made of could be guessed back. */
-  hashContent(content: string): Buffer {
-    return createHmac('sha256', this.lookupHashKey).update(`content:${content}`).digest();
+  hashContent(content: string | Buffer): Buffer {
+    return createHmac('sha256', this.lookupHashKey).update('content:').update(content).digest();
   }
 
   /** `place` names column and row, as `people.cin:<person id>`. */
-  seal(plain: string, place: string): Buffer {
+  seal(plain: string | Buffer, place: string): Buffer {
     return sealValue(plain, this.keyOf(this.ring.currentId), place);
   }
 
   open(sealed: Buffer, keyId: string, place: string): string {
     return openValue(sealed, this.keyOf(keyId), place);
+  }
+
+  openBytes(sealed: Buffer, keyId: string, place: string): Buffer {
+    return openBytes(sealed, this.keyOf(keyId), place);
   }
 
   private keyOf(id: string): Buffer {

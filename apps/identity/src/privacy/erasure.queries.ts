@@ -70,6 +70,11 @@ export async function emptyExpired(manager: EntityManager, day: string, limit: n
       where person_id = any($1)`,
     [ids],
   );
+  await manager.query(
+    `delete from kyc_evidence where case_id in
+       (select case_id from kyc_cases join wallets using (wallet_id) where person_id = any($1))`,
+    [ids],
+  );
   await manager.query('update erasures set emptied_at = now(), cin_hash = null where person_id = any($1)', [
     ids,
   ]);

@@ -25,6 +25,16 @@ export const kycOperations = rows({
   },
   'identity.submit-kyc-case': { customer: 'own', merchant: 'own', agent: 'network', network: 'network' },
   'identity.withdraw-kyc-case': { customer: 'own', merchant: 'own', agent: 'network', network: 'network' },
+  'identity.add-kyc-evidence': { customer: 'own', merchant: 'own', agent: 'network', network: 'network' },
+  'identity.list-kyc-evidence': {
+    customer: 'own',
+    merchant: 'own',
+    agent: 'network',
+    network: 'network',
+    compliance: 'all',
+  },
+  // The pictures themselves are for those who judge them.
+  'identity.read-kyc-evidence': { compliance: 'all' },
   'identity.review-kyc-case': { compliance: 'all' },
   'identity.read-overdue-kyc-cases': { compliance: 'all', auditor: 'all' },
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { KycCaseV1, PeopleEnrolledV1 } from '@hanout/contracts';
+import { SHOWN_EVIDENCE, type KycCaseV1, type PeopleEnrolledV1, type ShownEvidence } from '@hanout/contracts';
+import sharp from 'sharp';
 import { once } from '../once';
 import { aPerson, customerCaller, NETWORK, networkClient, OTHER_NETWORK } from '../people';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
@@ -32,6 +33,13 @@ const otherCaseOf = once(async (world) => {
   return (await world.api.ok<KycCaseV1>(caller, 'POST', '/kyc/cases', body)).caseId;
 });
 
+const otherEvidenceOf = once(async (world) => {
+  const caseId = await otherCaseOf(world);
+  const body = await aPicture('form');
+  await world.api.ok(customerCaller(world.otherCustomer), 'POST', `/kyc/cases/${caseId}/evidence`, body);
+  return { caseId, evidenceId: body.evidenceId };
+});
+
 const isHolder = (role: Asked['role']): boolean => role === 'customer' || role === 'merchant';
 const elsewhere = ({ role }: Asked): Call => (isHolder(role) ? {} : { as: { network: OTHER_NETWORK } });
 const othersCase: Scenario['others'] = async (world, asked) =>
@@ -59,8 +67,36 @@ export const kycScenarios = {
     absent: () => aCase(randomUUID()),
   },
   'identity.read-kyc-case': { own: ownCase, others: othersCase, absent: absentCase },
-  // A case is submitted with its evidence, which the walk has none of.
-  'identity.submit-kyc-case': { own: () => null, others: othersCase, absent: absentCase },
+  'identity.submit-kyc-case': {
+    own: async (world, asked) => {
+      if (asked.role === 'agent') return null;
+      const call = await ownCase(world, asked);
+      const { id: personId = '', walletId = '' } = call.as ?? {};
+      const isHeld = isHolder(asked.role);
+      const caller = isHeld ? customerCaller({ personId, walletId, phone: '' }) : networkClient(NETWORK);
+      const path = `/kyc/cases/${call.params!['caseId']}/evidence`;
+      for (const kind of SHOWN_EVIDENCE) await world.api.ok(caller, 'POST', path, await aPicture(kind));
+      return call;
+    },
+    others: othersCase,
+    absent: absentCase,
+  },
+  'identity.add-kyc-evidence': {
+    own: async (world, asked) =>
+      asked.role === 'agent' ? null : { ...(await ownCase(world, asked)), body: await aPicture('cin') },
+    others: async (world, asked) => ({
+      ...of(await otherCaseOf(world)),
+      ...elsewhere(asked),
+      body: await aPicture('cin'),
+    }),
+    absent: async () => ({ ...absentCase(), body: await aPicture('cin') }),
+  },
+  'identity.list-kyc-evidence': { own: ownCase, others: othersCase, absent: absentCase },
+  'identity.read-kyc-evidence': {
+    own: async (world) => ({ params: await otherEvidenceOf(world) }),
+    others: null,
+    absent: () => ({ params: { caseId: randomUUID(), evidenceId: randomUUID() } }),
+  },
   'identity.withdraw-kyc-case': { own: ownCase, others: othersCase, absent: absentCase },
   'identity.review-kyc-case': {
     own: async (world, asked) => (isOfOne(asked) ? { ...of(await otherCaseOf(world)), body: REVIEW } : {}),
@@ -85,4 +121,9 @@ function aRule(): object {
     source: 'a circular to come',
     reason: 'prices have risen',
   };
+}
+
+async function aPicture(kind: ShownEvidence) {
+  const blank = sharp({ create: { width: 320, height: 240, channels: 3, background: '#dddddd' } });
+  return { evidenceId: randomUUID(), kind, picture: (await blank.png().toBuffer()).toString('base64') };
 }
