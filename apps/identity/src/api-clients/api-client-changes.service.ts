@@ -14,10 +14,9 @@ import type {
   ProposalAnswerV1,
 } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
-import { TwoPersons, type NewProposal, type Proposal } from '@hanout/two-person';
-import { IdentityConfig } from '../config';
+import type { Proposal } from '@hanout/two-person';
 import type { Applier } from '../proposals/applier';
-import { proposalV1 } from '../proposals/proposal-answer';
+import { Maker } from '../proposals/maker.service';
 import { SplitSecrets } from '../proposals/split-secrets.service';
 import { hashPassword } from '../sign-in/password-hash';
 import { checkAccess } from './api-client-access';
@@ -54,9 +53,8 @@ export class ApiClientChanges implements Applier {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly persons: TwoPersons,
+    private readonly maker: Maker,
     private readonly secrets: SplitSecrets,
-    private readonly config: IdentityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -77,13 +75,11 @@ export class ApiClientChanges implements Applier {
       ...(network !== undefined && { network }),
       access: { ...access },
     };
-    return this.propose(caller, {
-      proposalId,
-      kind: 'api-client.add',
-      subjectId: apiClientId,
-      content,
-      reason,
-    });
+    return this.maker.propose(
+      caller,
+      { proposalId, kind: 'api-client.add', subjectId: apiClientId, content, reason },
+      this.kinds['api-client.add'],
+    );
   }
 
   async proposeToChange({ caller, apiClientId, body }: ChangeApiClientV1): Promise<ProposalAnswerV1> {
@@ -92,13 +88,18 @@ export class ApiClientChanges implements Applier {
     const [client] = await listApiClients(this.dataSource.manager, { at: now, apiClientId });
     if (client === undefined) throw API_CLIENTS_ERRORS.error('identity.no_such_client');
     if (body.access !== undefined) checkAccess(body.access, { roles: client.roles, now });
-    return this.propose(caller, {
-      proposalId: body.proposalId,
-      kind: `api-client.${body.change}`,
-      subjectId: apiClientId,
-      content: contentOf(body),
-      reason: body.reason,
-    });
+    const kind = `api-client.${body.change}` as const;
+    return this.maker.propose(
+      caller,
+      {
+        proposalId: body.proposalId,
+        kind,
+        subjectId: apiClientId,
+        content: contentOf(body),
+        reason: body.reason,
+      },
+      this.kinds[kind],
+    );
   }
 
   async apply(manager: EntityManager, proposal: Proposal): Promise<void> {
@@ -138,21 +139,6 @@ export class ApiClientChanges implements Applier {
       default:
         throw new Error(`${kind} is no change of an API client`);
     }
-  }
-
-  private async propose(
-    caller: CallerV1,
-    proposal: Omit<NewProposal, 'expiresInSeconds'>,
-  ): Promise<ProposalAnswerV1> {
-    const proposed = await this.persons.propose(caller, {
-      ...proposal,
-      expiresInSeconds: this.config.proposalHours * 3_600,
-    });
-    const { hasSecret } = this.kinds[proposal.kind as keyof typeof this.kinds];
-    return {
-      proposal: proposalV1(proposed),
-      ...(hasSecret && { secretPart: this.secrets.makersPart(proposal.proposalId) }),
-    };
   }
 }
 

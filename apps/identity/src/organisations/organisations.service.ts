@@ -4,10 +4,9 @@ import { reachOf } from '@hanout/access';
 import type { Clock } from '@hanout/calendar';
 import type { AddOrganisationV1, CallerV1, OrganisationV1, ProposalAnswerV1 } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
-import { TwoPersons, type Proposal } from '@hanout/two-person';
-import { IdentityConfig } from '../config';
+import type { Proposal } from '@hanout/two-person';
 import type { Applier } from '../proposals/applier';
-import { proposalV1 } from '../proposals/proposal-answer';
+import { Maker } from '../proposals/maker.service';
 import { ORGANISATIONS_ERRORS } from './organisations.errors';
 
 interface OrganisationRow {
@@ -24,8 +23,7 @@ export class Organisations implements Applier {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly persons: TwoPersons,
-    private readonly config: IdentityConfig,
+    private readonly maker: Maker,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,15 +32,13 @@ export class Organisations implements Applier {
     const { proposalId, reason, organisationId, kind, name, network } = body;
     if ((kind === 'network') !== (network !== undefined))
       throw ORGANISATIONS_ERRORS.error('identity.network_of_organisation', { field: 'network' });
-    const proposal = await this.persons.propose(caller, {
+    return this.maker.propose(caller, {
       proposalId,
       kind: 'organisation.add',
       subjectId: organisationId,
       content: { kind, name: name.trim(), ...(network !== undefined && { network }) },
       reason,
-      expiresInSeconds: this.config.proposalHours * 3_600,
     });
-    return { proposal: proposalV1(proposal) };
   }
 
   async apply(manager: EntityManager, { subjectId, content }: Proposal): Promise<void> {

@@ -12,12 +12,11 @@ import type {
 } from '@hanout/contracts';
 import { readCin } from '@hanout/identifiers';
 import { CLOCK } from '@hanout/service-kit';
-import { TwoPersons, type NewProposal, type Proposal } from '@hanout/two-person';
+import type { Proposal } from '@hanout/two-person';
 import { IdentityConfig } from '../config';
 import { PersonalData } from '../personal-data/personal-data.service';
 import type { Applier } from '../proposals/applier';
-import { proposalV1 } from '../proposals/proposal-answer';
-import { SplitSecrets } from '../proposals/split-secrets.service';
+import { Maker } from '../proposals/maker.service';
 import { Sessions } from '../sessions/sessions.service';
 import { STAFF_ERRORS } from './staff.errors';
 import {
@@ -57,8 +56,7 @@ export class StaffChanges implements Applier {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly persons: TwoPersons,
-    private readonly secrets: SplitSecrets,
+    private readonly maker: Maker,
     private readonly personalData: PersonalData,
     private readonly sessions: Sessions,
     private readonly config: IdentityConfig,
@@ -83,7 +81,11 @@ export class StaffChanges implements Applier {
       roles: [...roles].sort(),
     };
     await this.demandOrganisation(this.dataSource.manager, organisationId);
-    return this.propose(caller, { proposalId, kind: 'staff.add', subjectId: staffId, content, reason });
+    return this.maker.propose(
+      caller,
+      { proposalId, kind: 'staff.add', subjectId: staffId, content, reason },
+      this.kinds['staff.add'],
+    );
   }
 
   async proposeToChange({ caller, staffId, body }: ChangeStaffV1): Promise<ProposalAnswerV1> {
@@ -93,15 +95,13 @@ export class StaffChanges implements Applier {
       throw STAFF_ERRORS.error('identity.roles_with_change', { field: 'roles' });
     const staff = await readOneStaff(this.dataSource.manager, staffId);
     if (staff === undefined) throw STAFF_ERRORS.error('identity.no_such_staff');
+    const kind = `staff.${change}` as const;
     const content = roles === undefined ? {} : { from: staff.roles, to: [...roles].sort() };
-    return this.propose(caller, {
-      proposalId,
-      kind: `staff.${change}`,
-      subjectId: staffId,
-      content,
-      reason,
-      concerned: [staffId],
-    });
+    return this.maker.propose(
+      caller,
+      { proposalId, kind, subjectId: staffId, content, reason, concerned: [staffId] },
+      this.kinds[kind],
+    );
   }
 
   async apply(manager: EntityManager, proposal: Proposal): Promise<void> {
@@ -148,21 +148,6 @@ export class StaffChanges implements Applier {
       until: this.invitedUntil(),
     });
     if (!isAdded) throw STAFF_ERRORS.error('identity.staff_known');
-  }
-
-  private async propose(
-    caller: CallerV1,
-    proposal: Omit<NewProposal, 'expiresInSeconds'>,
-  ): Promise<ProposalAnswerV1> {
-    const proposed = await this.persons.propose(caller, {
-      ...proposal,
-      expiresInSeconds: this.config.proposalHours * 3_600,
-    });
-    const { hasSecret } = this.kinds[proposal.kind as keyof typeof this.kinds];
-    return {
-      proposal: proposalV1(proposed),
-      ...(hasSecret && { secretPart: this.secrets.makersPart(proposal.proposalId) }),
-    };
   }
 
   private async demandOrganisation(manager: EntityManager, organisationId: string): Promise<void> {
