@@ -48,7 +48,7 @@ export class IdentityConfig extends DatabaseServiceConfig {
   @IsInt()
   @Min(60)
   @Max(86_400)
-  staffTokenTtlSeconds = 3_600;
+  staffTokenTtlSeconds = 600;
 
   @Type(() => Number)
   @IsInt()

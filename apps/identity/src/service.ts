@@ -14,6 +14,8 @@ import { PersonalDataModule } from './personal-data/personal-data.module';
 import { PrivacyModule } from './privacy/privacy.module';
 import { PinsModule } from './pins/pins.module';
 import { ProposalsModule } from './proposals/proposals.module';
+import { ReVerificationModule } from './re-verification/re-verification.module';
+import { ScreeningModule } from './screening/screening.module';
 import { SecondFactorsModule } from './second-factors/second-factors.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -28,6 +30,8 @@ export const service = defineService({
     TiersModule,
     KycCasesModule,
     KycEvidenceModule,
+    ReVerificationModule,
+    ScreeningModule,
     EnrolmentModule,
     SessionsModule,
     SignInModule,

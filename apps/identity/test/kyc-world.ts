@@ -10,6 +10,9 @@ import { ExpireCasesJob } from '../src/kyc-cases/expire-cases.job';
 import { KycCases } from '../src/kyc-cases/kyc-cases.service';
 import { KycReviews } from '../src/kyc-cases/kyc-reviews.service';
 import { migrations } from '../src/migrations';
+import { PersonalData } from '../src/personal-data/personal-data.service';
+import { Verifications } from '../src/re-verification/verifications.service';
+import { Screening } from '../src/screening/screening.service';
 import { TierChanges } from '../src/tiers/tier-changes.service';
 import { Tiers } from '../src/tiers/tiers.service';
 import { WalletTiers } from '../src/tiers/wallet-tiers.service';
@@ -27,6 +30,9 @@ export class KycWorld {
   source: DataSource;
   cases: KycCases;
   reviews: KycReviews;
+  personalData: PersonalData;
+  screening: Screening;
+  verifications: Verifications;
   walletTiers: WalletTiers;
   tierChanges: TierChanges;
   persons: TwoPersons;
@@ -49,11 +55,29 @@ export class KycWorld {
     await tiers.onModuleInit();
     this.persons = new TwoPersons(this.source, audit);
     this.tierChanges = new TierChanges(this.source, this.persons, this.clock);
-    this.walletTiers = new WalletTiers(tiers, new Outbox('identity'), this.clock);
+    const outbox = new Outbox('identity');
+    this.walletTiers = new WalletTiers(tiers, outbox, this.clock);
     this.cases = new KycCases(this.source, audit, this.clock);
-    this.reviews = new KycReviews(this.source, this.walletTiers, audit, this.clock, {
+    this.personalData = new PersonalData({
+      cinHashKey: testKey('cin'),
       lookupHashKey: testKey('lookup'),
+      encryptionKeys: `test:${testKey('seal')}`,
     } as never);
+    this.screening = new Screening(this.source, this.personalData, this.clock);
+    await this.screening.onModuleInit();
+    this.verifications = new Verifications(this.source, this.walletTiers, outbox, audit, this.clock);
+    await this.verifications.onModuleInit();
+    this.reviews = new KycReviews(
+      this.source,
+      this.walletTiers,
+      this.screening,
+      this.verifications,
+      audit,
+      this.clock,
+      {
+        lookupHashKey: testKey('lookup'),
+      } as never,
+    );
     await this.reviews.onModuleInit();
     this.expiry = new ExpireCasesJob(this.source, undefined as never, this.clock);
   }

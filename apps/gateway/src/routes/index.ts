@@ -11,6 +11,7 @@ import { privacyRoutes } from './privacy.routes';
 import { programmesRoutes } from './programmes.routes';
 import { registersRoutes } from './registers.routes';
 import type { Route } from './route';
+import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
 import { staffRoutes } from './staff.routes';
 
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...credentialsRoutes,
   ...registersRoutes,
   ...kycRoutes,
+  ...screeningRoutes,
   ...paymentsRoutes,
   ...feesRoutes,
   ...programmesRoutes,

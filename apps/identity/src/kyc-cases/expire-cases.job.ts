@@ -3,12 +3,13 @@ import { DataSource } from 'typeorm';
 import { businessDayOf, type Clock } from '@hanout/calendar';
 import { inTransaction } from '@hanout/database';
 import { CLOCK, Jobs } from '@hanout/service-kit';
-import { makeMove, readIdle, readReviewRules } from './kyc-cases.queries';
+import { lockForgotten, makeMove, readIdle, readReviewRules } from './kyc-cases.queries';
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = 600_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** Closes cases that nobody has gone on with, so that the wallet is free for another. */
+/** Closes cases that nobody has gone on with, so that the wallet is free for another, and takes back claims. */
 @Injectable()
 export class ExpireCasesJob implements OnApplicationBootstrap {
   constructor(
@@ -19,6 +20,19 @@ export class ExpireCasesJob implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.every({ name: 'expire-kyc-cases', everyMs: EVERY_MS }, () => this.expireIdle());
+    this.jobs.every({ name: 'release-kyc-cases', everyMs: EVERY_MS }, () => this.releaseOne());
+  }
+
+  /** Another reviewer may have it: who claimed it has had time enough. @returns false when there is none */
+  async releaseOne(): Promise<boolean> {
+    const at = this.clock.now();
+    const { claimHours } = await readReviewRules(this.dataSource.manager, businessDayOf(at));
+    return inTransaction(this.dataSource, async (manager) => {
+      const row = await lockForgotten(manager, new Date(at.getTime() - claimHours * HOUR_MS));
+      if (row === undefined) return false;
+      const to = row.stage === 'last' ? 'escalated' : 'submitted';
+      return makeMove(manager, { caseId: row.case_id, move: 'release', to, by: 'release-kyc-cases', at });
+    });
   }
 
   async expireIdle(): Promise<void> {

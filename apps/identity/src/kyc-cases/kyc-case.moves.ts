@@ -20,6 +20,7 @@ export const KYC_CASE_MOVES = {
     from: ['in_review'],
     to: ['approved', 'rejected', 'more_needed', 'escalated', 'submitted'],
   },
+  release: { by: 'time', from: ['in_review'], to: ['submitted', 'escalated'] },
   expire: { by: 'time', from: ['draft', 'more_needed'], to: ['expired'] },
 } as const satisfies Record<string, Move>;
 export type KycCaseMove = keyof typeof KYC_CASE_MOVES;

@@ -7,7 +7,7 @@ beforeAll(() => world.open());
 afterAll(() => world.close());
 beforeEach(async () => {
   await world.reviewTwice(0);
-  await world.source.query('truncate kyc_evidence, kyc_case_steps, kyc_cases');
+  await world.source.query('truncate verifications, kyc_evidence, kyc_case_steps, kyc_cases');
 });
 
 const REASON = {
@@ -17,7 +17,15 @@ const REASON = {
   escalated: 'doubt',
 };
 const decide = (caller: CallerV1, caseId: string, outcome: KycOutcome) =>
-  world.reviews.review({ caller, caseId, body: { outcome, reason: REASON[outcome] } });
+  world.reviews.review({
+    caller,
+    caseId,
+    body: {
+      outcome,
+      reason: REASON[outcome],
+      ...(outcome === 'approved' && { documentExpiresOn: '2030-06-30' }),
+    },
+  });
 const claim = async (caller: CallerV1) => (await world.reviews.claim({ caller })).cases[0]?.caseId;
 
 describe('a case', () => {
@@ -150,6 +158,34 @@ describe('reviewers', () => {
     await expect(decide(c, caseId, 'escalated')).rejects.toMatchObject({ code: 'identity.kyc_last_word' });
     expect(await decide(c, caseId, 'approved')).toMatchObject({ state: 'approved' });
     expect(await world.told(holder.walletId)).toHaveLength(1);
+  });
+
+  it('lose a case that they claimed and left, and whoever decides in time keeps it', async () => {
+    const caseId = await world.submitted(await world.holder());
+    const [gone, next] = [reviewer(), reviewer()];
+    expect(await claim(gone)).toBe(caseId);
+    world.clock.set('2026-03-02T17:59:00Z');
+    expect(await world.expiry.releaseOne()).toBe(false);
+    world.clock.set('2026-03-02T18:01:00Z');
+    const taken = await Promise.all([1, 2, 3].map(() => world.expiry.releaseOne()));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    await expect(decide(gone, caseId, 'approved')).rejects.toMatchObject({
+      code: 'identity.kyc_case_moved_on',
+    });
+    expect(await claim(next)).toBe(caseId);
+    expect(await world.expiry.releaseOne()).toBe(false);
+
+    world.clock.set('2026-03-03T18:01:00Z');
+    const [decided, released] = await Promise.allSettled([
+      decide(next, caseId, 'rejected'),
+      world.expiry.releaseOne(),
+    ]);
+    const { state } = await world.cases.read({ caller: next, caseId });
+    const isReleased = released.status === 'fulfilled' && released.value;
+    expect([decided.status, state]).toEqual(
+      isReleased ? ['rejected', 'submitted'] : ['fulfilled', 'rejected'],
+    );
+    world.clock.set('2026-03-02T10:00:00Z');
   });
 
   it('ask for more, and the case begins again', async () => {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ScreeningModule } from '../screening/screening.module';
+import { ReVerificationModule } from '../re-verification/re-verification.module';
 import { TiersModule } from '../tiers/tiers.module';
 import { ExpireCasesJob } from './expire-cases.job';
 import { KycCasesConsumer } from './kyc-cases.consumer';
@@ -6,7 +8,7 @@ import { KycCases } from './kyc-cases.service';
 import { KycReviews } from './kyc-reviews.service';
 
 @Module({
-  imports: [TiersModule],
+  imports: [ReVerificationModule, TiersModule, ScreeningModule],
   controllers: [KycCasesConsumer],
   providers: [KycCases, KycReviews, ExpireCasesJob],
 })

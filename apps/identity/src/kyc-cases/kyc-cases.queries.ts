@@ -24,6 +24,8 @@ export interface ReviewRules {
   dueHours: number;
   secondReviewBps: number;
   idleDays: number;
+  /** How long a reviewer has for the case he claimed. */
+  claimHours: number;
 }
 
 export interface KycWallet {
@@ -197,6 +199,19 @@ export async function readIdle(manager: EntityManager, before: Date): Promise<st
   return rows.map((row) => row.case_id);
 }
 
+/** One that was claimed before then and is still not decided; a reviewer who decides just now is left to it. */
+export async function lockForgotten(
+  manager: EntityManager,
+  before: Date,
+): Promise<{ case_id: string; stage: KycStage } | undefined> {
+  const rows: { case_id: string; stage: KycStage }[] = await manager.query(
+    `select case_id, stage from kyc_cases where state = 'in_review' and touched_at < $1
+      order by touched_at limit 1 for update skip locked`,
+    [before],
+  );
+  return rows[0];
+}
+
 export async function readEvidenceKinds(manager: EntityManager, caseId: string): Promise<Set<EvidenceKind>> {
   const rows: { kind: EvidenceKind }[] = await manager.query(
     'select distinct kind from kyc_evidence where case_id = $1',
@@ -210,15 +225,23 @@ export async function addReviewRules(
   rules: ReviewRules & { effectiveFrom: string; source: string },
 ): Promise<void> {
   await manager.query(
-    `insert into kyc_review_rules (effective_from, due_hours, second_review_bps, idle_days, source)
-     values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [rules.effectiveFrom, rules.dueHours, rules.secondReviewBps, rules.idleDays, rules.source],
+    `insert into kyc_review_rules (effective_from, due_hours, second_review_bps, idle_days, source, claim_hours)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [
+      rules.effectiveFrom,
+      rules.dueHours,
+      rules.secondReviewBps,
+      rules.idleDays,
+      rules.source,
+      rules.claimHours,
+    ],
   );
 }
 
 export async function readReviewRules(manager: EntityManager, day: string): Promise<ReviewRules> {
   const rows: ReviewRules[] = await manager.query(
-    `select due_hours as "dueHours", second_review_bps as "secondReviewBps", idle_days as "idleDays"
+    `select due_hours as "dueHours", second_review_bps as "secondReviewBps", idle_days as "idleDays",
+            claim_hours as "claimHours"
        from kyc_review_rules where effective_from <= $1::date order by effective_from desc limit 1`,
     [day],
   );

@@ -6,6 +6,7 @@ import { businessDayOf, type Clock } from '@hanout/calendar';
 import type { CallerV1, KycCaseV1, NameKycCaseV1, OpenKycCaseV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
+import { isRenewable } from '../re-verification/verifications.queries';
 import { readRuleOn } from '../tiers/tiers.queries';
 import { answerOf } from './kyc-case.answer';
 import { demandPrincipal, visible, whoseIs } from './kyc-case.reach';
@@ -39,9 +40,12 @@ export class KycCases {
       const known = await readCase(manager, body.caseId);
       if (known !== undefined) return answerOf(sameCase(known, body, caller));
       await demandPrincipal(manager, caller, wallet.network);
-      if (wallet.tier >= body.tier)
+      const at = this.clock.now();
+      const renewal = { walletId: wallet.wallet_id, tier: wallet.tier, day: businessDayOf(at) };
+      const isRenewal = wallet.tier === body.tier && (await isRenewable(manager, renewal));
+      if (wallet.tier >= body.tier && !isRenewal)
         throw KYC_CASES_ERRORS.error('identity.kyc_tier_not_higher', { field: 'tier' });
-      const isOpened = await insertCase(manager, { ...body, by: caller.id, at: this.clock.now() });
+      const isOpened = await insertCase(manager, { ...body, by: caller.id, at });
       const row = await readCase(manager, body.caseId);
       if (row === undefined) throw KYC_CASES_ERRORS.error('identity.kyc_case_open_already');
       if (!isOpened) return answerOf(sameCase(row, body, caller));

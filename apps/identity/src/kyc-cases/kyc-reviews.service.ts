@@ -15,6 +15,8 @@ import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
 import { readKey } from '../personal-data/key-ring';
+import { Screening, screeningError } from '../screening/screening.service';
+import { Verifications } from '../re-verification/verifications.service';
 import { WalletTiers } from '../tiers/wallet-tiers.service';
 import { answerOf } from './kyc-case.answer';
 import { REASONS_OF } from './kyc-case.moves';
@@ -41,6 +43,8 @@ export class KycReviews implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly walletTiers: WalletTiers,
+    private readonly screening: Screening,
+    private readonly verifications: Verifications,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
     config: IdentityConfig,
@@ -79,12 +83,15 @@ export class KycReviews implements OnModuleInit {
   /**
    * An approval, and the tier that comes of it, are one transaction.
    *
-   * @throws DomainError `identity.kyc_reason_unfit`, `identity.kyc_case_moved_on`, `identity.kyc_last_word`
+   * @throws DomainError `identity.kyc_reason_unfit`, `identity.kyc_case_moved_on`, `identity.kyc_last_word`,
+   *   `identity.screening_open`, `identity.screening_confirmed`
    */
-  async review({ caller, caseId, body: { outcome, reason } }: ReviewKycCaseV1): Promise<KycCaseV1> {
+  async review({ caller, caseId, body }: ReviewKycCaseV1): Promise<KycCaseV1> {
     reachOf(caller, 'identity.review-kyc-case');
+    const { outcome, reason, documentExpiresOn } = body;
     if (!REASONS_OF[outcome].includes(reason))
       throw KYC_CASES_ERRORS.error('identity.kyc_reason_unfit', { field: 'reason' });
+    if (outcome === 'approved') await this.screenHolder(caseId);
     return inTransaction(this.dataSource, async (manager) => {
       const row = await readCase(manager, caseId, { lock: true });
       if (row === undefined) throw KYC_CASES_ERRORS.error('identity.unknown_kyc_case');
@@ -104,6 +111,10 @@ export class KycReviews implements OnModuleInit {
         outcome,
       );
       if (result === undefined) throw KYC_CASES_ERRORS.error('identity.kyc_last_word', { field: 'outcome' });
+      if (result.state === 'approved') {
+        const objection = await this.screening.objectionTo(manager, row.person_id);
+        if (objection) throw screeningError(objection);
+      }
       await makeMove(manager, {
         caseId,
         move: 'review',
@@ -115,6 +126,13 @@ export class KycReviews implements OnModuleInit {
         outcome,
         reason,
       });
+      if (result.state === 'approved')
+        await this.verifications.verify(manager, {
+          walletId: row.wallet_id,
+          tier: row.tier,
+          caseId,
+          documentExpiresOn,
+        });
       if (result.state === 'approved' && row.wallet_tier < row.tier)
         await this.walletTiers.change(manager, {
           walletId: row.wallet_id,
@@ -131,6 +149,11 @@ export class KycReviews implements OnModuleInit {
       });
       return answerOf((await readCase(manager, caseId))!);
     });
+  }
+
+  private async screenHolder(caseId: string): Promise<void> {
+    const row = await readCase(this.dataSource.manager, caseId);
+    if (row?.state === 'in_review') await this.screening.screenNow(row.person_id);
   }
 
   async overdue({ caller }: ReadOverdueKycCasesV1): Promise<OverdueKycCasesV1> {

@@ -18,6 +18,9 @@ import { ExtendApiClients1795601000003 } from './1795601000003-extend-api-client
 import { DescribeTiers1795602000000 } from './1795602000000-describe-tiers';
 import { CreateKycCases1795602000001 } from './1795602000001-create-kyc-cases';
 import { DescribeEvidence1795605000000 } from './1795605000000-describe-evidence';
+import { ReleaseClaims1795605000001 } from './1795605000001-release-claims';
+import { CreateScreening1795605000002 } from './1795605000002-create-screening';
+import { CreateVerifications1795605000003 } from './1795605000003-create-verifications';
 
 export const migrations = [
   CreatePeople1767225600000,
@@ -40,4 +43,7 @@ export const migrations = [
   CreateAliases1795603000002,
   CreatePrivacy1795604000001,
   DescribeEvidence1795605000000,
+  ReleaseClaims1795605000001,
+  CreateScreening1795605000002,
+  CreateVerifications1795605000003,
 ];

@@ -8,6 +8,8 @@ import {
   ReadDeliveriesV1,
   sendSms,
   SendSmsV1,
+  verificationDue,
+  VerificationDueV1,
   type DeliveryCountsV1,
   type SmsAcceptedV1,
 } from '@hanout/contracts';
@@ -35,6 +37,11 @@ export class DeliveriesConsumer {
   @OnFact(linesPaid)
   onLinesPaid(data: LinesPaidV1, manager: EntityManager): Promise<void> {
     return this.deliveries.onLinesPaid(data, manager);
+  }
+
+  @OnFact(verificationDue)
+  onVerificationDue(data: VerificationDueV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.onVerificationDue(data, manager);
   }
 
   @OnFact(paymentCompleted)

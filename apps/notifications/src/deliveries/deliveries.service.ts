@@ -4,6 +4,7 @@ import {
   type PaymentCompletedV1,
   type SendSmsV1,
   type SmsAcceptedV1,
+  type VerificationDueV1,
 } from '@hanout/contracts';
 import { Money } from '@hanout/money';
 import { openValue, readSealingKey, sealValue } from '@hanout/sealing';
@@ -88,6 +89,14 @@ export class DeliveriesService implements OnApplicationBootstrap {
       { amount: Money.fromWire(payment.amount).toDecimal(), reference: payment.reference },
     );
     await queueDeliveries(manager, [message]);
+  }
+
+  async onVerificationDue(
+    { caseId, personId, lastDay }: VerificationDueV1,
+    manager: EntityManager,
+  ): Promise<void> {
+    const date = lastDay.split('-').reverse().join('/');
+    await queueDeliveries(manager, [this.toPerson(caseId, personId, 'verification_due', { date })]);
   }
 
   async count(): Promise<DeliveryCountsV1> {

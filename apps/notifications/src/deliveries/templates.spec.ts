@@ -1,7 +1,7 @@
 import { renderTemplate, TEMPLATES, type TemplateName } from './templates';
 
 const LANGUAGES = ['ar', 'zgh', 'fr'] as const;
-const LONGEST = { code: '123456', amount: '20000.00', reference: 'ABCDE-12345' };
+const LONGEST = { code: '123456', amount: '20000.00', reference: 'ABCDE-12345', date: '31/12/2031' };
 /** GSM 03.38 basic set, as far as our texts use it. */
 const GSM_7 = /^[@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà\r\n]*$/;
 

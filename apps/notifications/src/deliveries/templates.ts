@@ -27,6 +27,11 @@ export const TEMPLATES = {
     zgh: 'ⵢⵓⵖⵓⵍ ⴰⴽ {amount} ⴷⵔⵀⵎ. ⴰⵙⵖⴰⵍ {reference}.',
     fr: 'Remboursé : {amount} DH. Référence {reference}.',
   },
+  verification_due: {
+    ar: 'أعد التحقق من هويتك قبل {date} وإلا انخفض سقف حسابك.',
+    zgh: 'ⵙⵎⴰⵢⵏⵓ ⵜⴰⵎⴰⴳⵉⵜ ⵏⵏⴽ ⴰⵔ {date}.',
+    fr: 'Faites vérifier votre identité de nouveau avant le {date}, sinon votre plafond baisse.',
+  },
 } as const satisfies Record<string, Texts>;
 
 export type TemplateName = keyof typeof TEMPLATES;

@@ -11,6 +11,7 @@ import { paymentsOperations } from './payments';
 import { privacyOperations } from './privacy';
 import { programmesOperations } from './programmes';
 import { registersOperations } from './registers';
+import { screeningOperations } from './screening';
 import { settlementOperations } from './settlement';
 import { staffOperations } from './staff';
 
@@ -28,6 +29,7 @@ export const OPERATIONS = {
   ...privacyOperations,
   ...programmesOperations,
   ...registersOperations,
+  ...screeningOperations,
   ...settlementOperations,
   ...staffOperations,
 };

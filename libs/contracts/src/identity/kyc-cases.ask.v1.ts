@@ -152,6 +152,11 @@ export class KycReviewBodyV1 {
 
   @Matches(/^[a-z_]{2,40}$/)
   reason: string;
+
+  /** The last day the identity document is valid, as the reviewer reads it; an approval needs it. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  documentExpiresOn?: string;
 }
 
 export class ReviewKycCaseV1 {

@@ -12,6 +12,7 @@ import { paymentsScenarios } from './payments';
 import { privacyScenarios } from './privacy';
 import { programmesScenarios } from './programmes';
 import { registersScenarios } from './registers';
+import { screeningScenarios } from './screening';
 import { settlementScenarios } from './settlement';
 import { staffScenarios } from './staff';
 
@@ -28,6 +29,7 @@ const scenarios = {
   ...privacyScenarios,
   ...programmesScenarios,
   ...registersScenarios,
+  ...screeningScenarios,
   ...settlementScenarios,
   ...staffScenarios,
 };
