@@ -1,5 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import type { DeviceChallengeV1 } from '@hanout/contracts';
+import { newcomer } from '../newcomer';
 import { once } from '../once';
+import { customerCaller } from '../people';
 import { signInByPhone } from '../phone';
 import type { Call, Scenarios } from '../scenario';
 import type { World } from '../world';
@@ -12,6 +15,24 @@ const signedInOf = async (world: World) => ({
   id: world.otherCustomer.personId,
   sessionId: await otherSessionOf(world),
 });
+
+/** A new device of somebody who has just signed in with it: removing it ends the session as well. */
+async function registered(
+  world: World,
+): Promise<{ deviceId: string; as: { id: string; sessionId: string } }> {
+  const person = await newcomer(world);
+  const as = { id: person.personId, sessionId: await signInByPhone(world, person) };
+  const caller = { ...customerCaller(person), ...as };
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const deviceId = randomUUID();
+  const { challenge } = await world.api.ok<DeviceChallengeV1>(caller, 'POST', '/me/device-challenges');
+  const message = Buffer.from(['hanout:register-device:v1', deviceId, challenge].join('\n'));
+  const signature = sign(null, message, privateKey).toString('base64url');
+  const body = { deviceId, name: 'Redmi', publicKey: publicKey.export({ format: 'jwk' }), signature };
+  await world.api.ok(caller, 'POST', '/me/devices', body);
+  return { deviceId, as };
+}
+const otherDeviceOf = once(async (world) => (await registered(world)).deviceId);
 
 const key = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) };
 
@@ -52,10 +73,12 @@ export const credentialsScenarios = {
     absent: null,
   },
   'identity.read-devices': { own: () => ({}), others: null, absent: null },
-  // Nobody has one here: that somebody else's is hidden is for the specs of devices.
   'identity.remove-device': {
-    own: () => null,
-    others: null,
+    own: async (world) => {
+      const { deviceId, as } = await registered(world);
+      return { ...device(deviceId), as };
+    },
+    others: async (world) => device(await otherDeviceOf(world)),
     absent: () => device(randomUUID()),
   },
   'identity.report-sim-change': {

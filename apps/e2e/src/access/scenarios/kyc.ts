@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { SHOWN_EVIDENCE, type KycCaseV1, type PeopleEnrolledV1, type ShownEvidence } from '@hanout/contracts';
+import { SHOWN_EVIDENCE, type KycCaseV1, type ShownEvidence } from '@hanout/contracts';
 import sharp from 'sharp';
+import { newcomer } from '../newcomer';
 import { once } from '../once';
-import { aPerson, customerCaller, NETWORK, networkClient, OTHER_NETWORK } from '../people';
+import { customerCaller, NETWORK, networkClient, OTHER_NETWORK } from '../people';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
 const aCase = (walletId: string): Call => ({ body: { caseId: randomUUID(), walletId, tier: 3 } });
 const of = (caseId: string): Call => ({ params: { caseId } });
-
-/** Somebody with a wallet and no case. */
-async function newcomer({ api }: World): Promise<{ personId: string; walletId: string }> {
-  const { enrolments } = await api.ok<PeopleEnrolledV1>(networkClient(NETWORK), 'POST', '/enrolments', {
-    people: [aPerson()],
-  });
-  const { personId = '', walletId = '' } = enrolments[0] ?? {};
-  return { personId, walletId };
-}
 
 /** A new case of a newcomer, and what makes it the caller's own. */
 async function ownCase(world: World, { role }: Asked): Promise<Call> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { newcomer } from '../newcomer';
 import type { Scenarios } from '../scenario';
 
 const REASON = { body: { reason: 'Request of 2026/118' } };
@@ -19,8 +20,12 @@ export const privacyScenarios = {
       endpoint.path.includes(':') ? { params: { personId: randomUUID() }, ...REASON } : null,
   },
   'identity.erase-person': {
-    // The others of the walk still need them.
-    own: () => null,
+    own: async (world, { role, endpoint }) => {
+      const isNamed = endpoint.path.includes(':');
+      if ((role === 'compliance') !== isNamed) return null;
+      const { personId, walletId } = await newcomer(world);
+      return { ...REASON, ...(isNamed ? { params: { personId } } : { as: { id: personId, walletId } }) };
+    },
     others: ({ otherCustomer }, { role, endpoint }) =>
       endpoint.path.includes(':') && role !== 'compliance'
         ? { params: { personId: otherCustomer.personId }, ...REASON }

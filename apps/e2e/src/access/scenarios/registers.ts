@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentsRegisteredV1, AppointmentV1, CallerV1 } from '@hanout/contracts';
+import type { AgentsRegisteredV1, AppointmentV1, CallerV1, OwnAliasesV1 } from '@hanout/contracts';
+import { newcomer } from '../newcomer';
 import { once } from '../once';
-import { merchantCaller, NETWORK, networkClient, OTHER_NETWORK, somePhone } from '../people';
+import { customerCaller, merchantCaller, NETWORK, networkClient, OTHER_NETWORK, somePhone } from '../people';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -30,6 +31,14 @@ const agentOf = once(async ({ api }) => {
 const agentStaffOf = once(async (world) =>
   invite(world, networkClient(NETWORK), `/agent-staff?agentId=${await agentOf(world)}`),
 );
+
+/** Somebody who may be found by his number. */
+const listedOf = once(async (world) => {
+  const person = await newcomer(world);
+  const body = { isListed: true, walletIds: [person.walletId] };
+  const { items } = await world.api.ok<OwnAliasesV1>(customerCaller(person), 'PUT', '/me/aliases', body);
+  return { phone: person.phone, aliasId: items[0]?.aliasId ?? '' };
+});
 
 /** A list of what is the caller's: there is nothing to name. */
 const list: Scenario = { own: () => ({}), others: null, absent: null };
@@ -68,7 +77,7 @@ export const registersScenarios = {
     absent: () => of(randomUUID()),
   },
   'identity.look-up-alias': {
-    own: () => null,
+    own: async (world) => ({ body: { phone: (await listedOf(world)).phone } }),
     others: null,
     absent: () => ({ body: { phone: somePhone() } }),
   },
@@ -84,7 +93,10 @@ export const registersScenarios = {
     absent: null,
   },
   'identity.freeze-alias': {
-    own: () => null,
+    own: async (world) => ({
+      params: { aliasId: (await listedOf(world)).aliasId },
+      body: { isFrozen: true, reason: 'of the walk' },
+    }),
     others: null,
     absent: () => ({ params: { aliasId: randomUUID() }, body: { isFrozen: true, reason: 'of the walk' } }),
   },
