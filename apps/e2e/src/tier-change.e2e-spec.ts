@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { KycCaseV1, PeopleEnrolledV1 } from '@hanout/contracts';
+import { SHOWN_EVIDENCE, type KycCaseV1, type PeopleEnrolledV1 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { Client } from 'pg';
 import { TokenForge } from '../test/forge';
 import { PlatformUnderTest } from '../test/platform-under-test';
 import { Api } from './access/api';
 import { aPerson, NETWORK, networkClient, staff } from './access/people';
+import { aPicture } from './access/picture';
 
 /** From the paper that was seen to the ceiling of the account: identity decides, the ledger hears of it. */
 const platform = new PlatformUnderTest();
@@ -52,18 +53,17 @@ it('raises the ceiling in the ledger when a case is approved, once', async () =>
   expect(await ceilingOf(walletId)).toBe('20000');
   const caseId = randomUUID();
   await api.ok(network, 'POST', '/kyc/cases', { caseId, walletId, tier: 3 });
-  for (const kind of ['cin', 'form', 'contract', 'proof_of_address']) {
-    await identity.query(
-      `insert into kyc_evidence (evidence_id, case_id, kind, sha256, image_sealed, key_id, added_at)
-       values ($1, $2, $3, sha256('seen'), '', 'test', now())`,
-      [randomUUID(), caseId, kind],
-    );
-  }
+  for (const kind of SHOWN_EVIDENCE)
+    await api.ok(network, 'POST', `/kyc/cases/${caseId}/evidence`, await aPicture(kind));
   await api.ok(network, 'POST', `/kyc/cases/${caseId}/submission`);
   const reviewer = staff('compliance');
   const claimed = await api.ok<{ cases: KycCaseV1[] }>(reviewer, 'POST', '/kyc/reviews/claims');
   expect(claimed.cases).toMatchObject([{ caseId }]);
-  await api.ok(reviewer, 'POST', `/kyc/cases/${caseId}/reviews`, { outcome: 'approved', reason: 'complete' });
+  await api.ok(reviewer, 'POST', `/kyc/cases/${caseId}/reviews`, {
+    outcome: 'approved',
+    reason: 'complete',
+    documentExpiresOn: '2090-12-31',
+  });
   await waitFor(async () => (await ceilingOf(walletId)) === '2000000');
   const { rows } = await ledger.query<{ count: number }>(
     `select count(*)::int as count from account_events join accounts using (account_no)

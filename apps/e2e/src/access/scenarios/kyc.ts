@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { SHOWN_EVIDENCE, type KycCaseV1, type ShownEvidence } from '@hanout/contracts';
-import sharp from 'sharp';
+import { SHOWN_EVIDENCE, type KycCaseV1 } from '@hanout/contracts';
 import { newcomer } from '../newcomer';
 import { once } from '../once';
 import { customerCaller, NETWORK, networkClient, OTHER_NETWORK } from '../people';
+import { aPicture } from '../picture';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -113,9 +113,4 @@ function aRule(): object {
     source: 'a circular to come',
     reason: 'prices have risen',
   };
-}
-
-async function aPicture(kind: ShownEvidence) {
-  const blank = sharp({ create: { width: 320, height: 240, channels: 3, background: '#dddddd' } });
-  return { evidenceId: randomUUID(), kind, picture: (await blank.png().toBuffer()).toString('base64') };
 }
