@@ -84,7 +84,8 @@ export class KycReviews implements OnModuleInit {
    * An approval, and the tier that comes of it, are one transaction.
    *
    * @throws DomainError `identity.kyc_reason_unfit`, `identity.kyc_case_moved_on`, `identity.kyc_last_word`,
-   *   `identity.screening_open`, `identity.screening_confirmed`
+   *   `identity.screening_open`, `identity.screening_confirmed`, `identity.screening_cleared_by_you`,
+   *   `identity.document_date_missing`, `identity.document_expired`
    */
   async review({ caller, caseId, body }: ReviewKycCaseV1): Promise<KycCaseV1> {
     reachOf(caller, 'identity.review-kyc-case');
@@ -100,6 +101,7 @@ export class KycReviews implements OnModuleInit {
         if (said?.outcome === outcome && said.reason === reason) return answerOf(row);
         throw KYC_CASES_ERRORS.error('identity.kyc_case_moved_on');
       }
+      if (outcome === 'approved') this.verifications.demandDocument(documentExpiresOn);
       const at = this.clock.now();
       const { secondReviewBps } = await readReviewRules(manager, businessDayOf(at));
       const result = resultOf(
@@ -111,8 +113,9 @@ export class KycReviews implements OnModuleInit {
         outcome,
       );
       if (result === undefined) throw KYC_CASES_ERRORS.error('identity.kyc_last_word', { field: 'outcome' });
-      if (result.state === 'approved') {
-        const objection = await this.screening.objectionTo(manager, row.person_id);
+      // Of every approval, not only of the last: whoever is not refused would know that his case is drawn.
+      if (outcome === 'approved') {
+        const objection = await this.screening.objectionTo(manager, row.person_id, caller.id);
         if (objection) throw screeningError(objection);
       }
       await makeMove(manager, {

@@ -30,20 +30,26 @@ export class Verifications implements OnModuleInit {
   }
 
   /**
-   * With an approval, before the wallet is touched.
+   * Of every reviewer who approves, also of the first of two: who need not say it would know that his case is drawn.
    *
    * @throws DomainError `identity.document_date_missing`, `identity.document_expired`, field `documentExpiresOn`
    */
+  demandDocument(documentExpiresOn: string | undefined): string {
+    const field = 'documentExpiresOn';
+    if (!isBusinessDay(documentExpiresOn))
+      throw RE_VERIFICATION_ERRORS.error('identity.document_date_missing', { field });
+    if (documentExpiresOn < businessDayOf(this.clock.now()))
+      throw RE_VERIFICATION_ERRORS.error('identity.document_expired', { field });
+    return documentExpiresOn;
+  }
+
+  /** With an approval, before the wallet is touched. @throws DomainError as `demandDocument` */
   async verify(
     manager: EntityManager,
     approved: { walletId: string; tier: number; caseId: string; documentExpiresOn: string | undefined },
   ): Promise<void> {
+    const documentExpiresOn = this.demandDocument(approved.documentExpiresOn);
     const day = businessDayOf(this.clock.now());
-    const { documentExpiresOn } = approved;
-    const field = 'documentExpiresOn';
-    if (!isBusinessDay(documentExpiresOn))
-      throw RE_VERIFICATION_ERRORS.error('identity.document_date_missing', { field });
-    if (documentExpiresOn < day) throw RE_VERIFICATION_ERRORS.error('identity.document_expired', { field });
     if (!(await putVerification(manager, { ...approved, documentExpiresOn, day })))
       throw new Error(`No rule for verifying tier ${approved.tier} again is in force`);
   }

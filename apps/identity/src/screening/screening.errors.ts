@@ -17,6 +17,14 @@ export const SCREENING_ERRORS = errorTable({
       ar: 'صاحب المحفظة مدرج في لائحة للعقوبات.',
     },
   },
+  'identity.screening_cleared_by_you': {
+    kind: 'refused',
+    text: {
+      en: 'You cleared this holder of a hit; another reviewer approves the case. Pass it on.',
+      fr: 'Vous avez écarté une correspondance de ce titulaire ; un autre approuve le dossier. Transmettez-le.',
+      ar: 'أنت من استبعد مطابقة لصاحب المحفظة، فيوافق على الملف مراجع آخر. أحِله إلى غيرك.',
+    },
+  },
   'identity.unknown_screening_hit': {
     kind: 'not_found',
     text: {

@@ -54,9 +54,8 @@ const hits = (): Promise<{ person_id: string; entry_id: string; state: string; s
 const editions = (): Promise<{ edition: string }[]> =>
   world.source.query('select edition from screening_lists');
 
-async function approve(holder: Holder): Promise<string> {
+async function approve(holder: Holder, caller = reviewer()): Promise<string> {
   const caseId = await world.submitted(holder);
-  const caller = reviewer();
   await world.reviews.claim({ caller });
   const body = { outcome: 'approved', reason: 'complete', documentExpiresOn: '2030-01-01' } as const;
   return (await world.reviews.review({ caller, caseId, body })).state;
@@ -182,6 +181,16 @@ describe('a hit', () => {
     });
     expect(await desk().list({ caller })).toEqual({ hits: [] });
     expect(await approve(holder)).toBe('approved');
+  });
+
+  it('is cleared by one and the case approved by another: nobody does both', async () => {
+    const { holder, hitId } = await aHit();
+    const caller = reviewer();
+    await desk().decide({ caller, hitId, body: clear });
+    await expect(approve(holder, caller)).rejects.toMatchObject({
+      code: 'identity.screening_cleared_by_you',
+    });
+    expect(await world.told(holder.walletId)).toEqual([]);
   });
 
   it('is confirmed by two different reviewers, also when all come at once', async () => {

@@ -94,3 +94,15 @@ export async function hasHit(
   );
   return rows.length === 1;
 }
+
+/** Whether this reviewer said of a hit of the person that it is somebody else. */
+export async function hasCleared(
+  manager: EntityManager,
+  { personId, by }: { personId: string; by: string },
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `select 1 from screening_hits where person_id = $1 and state = 'cleared' and decided_by = $2 limit 1`,
+    [personId, by],
+  );
+  return rows.length === 1;
+}

@@ -10,6 +10,7 @@ import { addRules, readEdition, readEntries, readThreshold, type EntryRow } from
 import { SCREENING_ERRORS } from './screening.errors';
 import {
   addHits,
+  hasCleared,
   hasHit,
   isScreened,
   lockPerson,
@@ -68,15 +69,21 @@ export class Screening implements OnModuleInit {
   /**
    * Within the transaction of what is to be granted: a person not compared with the newest lists is compared now.
    *
+   * @param by who grants it: not the one who cleared a hit of this person, so that nobody does both alone
    * @returns why not, when he resembles somebody and nobody has said that he is not, or he was found to be
    */
-  async objectionTo(manager: EntityManager, personId: string): Promise<keyof typeof CODES | undefined> {
+  async objectionTo(
+    manager: EntityManager,
+    personId: string,
+    by: string,
+  ): Promise<keyof typeof CODES | undefined> {
     const person = await lockPerson(manager, personId);
     const edition = await readEdition(manager);
     if (person && edition !== '0' && !(await isScreened(manager, { personId, edition })))
       await this.screen(manager, [person], edition);
     if (await hasHit(manager, { personId, state: 'confirmed' })) return 'confirmed';
-    return (await hasHit(manager, { personId, state: 'open' })) ? 'open' : undefined;
+    if (await hasHit(manager, { personId, state: 'open' })) return 'open';
+    return (await hasCleared(manager, { personId, by })) ? 'cleared' : undefined;
   }
 
   private async screen(
@@ -126,7 +133,11 @@ export class Screening implements OnModuleInit {
   }
 }
 
-const CODES = { open: 'identity.screening_open', confirmed: 'identity.screening_confirmed' } as const;
+const CODES = {
+  open: 'identity.screening_open',
+  confirmed: 'identity.screening_confirmed',
+  cleared: 'identity.screening_cleared_by_you',
+} as const;
 
 /** The answer to an approval that `objectionTo` stands against. */
 export function screeningError(objection: keyof typeof CODES): Error {
