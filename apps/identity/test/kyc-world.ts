@@ -148,6 +148,14 @@ export class KycWorld {
     return caseId;
   }
 
+  /** Waits until a statement that begins so waits for a lock. */
+  async blocked(statement: string): Promise<void> {
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                        and query like $1`;
+    while ((await this.source.query(waiting, [`${statement}%`])).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
   /** What was said of one wallet, oldest first. */
   async told(walletId: string): Promise<TierChangedV1[]> {
     const rows: { envelope: string }[] = await this.source.query(

@@ -7,7 +7,6 @@ export interface CaseRow {
   wallet_id: string;
   person_id: string;
   network: string;
-  wallet_tier: number;
   tier: number;
   state: KycCaseState;
   stage: KycStage;
@@ -35,7 +34,7 @@ export interface KycWallet {
   tier: number;
 }
 
-const CASE = `select case_id, wallet_id, person_id, network, wallets.tier as wallet_tier, kyc_cases.tier,
+const CASE = `select case_id, wallet_id, person_id, network, kyc_cases.tier,
   kyc_cases.state, stage, opened_by, kyc_cases.opened_at, submitted_at, due_at, claimed_by, first_outcome, reason
   from kyc_cases join wallets using (wallet_id)`;
 

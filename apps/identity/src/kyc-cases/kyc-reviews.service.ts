@@ -129,19 +129,11 @@ export class KycReviews implements OnModuleInit {
         outcome,
         reason,
       });
-      if (result.state === 'approved')
-        await this.verifications.verify(manager, {
-          walletId: row.wallet_id,
-          tier: row.tier,
-          caseId,
-          documentExpiresOn,
-        });
-      if (result.state === 'approved' && row.wallet_tier < row.tier)
-        await this.walletTiers.change(manager, {
-          walletId: row.wallet_id,
-          tier: row.tier,
-          reason: 'case_approved',
-        });
+      if (result.state === 'approved') {
+        const { wallet_id: walletId, tier } = row;
+        await this.verifications.verify(manager, { walletId, tier, caseId, documentExpiresOn });
+        await this.walletTiers.raise(manager, { walletId, tier, reason: 'case_approved' });
+      }
       await this.audit.record(manager, {
         by: caller,
         operation: 'identity.review-kyc-case',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { verificationDue, type Envelope, type VerificationDueV1 } from '@hanout/contracts';
 import { KycWorld, reviewer, type Holder } from '../../test/kyc-world';
+import { takeLapsed } from './verifications.queries';
 
 const world = new KycWorld();
 beforeAll(() => world.open());
@@ -154,6 +155,23 @@ describe('a verification', () => {
       await Promise.all([approve(caseId, '2030-01-01'), lapseAll(), lapseAll()]);
       expect([await tierOf(holder), (await verificationOf(holder)).lapsed_at]).toEqual([2, null]);
     }
+  });
+
+  it('renewed while a lapse is being written ends in the tier that was approved', async () => {
+    const holder = await verified('2026-05-31');
+    world.clock.set('2026-05-30T12:00:00Z');
+    const caseId = await world.submitted(holder);
+    world.clock.set('2026-06-01T12:00:00Z');
+    let approval: Promise<void> | undefined;
+    await world.source.transaction(async (lapse) => {
+      const lapsed = await takeLapsed(lapse, { day: '2026-06-01', at: world.clock.now() });
+      expect(lapsed?.wallet_id).toBe(holder.walletId);
+      approval = approve(caseId, '2030-01-01');
+      await world.blocked('insert into verifications');
+      await lapse.query('update wallets set tier = 1 where wallet_id = $1', [holder.walletId]);
+    });
+    await approval;
+    expect([await tierOf(holder), (await verificationOf(holder)).lapsed_at]).toEqual([2, null]);
   });
 
   it('that nobody ever made here does not lapse, nor one of a wallet that is not open', async () => {

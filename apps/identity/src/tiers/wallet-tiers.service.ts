@@ -20,10 +20,7 @@ export class WalletTiers {
    * Within the transaction of what brought the change about. The ceiling is the cap of the tier, or what the holder's
    * other wallets leave of his own cap.
    */
-  async change(
-    manager: EntityManager,
-    { walletId, tier, reason }: { walletId: string; tier: number; reason: string },
-  ): Promise<void> {
+  async change(manager: EntityManager, { walletId, tier, reason }: TierChange): Promise<void> {
     const cap = (await this.tiers.capsOn(businessDayOf(this.clock.now()), manager)).get(tier);
     if (cap === undefined) throw new Error(`No balance cap is in force for tier ${tier}`);
     const [rows] = (await manager.query(
@@ -45,6 +42,24 @@ export class WalletTiers {
       reason,
     });
   }
+
+  /**
+   * As `change`, for a wallet whose tier is lower. The tier is read here, under the wallet's lock: what was read earlier in
+   * the transaction may have lapsed since.
+   */
+  async raise(manager: EntityManager, change: TierChange): Promise<void> {
+    const rows: { tier: number }[] = await manager.query(
+      'select tier from wallets where wallet_id = $1 for update',
+      [change.walletId],
+    );
+    if (rows[0] !== undefined && rows[0].tier < change.tier) await this.change(manager, change);
+  }
+}
+
+export interface TierChange {
+  walletId: string;
+  tier: number;
+  reason: string;
 }
 
 interface ChangedRow {
