@@ -51,11 +51,11 @@ export class KycWorld {
     await this.source.initialize();
     await migrate(this.source);
     const audit = new Audit();
-    const tiers = new Tiers(this.source);
+    const outbox = new Outbox('identity');
+    const tiers = new Tiers(this.source, outbox);
     await tiers.onModuleInit();
     this.persons = new TwoPersons(this.source, audit);
-    this.tierChanges = new TierChanges(this.source, this.persons, this.clock);
-    const outbox = new Outbox('identity');
+    this.tierChanges = new TierChanges(this.source, this.persons, tiers, this.clock);
     this.walletTiers = new WalletTiers(tiers, outbox, this.clock);
     this.cases = new KycCases(this.source, audit, this.clock);
     this.personalData = new PersonalData({

@@ -31,6 +31,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(300_000)
   askAgainAfterMs = 10_000;
 
+  /** How often to look for what nobody answered in time. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(60_000)
+  expireEveryMs = 2_000;
+
   /** Groups on the way at once, to the database and to the ledger; fewer lanes, larger groups, less work for each. */
   @Type(() => Number)
   @IsInt()

@@ -23,6 +23,8 @@ export class FakeLedger {
   readonly balances = new Map<string, bigint>();
   readonly posted = new Map<string, { transfer: TransferToPostV1; postedAt: string }>();
   readonly refused = new Map<string, { transfer: TransferToPostV1; reason: PostingV1['reason'] }>();
+  readonly holds = new Map<string, TransferToPostV1['legs']>();
+  readonly ceilings = new Map<string, bigint>();
   readonly opened: OpenAccountsV1['accounts'] = [];
   /** Called before each answer: a spec holds the ledger here. */
   before: () => Promise<void> = () => Promise.resolve();
@@ -74,19 +76,42 @@ export class FakeLedger {
       return { transferId, outcome: 'refused', reason: 'id_reused' };
     if (posted) return { transferId, outcome: 'repeated', postedAt: posted.postedAt };
     if (refused) return { transferId, outcome: 'refused', reason: refused.reason };
-    const after = new Map<string, bigint>();
-    for (const { debitAccountId, creditAccountId, amount } of transfer.legs) {
-      const minor = BigInt(amount.minor);
-      after.set(debitAccountId, (after.get(debitAccountId) ?? this.balanceOf(debitAccountId)) - minor);
-      after.set(creditAccountId, (after.get(creditAccountId) ?? this.balanceOf(creditAccountId)) + minor);
+    const refusal = this.move(transfer);
+    if (refusal) {
+      this.refused.set(transferId, { transfer, reason: refusal });
+      return { transferId, outcome: 'refused', reason: refusal };
     }
-    if ([...after.values()].some((balance) => balance < 0n)) {
-      this.refused.set(transferId, { transfer, reason: 'insufficient_funds' });
-      return { transferId, outcome: 'refused', reason: 'insufficient_funds' };
-    }
-    after.forEach((balance, accountId) => this.balances.set(accountId, balance));
     const postedAt = new Date().toISOString();
     this.posted.set(transferId, { transfer, postedAt });
     return { transferId, outcome: 'posted', postedAt };
+  }
+
+  /** What was held has left its account already; it is with the hold. */
+  private move({ transferId, type = 'post', targetId = '', legs }: TransferToPostV1): PostingV1['reason'] {
+    if (type === 'post_hold' || type === 'void_hold') {
+      const held = this.holds.get(targetId);
+      if (!held) return 'hold_unknown';
+      const side = type === 'post_hold' ? 'creditAccountId' : 'debitAccountId';
+      const after = this.after(held.map((leg) => [leg[side], BigInt(leg.amount.minor)]));
+      if (type === 'post_hold' && [...after].some(([id, minor]) => minor > (this.ceilings.get(id) ?? minor)))
+        return 'balance_ceiling';
+      this.holds.delete(targetId);
+      after.forEach((balance, accountId) => this.balances.set(accountId, balance));
+      return undefined;
+    }
+    const debits = legs.map((leg): [string, bigint] => [leg.debitAccountId, -BigInt(leg.amount.minor)]);
+    const credits = legs.map((leg): [string, bigint] => [leg.creditAccountId, BigInt(leg.amount.minor)]);
+    const after = this.after(type === 'hold' ? debits : [...debits, ...credits]);
+    if ([...after.values()].some((balance) => balance < 0n)) return 'insufficient_funds';
+    if (type === 'hold') this.holds.set(transferId, legs);
+    after.forEach((balance, accountId) => this.balances.set(accountId, balance));
+    return undefined;
+  }
+
+  private after(changes: [string, bigint][]): Map<string, bigint> {
+    const after = new Map<string, bigint>();
+    for (const [accountId, minor] of changes)
+      after.set(accountId, (after.get(accountId) ?? this.balanceOf(accountId)) + minor);
+    return after;
   }
 }

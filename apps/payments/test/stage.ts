@@ -3,6 +3,7 @@ import {
   confirmFacts,
   peopleRegistered,
   schedulePublished,
+  tierRulesPublished,
   type CallerV1,
   type Envelope,
   type Fact,
@@ -38,6 +39,33 @@ export const SCHEDULE: FeeScheduleV1 = {
   ],
 };
 
+export const P2P_SCHEDULE: FeeScheduleV1 = {
+  ...SCHEDULE,
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a91',
+  product: 'person_to_person',
+  payer: 'payer',
+  bands: [
+    { minMinor: '1', maxMinor: '10000', fixedMinor: '0', bps: 0 },
+    { minMinor: '10001', maxMinor: '2000000', fixedMinor: '100', bps: 20, capMinor: '1000' },
+  ],
+};
+
+const TIERS = [
+  { tier: 1, perOperationMinor: '20000', dailyMinor: '20000', monthlyMinor: '100000' },
+  { tier: 2, perOperationMinor: '200000', dailyMinor: '500000', monthlyMinor: '1000000' },
+  { tier: 3, perOperationMinor: '500000', dailyMinor: '1000000', monthlyMinor: '4000000' },
+].map((limits) => ({
+  ...limits,
+  effectiveFrom: '2018-11-13',
+  currency: 'MAD',
+  evidence: ['phone_otp' as const],
+  balanceCapMinor: '2000000',
+  capBasis: 'regulation' as const,
+  limitsBasis: 'operator_choice' as const,
+  source: 'of this spec',
+  reason: 'of this spec',
+}));
+
 export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
 export interface Actor {
@@ -70,6 +98,7 @@ export class Stage {
       fakeAnswers(nats.url, confirmFacts(owner), ({ factIds }) => ({ closed: factIds.length }));
     stage.fakes = await Promise.all(['identity', 'fees'].map(closed));
     await stage.start();
+    await stage.say(tierRulesPublished, { tiers: TIERS });
     return stage;
   }
 

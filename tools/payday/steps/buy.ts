@@ -56,7 +56,7 @@ export async function buy(payday: Payday, roster: RosterV1, merchants: Merchant[
   step.done(`${count(purchases.length)} purchases, ${dirhams(spent)}`);
   const first = purchases[0];
   if (!first) throw new Error('no family of the roster could buy');
-  await showRefusal(first);
+  await showRefusal(purchases);
   await showRepeat(first);
   const busiest = busiestMerchant(purchases);
   await showRefund(
@@ -129,9 +129,20 @@ async function pay(
   );
 }
 
-async function showRefusal({ client, merchant, key }: Purchase): Promise<void> {
+/** Of the family that has the least: a large amount would ask for a PIN before it is looked whether there is enough. */
+async function showRefusal(purchases: readonly Purchase[]): Promise<void> {
   const step = new ProgressLine('A purchase beyond the balance', 1);
-  const { balance } = await client.get<WalletV1>('/wallet');
+  const wallets = await Promise.all(
+    purchases.map(async (purchase) => ({
+      purchase,
+      balance: (await purchase.client.get<WalletV1>('/wallet')).balance,
+    })),
+  );
+  const poorest = wallets.reduce((least, one) =>
+    BigInt(one.balance.minor) < BigInt(least.balance.minor) ? one : least,
+  );
+  const { balance } = poorest;
+  const { client, merchant, key } = poorest.purchase;
   const refusal = await pay(client, `${key}:too-much`, merchant, BigInt(balance.minor) + 1n).catch(
     (error: unknown) => error,
   );

@@ -48,6 +48,8 @@ export class World {
   /** The customer's to the shop, and the other customer's to the other shop. */
   paymentId: string;
   otherPaymentId: string;
+  /** The shop's to the other shop. */
+  supplierPaymentId: string;
   schedule: FeeScheduleV1;
   /** One whose files are still being sent, and one that was judged. */
   openRosterId: string;
@@ -66,8 +68,9 @@ export class World {
     await world.meetStaff();
     [world.customer, world.otherCustomer, world.shop, world.otherShop, world.worker] = await enrolPeople(api);
     await world.publishPrices();
-    world.paymentId = await world.pay(world.customer, world.shop);
-    world.otherPaymentId = await world.pay(world.otherCustomer, world.otherShop);
+    world.paymentId = await world.pay(customerCaller(world.customer), world.shop);
+    world.supplierPaymentId = await world.pay(merchantCaller(world.shop), world.otherShop);
+    world.otherPaymentId = await world.pay(customerCaller(world.otherCustomer), world.otherShop);
     world.openRosterId = await world.createRoster();
     world.rosterId = await world.judgedRoster();
     return world;
@@ -82,6 +85,31 @@ export class World {
 
   newPayment(): object {
     return { merchantCode: this.shop.merchantCode, amount: { minor: '1000', currency: 'MAD' } };
+  }
+
+  /** The customer asks the other one, the shop asks the customer. */
+  newRequest(role: Role): object {
+    const { walletId } = role === 'customer' ? this.otherCustomer : this.customer;
+    return { payerWalletId: walletId, amount: { minor: '1000', currency: 'MAD' } };
+  }
+
+  requestBy(role: Role): Promise<string> {
+    return this.request(this.callerOf(role), this.newRequest(role));
+  }
+
+  /** From the shop to the customer, from the other shop to the shop. */
+  requestTo(role: Role): Promise<string> {
+    if (role === 'customer') return this.requestBy('merchant');
+    const body = { ...this.newRequest(role), payerWalletId: this.shop.walletId };
+    return this.request(merchantCaller(this.otherShop), body);
+  }
+
+  private async request(caller: CallerV1, body: object): Promise<string> {
+    const answer = await this.api.send(caller, 'POST', '/payment-requests', {
+      headers: { 'idempotency-key': randomUUID() },
+      body,
+    });
+    return ((await answer.json()) as PaymentAnswerV1).payment.paymentId;
   }
 
   newRoster(): object {
@@ -123,17 +151,23 @@ export class World {
 
   private async publishPrices(): Promise<void> {
     this.schedule = JSON.parse(readFileSync(SCHEDULE_FILE, 'utf8')) as FeeScheduleV1;
-    const { scheduleId } = this.schedule;
-    await this.api.ok(staff('finance'), 'POST', '/fees/schedules', this.schedule);
-    await this.api.ok(staff('finance'), 'POST', `/fees/schedules/${scheduleId}/approvals`);
+    const others = (['person_to_person', 'supplier_payment'] as const).map((product) => ({
+      ...this.schedule,
+      scheduleId: randomUUID(),
+      product,
+    }));
+    for (const schedule of [this.schedule, ...others]) {
+      await this.api.ok(staff('finance'), 'POST', '/fees/schedules', schedule);
+      await this.api.ok(staff('finance'), 'POST', `/fees/schedules/${schedule.scheduleId}/approvals`);
+    }
   }
 
   /** Nobody has money here: the payment is there and says so. It waits until wallets and prices are known. */
-  private async pay(payer: Person, { merchantCode }: Person): Promise<string> {
+  private async pay(payer: CallerV1, { merchantCode }: Person): Promise<string> {
     let paymentId: string | undefined;
     await waitFor(
       async () => {
-        const answer = await this.api.send(customerCaller(payer), 'POST', '/payments', {
+        const answer = await this.api.send(payer, 'POST', '/payments', {
           headers: { 'idempotency-key': randomUUID() },
           body: { ...this.newPayment(), merchantCode },
         });

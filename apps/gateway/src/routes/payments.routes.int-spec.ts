@@ -7,11 +7,13 @@ function aPayment(more: Partial<PaymentV1> = {}): PaymentV1 {
   return {
     paymentId: randomUUID(),
     kind: 'merchant_payment',
+    channel: 'code',
     state: 'completed',
     reference: '7Q2KX9M4TB',
     merchantCode: 'RHM0042',
     amount: { minor: '2550', currency: 'MAD' },
     fee: { minor: '13', currency: 'MAD' },
+    feePaidBy: 'payee',
     refunded: { minor: '0', currency: 'MAD' },
     createdAt: '2021-12-07T10:00:00.000Z',
     ...more,

@@ -1,16 +1,35 @@
 import {
+  approvePayment,
+  cancelPayment,
   createPayment,
+  declinePayment,
   quotePayment,
   readDayStatement,
   readPayment,
+  readRequests,
+  readTimeline,
   readWallet,
+  recallPayment,
   refundPayment,
+  requestPayment,
+  trackPayment,
   type PaymentAnswerV1,
 } from '@hanout/contracts';
 import { paymentFailure } from '../gateway.errors';
-import { route, type Reply } from './route';
+import { openRoute, route, type Reply } from './route';
 
-/** 201 paid, 202 not known yet, 422 refused; a repeated key gives the same status and says that nothing moved now. */
+/** What the ledger has no more to say to; what waits for somebody is made. */
+const SETTLED = new Set<string>([
+  'requested',
+  'held',
+  'completed',
+  'failed',
+  'declined',
+  'cancelled',
+  'expired',
+]);
+
+/** 201 made, 202 not known yet, 422 refused; a repeated key gives the same status and says that nothing moved now. */
 function paymentReply(answer: PaymentAnswerV1): Reply {
   const { payment, repeated } = answer;
   const headers = {
@@ -20,7 +39,7 @@ function paymentReply(answer: PaymentAnswerV1): Reply {
   if (payment.state === 'failed') {
     return { status: 422, headers, body: answer, problem: paymentFailure(payment.failure) };
   }
-  if (payment.state === 'pending')
+  if (!SETTLED.has(payment.state))
     return { status: 202, headers: { ...headers, 'retry-after': '2' }, body: answer };
   return { status: 201, headers, body: answer };
 }
@@ -65,6 +84,76 @@ export const paymentsRoutes = [
       body: request.body ?? {},
     }),
     reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/:paymentId/recalls',
+    ask: recallPayment,
+    operation: 'payments.recall',
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      paymentId: request.params.paymentId,
+      body: request.body,
+    }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/payment-requests',
+    ask: requestPayment,
+    operation: 'payments.request',
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      body: request.body,
+    }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'GET',
+    path: '/payment-requests',
+    ask: readRequests,
+    operation: 'payments.read-requests',
+    question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/:paymentId/approval',
+    ask: approvePayment,
+    operation: 'payments.approve',
+    question: ({ caller, params, body }) => ({ caller, paymentId: params.paymentId, body: body ?? {} }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/:paymentId/refusal',
+    ask: declinePayment,
+    operation: 'payments.decline',
+    question: ({ caller, params }) => ({ caller, paymentId: params.paymentId }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/:paymentId/cancellation',
+    ask: cancelPayment,
+    operation: 'payments.cancel',
+    question: ({ caller, params }) => ({ caller, paymentId: params.paymentId }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'GET',
+    path: '/payments/:paymentId/timeline',
+    ask: readTimeline,
+    operation: 'payments.read-timeline',
+    question: ({ caller, params }) => ({ caller, paymentId: params.paymentId }),
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/track/:reference',
+    ask: trackPayment,
+    operation: 'payments.track',
+    question: ({ params }) => ({ reference: params.reference }),
   }),
   route({
     method: 'GET',

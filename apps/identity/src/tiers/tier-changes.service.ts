@@ -9,6 +9,7 @@ import type { Applier } from '../proposals/applier';
 import { proposalV1 } from '../proposals/proposal-answer';
 import { TIERS_ERRORS } from './tiers.errors';
 import { addRule, readHolderCaps, readRules } from './tiers.queries';
+import { Tiers } from './tiers.service';
 
 const CHANGE = 'tier.change';
 const OPEN_SECONDS = 7 * 86_400;
@@ -21,6 +22,7 @@ export class TierChanges implements Applier {
   constructor(
     private readonly dataSource: DataSource,
     private readonly persons: TwoPersons,
+    private readonly tiers: Tiers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,6 +53,7 @@ export class TierChanges implements Applier {
     this.demandSound(rule);
     if (!(await addRule(manager, rule, proposalId)))
       throw TIERS_ERRORS.error('identity.tier_day_taken', { field: 'rule.effectiveFrom' });
+    await this.tiers.tell(manager);
   }
 
   private demandSound(rule: TierRuleV1): void {

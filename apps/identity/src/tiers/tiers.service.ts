@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BusinessDay } from '@hanout/calendar';
-import type { HolderCapV1, TierRuleV1 } from '@hanout/contracts';
+import { tierRulesPublished, type HolderCapV1, type TierRuleV1 } from '@hanout/contracts';
+import { inTransaction } from '@hanout/database';
+import { Outbox } from '@hanout/messaging';
 import seed from './tiers.json';
-import { addHolderCap, addRule } from './tiers.queries';
+import { addHolderCap, addRule, readRules } from './tiers.queries';
 
 export interface TierCap {
   tier: number;
@@ -14,14 +16,25 @@ export interface TierCap {
 /** What a KYC tier allows, as dated data: a cap changes by a row, not by a release. */
 @Injectable()
 export class Tiers implements OnModuleInit {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
 
-  /** Adds the seed's rows that are missing; a row that stands is never touched. */
-  async onModuleInit(): Promise<void> {
+  /** Adds the seed's rows that are missing; a row that stands is never touched. Then says what there is. */
+  onModuleInit(): Promise<void> {
     const { effectiveFrom, currency, holderCap } = seed;
-    for (const rule of seed.tiers)
-      await addRule(this.dataSource.manager, { ...rule, effectiveFrom, currency } as TierRuleV1);
-    await addHolderCap(this.dataSource.manager, { ...holderCap, effectiveFrom, currency } as HolderCapV1);
+    return inTransaction(this.dataSource, async (manager) => {
+      for (const rule of seed.tiers)
+        await addRule(manager, { ...rule, effectiveFrom, currency } as TierRuleV1);
+      await addHolderCap(manager, { ...holderCap, effectiveFrom, currency } as HolderCapV1);
+      await this.tell(manager);
+    });
+  }
+
+  /** Tells all rules to those who keep limits. */
+  async tell(manager: EntityManager): Promise<void> {
+    await this.outbox.add(manager, tierRulesPublished, { tiers: await readRules(manager) });
   }
 
   /** The caps in force on a day, by tier. */

@@ -3,7 +3,11 @@ import {
   linesPaid,
   LinesPaidV1,
   paymentCompleted,
-  PaymentCompletedV1,
+  PaymentCompletedV2,
+  paymentEnded,
+  PaymentEndedV1,
+  paymentRequested,
+  PaymentRequestedV1,
   readDeliveries,
   ReadDeliveriesV1,
   sendSms,
@@ -17,6 +21,7 @@ import { Answers, OnFact } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
+import { completedMessages, endedMessage, requestedMessage } from './payment.messages';
 import { DeliveriesService } from './deliveries.service';
 
 @Controller()
@@ -45,7 +50,17 @@ export class DeliveriesConsumer {
   }
 
   @OnFact(paymentCompleted)
-  onPaymentCompleted(data: PaymentCompletedV1, manager: EntityManager): Promise<void> {
-    return this.deliveries.onPaymentCompleted(data, manager);
+  onPaymentCompleted(data: PaymentCompletedV2, manager: EntityManager): Promise<void> {
+    return this.deliveries.onPayment(data.paymentId, completedMessages(data), manager);
+  }
+
+  @OnFact(paymentRequested)
+  onPaymentRequested(data: PaymentRequestedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.onPayment(data.paymentId, [requestedMessage(data)], manager);
+  }
+
+  @OnFact(paymentEnded)
+  onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.onPayment(data.paymentId, [endedMessage(data)], manager);
   }
 }

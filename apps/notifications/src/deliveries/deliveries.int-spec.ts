@@ -241,17 +241,21 @@ describe('notifications', () => {
       paymentId: randomUUID(),
       kind: 'merchant_payment' as const,
       reference: 'ABCDE-12345',
-      payerWalletId: randomUUID(),
-      payerPersonId: personId,
-      payerNetwork: 'm2t' as const,
-      payeeWalletId: randomUUID(),
-      payeePersonId: randomUUID(),
-      payeeNetwork: 'm2t' as const,
-      merchantCode: 'M00001',
-      tradeNameAr: 'بقالة',
-      tradeNameFr: 'Épicerie',
+      channel: 'code' as const,
+      payer: { walletId: randomUUID(), kind: 'customer' as const, network: 'm2t' as const, personId },
+      payee: {
+        walletId: randomUUID(),
+        kind: 'merchant' as const,
+        network: 'm2t' as const,
+        personId: randomUUID(),
+      },
       amount: { minor: '3550', currency: 'MAD' },
-      fee: { minor: '0', currency: 'MAD' },
+      fee: {
+        paidBy: 'payee' as const,
+        amount: { minor: '0', currency: 'MAD' },
+        accrued: '0',
+        shares: [],
+      },
       completedAt: new Date().toISOString(),
     };
     await publish(paymentCompleted.subject, payment);
@@ -259,8 +263,9 @@ describe('notifications', () => {
       ...payment,
       paymentId: randomUUID(),
       kind: 'refund',
-      payerPersonId: payment.payeePersonId,
-      payeePersonId: personId,
+      refundOf: payment.paymentId,
+      payer: payment.payee,
+      payee: payment.payer,
     });
     await waitFor(() => sentTo('+212600000004').length === 2);
     expect(

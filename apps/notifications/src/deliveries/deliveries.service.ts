@@ -1,7 +1,6 @@
 import {
   type DeliveryCountsV1,
   type LinesPaidV1,
-  type PaymentCompletedV1,
   type SendSmsV1,
   type SmsAcceptedV1,
   type VerificationDueV1,
@@ -24,6 +23,7 @@ import {
   type DeliveryToQueue,
   type DueDelivery,
 } from './deliveries.queries';
+import type { PaymentMessage } from './payment.messages';
 import { SmsClient, type SmsMessage } from './sms.client';
 import { isTemplate, renderTemplate, type TemplateName } from './templates';
 
@@ -80,15 +80,11 @@ export class DeliveriesService implements OnApplicationBootstrap {
     await queueDeliveries(manager, messages);
   }
 
-  async onPaymentCompleted(payment: PaymentCompletedV1, manager: EntityManager): Promise<void> {
-    const isRefund = payment.kind === 'refund';
-    const message = this.toPerson(
-      payment.paymentId,
-      isRefund ? payment.payeePersonId : payment.payerPersonId,
-      isRefund ? 'refund_received' : 'payment_sent',
-      { amount: Money.fromWire(payment.amount).toDecimal(), reference: payment.reference },
+  async onPayment(paymentId: string, messages: PaymentMessage[], manager: EntityManager): Promise<void> {
+    await queueDeliveries(
+      manager,
+      messages.map(({ personId, template, values }) => this.toPerson(paymentId, personId, template, values)),
     );
-    await queueDeliveries(manager, [message]);
   }
 
   async onVerificationDue(

@@ -27,6 +27,26 @@ export const TEMPLATES = {
     zgh: 'ⵢⵓⵖⵓⵍ ⴰⴽ {amount} ⴷⵔⵀⵎ. ⴰⵙⵖⴰⵍ {reference}.',
     fr: 'Remboursé : {amount} DH. Référence {reference}.',
   },
+  payment_received: {
+    ar: 'وصلك {amount} درهم. المرجع {reference}.',
+    zgh: 'ⵉⵡⴹ ⴽ ⵉⴷ {amount} ⴷⵔⵀⵎ. ⴰⵙⵖⴰⵍ {reference}.',
+    fr: 'Reçu : {amount} DH. Référence {reference}.',
+  },
+  payment_requested: {
+    ar: 'يطلب منك {amount} درهم. المرجع {reference}.',
+    zgh: 'ⵉⵜⵜⵔ ⴰⴽ {amount} ⴷⵔⵀⵎ. ⴰⵙⵖⴰⵍ {reference}.',
+    fr: "On vous demande {amount} DH. Référence {reference}. Répondez dans l'appli.",
+  },
+  recall_requested: {
+    ar: 'يطلب إرجاع {amount} درهم. المرجع {reference}.',
+    zgh: 'ⵉⵜⵜⵔ ⴰⵖⵓⵍ ⵏ {amount} ⴷⵔⵀⵎ. ⴰⵙⵖⴰⵍ {reference}.',
+    fr: 'On vous demande de rendre {amount} DH. Référence {reference}.',
+  },
+  request_ended: {
+    ar: 'طلبك {reference} بمبلغ {amount} درهم لم يتم.',
+    zgh: 'ⴰⵙⵓⵜⵔ {reference} ⵏ {amount} ⴷⵔⵀⵎ ⵓⵔ ⵉⵎⵎⵉⵔ.',
+    fr: "Votre demande {reference} de {amount} DH n'a pas abouti.",
+  },
   verification_due: {
     ar: 'أعد التحقق من هويتك قبل {date} وإلا انخفض سقف حسابك.',
     zgh: 'ⵙⵎⴰⵢⵏⵓ ⵜⴰⵎⴰⴳⵉⵜ ⵏⵏⴽ ⴰⵔ {date}.',

@@ -2,10 +2,12 @@ import { CreateWalletsAndMerchants1767225600000 } from './1767225600000-create-w
 import { CreatePublishedSchedules1767225600001 } from './1767225600001-create-published-schedules';
 import { CreatePayments1767225600002 } from './1767225600002-create-payments';
 import { VersionTiers1795602000000 } from './1795602000000-version-tiers';
+import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
   CreatePublishedSchedules1767225600001,
   CreatePayments1767225600002,
   VersionTiers1795602000000,
+  WidenPayments1795700000000,
 ];

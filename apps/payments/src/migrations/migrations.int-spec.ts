@@ -29,7 +29,11 @@ it('makes the tables that the entities describe', async () => {
       [tableName],
     );
     const described = columns.map((column) => {
-      return { name: column.databaseName, type: driver.normalizeType(column), nullable: column.isNullable };
+      return {
+        name: column.databaseName,
+        type: column.isArray ? 'ARRAY' : driver.normalizeType(column),
+        nullable: column.isNullable,
+      };
     });
     expect({ tableName, columns: described.sort((a, b) => (a.name < b.name ? -1 : 1)) }).toEqual({
       tableName,

@@ -1,28 +1,35 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Payment } from './payment.entity';
-import { OPENING_STATE } from './payment.moves';
+import { openingState } from './payment.moves';
 import { newReference } from './payment.reference';
 
 type Given = Pick<
   Payment,
   | 'kind'
+  | 'channel'
   | 'merchantCode'
   | 'payerWalletId'
   | 'payeeWalletId'
   | 'currency'
   | 'amountMinor'
   | 'feeMinor'
+  | 'feeSide'
   | 'scheduleId'
   | 'refundOf'
->;
+> &
+  Partial<Pick<Payment, 'paymentId' | 'accrued' | 'shares' | 'limitDay' | 'limitScopes'>>;
 
-/** A payment at the start of its life, with a fresh id and reference. The database says when that was. */
+/** A payment at the start of its life, with a fresh reference. The database says when that was, and until when it waits. */
 export function newPayment(given: Given): Payment {
   return {
-    ...given,
     paymentId: uuidV7(),
+    accrued: 0n,
+    shares: [],
+    limitDay: null,
+    limitScopes: [],
+    ...given,
     reference: newReference(),
-    state: OPENING_STATE,
+    state: openingState(given),
     refundingMinor: 0n,
     refundedMinor: 0n,
     feeRefundingMinor: 0n,
@@ -30,6 +37,7 @@ export function newPayment(given: Given): Payment {
     failure: null,
     asks: 0,
     askAgainAt: null,
+    expiresAt: null,
     createdAt: new Date(),
     completedAt: null,
   };

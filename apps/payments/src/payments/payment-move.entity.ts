@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PaymentState } from './payment.entity';
+import type { PaymentState } from '@hanout/contracts';
 import type { PaymentEvent } from './payment.moves';
 
 /** One step of a payment's life; the key keeps the same step from being taken twice. */

@@ -1,13 +1,12 @@
-import type { PAYMENT_STATES, PaymentKind } from '@hanout/contracts';
+import type { FeeSide, PaymentChannel, PaymentKind, PaymentState } from '@hanout/contracts';
 import { bigintText } from '@hanout/database';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Share } from './payment.share';
 
-export type PaymentState = (typeof PAYMENT_STATES)[number];
-
-/** Money from one wallet to another. For a refund the payer is the merchant. */
+/** Money from one account to another. Of a refund the payer is the merchant. */
 @Entity('payments')
 export class Payment {
-  /** UUID v7; the id of the transfer in the ledger too. */
+  /** UUID v7, or made by the payer’s device; the id of the transfer in the ledger too. */
   @PrimaryColumn('uuid')
   paymentId: string;
 
@@ -15,13 +14,17 @@ export class Payment {
   kind: PaymentKind;
 
   @Column('text')
+  channel: PaymentChannel;
+
+  @Column('text')
   state: PaymentState;
 
   @Column('text')
   reference: string;
 
-  @Column('text')
-  merchantCode: string;
+  /** The shop that takes part, if one does. */
+  @Column('text', { nullable: true })
+  merchantCode: string | null;
 
   @Column('uuid')
   payerWalletId: string;
@@ -35,14 +38,26 @@ export class Payment {
   @Column('bigint', { transformer: bigintText })
   amountMinor: bigint;
 
-  /** What the merchant pays; of a refund, what he gets back. */
+  /** Posted with the payment; of a refund, what the merchant gets back. */
   @Column('bigint', { transformer: bigintText })
   feeMinor: bigint;
 
-  /** The schedule the fee was worked out by; a refund has none. */
+  @Column('text')
+  feeSide: FeeSide;
+
+  /** Not posted but billed later: in 1/10,000 of the minor unit. */
+  @Column('numeric', { transformer: bigintText, default: 0 })
+  accrued: bigint;
+
+  /** Whose the fee is. */
+  @Column('jsonb', { default: [] })
+  shares: Share[];
+
+  /** The schedule the fee was worked out by; what costs nothing by its kind has none. */
   @Column('uuid', { nullable: true })
   scheduleId: string | null;
 
+  /** Of a refund, recall or reversal: the payment it gives back. */
   @Column('uuid', { nullable: true })
   refundOf: string | null;
 
@@ -59,6 +74,13 @@ export class Payment {
   @Column('bigint', { transformer: bigintText, default: 0 })
   feeRefundedMinor: bigint;
 
+  /** The business day whose limits it uses; what has no limit has none. */
+  @Column('date', { nullable: true })
+  limitDay: string | null;
+
+  @Column('text', { array: true, default: [] })
+  limitScopes: string[];
+
   /** Why the ledger refused. */
   @Column('text', { nullable: true })
   failure: string | null;
@@ -66,9 +88,13 @@ export class Payment {
   @Column('integer', { default: 0 })
   asks: number;
 
-  /** While pending: when the ledger is asked again. */
+  /** While the ledger is asked: when it is asked again. */
   @Column('timestamptz', { nullable: true })
   askAgainAt: Date | null;
+
+  /** While it waits for somebody: until when. */
+  @Column('timestamptz', { nullable: true })
+  expiresAt: Date | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -1,44 +1,103 @@
+import type { FeeProduct, PaymentChannel, PaymentKind } from '@hanout/contracts';
 import { assessFee } from '@hanout/fee-rules';
-import type { Money } from '@hanout/money';
+import { Money } from '@hanout/money';
+import { LIMIT_ERRORS } from '../limits/limits.errors';
 import type { PublishedSchedule } from '../prices/published-schedule.entity';
+import type { Rulebook, TierLimits } from '../rules/rulebook';
 import type { Merchant } from '../wallets/merchant.entity';
 import type { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
+import type { Price } from './payment.price';
 import { PAYMENT_ERRORS } from './payments.errors';
 
 /** The currency every wallet is kept in. */
 export const WALLET_CURRENCY = 'MAD';
 
+/** A merchant by his code, or a person by his wallet. */
+export type Payee = { merchantCode: string } | { walletId: string };
+
+export interface TermsWish {
+  /** Who wishes it: the payer, or the payee who asks for money. */
+  callerId: string;
+  payerWalletId: string;
+  payee: Payee;
+  channel: PaymentChannel;
+  amount: Money;
+}
+
 /** What we know about the two sides and the price, from our own copies. */
 export interface Circumstances {
   payer: Wallet | undefined;
-  merchant: Merchant | undefined;
   payee: Wallet | undefined;
-  schedule: PublishedSchedule | undefined;
+  /** The shop that is paid, where the payee is one. */
+  merchant: Merchant | undefined;
+  schedules: ReadonlyMap<FeeProduct, PublishedSchedule>;
 }
 
 export interface Terms {
+  kind: PaymentKind;
   payer: Wallet;
-  merchant: Merchant;
-  schedule: PublishedSchedule;
-  /** The merchant's part: paying a merchant is free to the payer, and no schedule that says otherwise is published. */
-  fee: Money;
+  payee: Wallet;
+  merchant: Merchant | undefined;
+  price: Price;
+  limits: TierLimits;
 }
 
-/** Under which terms this person pays this merchant. @throws DomainError the first of the refusals below, in this order. */
-export function agreeTerms(wish: { payerId: string; amount: Money }, known: Circumstances): Terms {
-  const { payer, merchant, payee, schedule } = known;
-  if (wish.amount.currency !== WALLET_CURRENCY) {
+/** Under which terms this one pays that one. @throws DomainError the first of the refusals below, in this order. */
+export function agreeTerms(
+  wish: TermsWish,
+  known: Circumstances,
+  { tierLimits }: Rulebook,
+  agreed?: Price,
+): Terms {
+  const { payer, merchant, payee } = known;
+  const { callerId, amount, channel } = wish;
+  const isAsked = channel === 'request';
+  const payeeField = 'merchantCode' in wish.payee ? 'merchantCode' : 'walletId';
+  if (amount.currency !== WALLET_CURRENCY)
     throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
-  }
   // Somebody else's wallet is answered like one we do not know.
-  if (payer?.personId !== wish.payerId) throw WALLET_ERRORS.error('payments.wallet_not_ready');
-  if (!merchant || !payee) throw PAYMENT_ERRORS.error('payments.unknown_merchant', { field: 'merchantCode' });
+  if (isAsked && !payer) throw PAYMENT_ERRORS.error('payments.unknown_payer', { field: 'payerWalletId' });
+  if (!payer || (!isAsked && payer.personId !== callerId))
+    throw WALLET_ERRORS.error('payments.wallet_not_ready');
+  if (!payee || ('merchantCode' in wish.payee && !merchant))
+    throw 'merchantCode' in wish.payee
+      ? PAYMENT_ERRORS.error('payments.unknown_merchant', { field: payeeField })
+      : PAYMENT_ERRORS.error('payments.unknown_payee', { field: payeeField });
   // By person, not by wallet: a merchant who buys from himself with his own customer wallet moves nothing but figures.
   if (payee.personId === payer.personId)
-    throw PAYMENT_ERRORS.error('payments.paying_oneself', { field: 'merchantCode' });
+    throw PAYMENT_ERRORS.error('payments.paying_oneself', { field: payeeField });
+  const kind = kindBetween(payer, payee);
+  if (!kind) throw PAYMENT_ERRORS.error('payments.payee_not_served', { field: payeeField });
+  const price = agreed ?? priceOf(kind, amount, known.schedules);
+  const limits = tierLimits.get(payer.tier);
+  if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
+  if (amount.minor > limits.perOperationMinor) {
+    const params = { limit: Money.of(limits.perOperationMinor, WALLET_CURRENCY).toString() };
+    throw LIMIT_ERRORS.error('payments.operation_limit', { field: 'amount.minor', params });
+  }
+  return { kind, payer, payee, merchant, price, limits };
+}
+
+/** A shop that pays a person gives a refund, which is another act. */
+function kindBetween(
+  payer: Wallet,
+  payee: Wallet,
+): 'merchant_payment' | 'person_to_person' | 'supplier_payment' | undefined {
+  if (payee.kind === 'merchant') return payer.kind === 'merchant' ? 'supplier_payment' : 'merchant_payment';
+  return payer.kind === 'customer' ? 'person_to_person' : undefined;
+}
+
+function priceOf(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {
+  const schedule = schedules.get(kind);
   if (!schedule) throw PAYMENT_ERRORS.error('payments.no_fee_schedule');
-  const fee = assessFee(schedule, wish.amount);
+  const fee = assessFee(schedule, amount);
   if (!fee) throw PAYMENT_ERRORS.error('payments.amount_not_served', { field: 'amount.minor' });
-  return { payer, merchant, schedule, fee };
+  return {
+    scheduleId: schedule.scheduleId,
+    feeSide: schedule.payer,
+    feeMinor: fee.minor,
+    accrued: 0n,
+    shares: [],
+  };
 }

@@ -1,30 +1,51 @@
 import { systemAccountId, type LegV1, type TransferToPostV1 } from '@hanout/contracts';
+import { v5 as uuidV5 } from 'uuid';
 import type { Payment } from './payment.entity';
+import { LEDGER_STEPS } from './payment.moves';
 
 export const FEE_INCOME_ACCOUNT_ID = systemAccountId('fee-income:MAD');
 
 /**
- * What the ledger is asked to post. Made of nothing that changes while a payment lives: the same payment asks for the
- * same transfer however often it is asked for.
+ * What the ledger is asked in the payment's state. Made of nothing else that changes while a payment lives: the same
+ * payment in the same state asks for the same transfer however often it is asked for.
+ *
+ * @throws Error when the state asks nothing of the ledger
  */
 export function toTransfer(payment: Payment): TransferToPostV1 {
-  return {
-    transferId: payment.paymentId,
-    kind: payment.kind,
-    reference: payment.reference,
-    legs: legsOf(payment),
-  };
+  const { paymentId, kind, reference, state, refundOf } = payment;
+  const holdId = uuidV5('hold', paymentId);
+  const named = { kind, reference };
+  switch (LEDGER_STEPS[state]) {
+    case 'post':
+      return kind === 'reversal'
+        ? { transferId: paymentId, ...named, legs: [], type: 'reverse', targetId: refundOf! }
+        : { transferId: paymentId, ...named, legs: legsOf(payment) };
+    case 'hold':
+      return { transferId: holdId, ...named, legs: legsOf(payment), type: 'hold' };
+    case 'post_hold':
+      return { transferId: paymentId, ...named, legs: [], type: 'post_hold', targetId: holdId };
+    case 'void_hold':
+      return {
+        transferId: uuidV5('void', paymentId),
+        ...named,
+        legs: [],
+        type: 'void_hold',
+        targetId: holdId,
+      };
+    default:
+      throw new Error(`payment ${paymentId} asks nothing of the ledger while it is ${state}`);
+  }
 }
 
-function legsOf({ kind, payerWalletId, payeeWalletId, currency, amountMinor, feeMinor }: Payment): LegV1[] {
+function legsOf(payment: Payment): LegV1[] {
+  const { kind, payerWalletId, payeeWalletId, currency, amountMinor, feeMinor, feeSide } = payment;
   const leg = (debitAccountId: string, creditAccountId: string, minor: bigint): LegV1 => ({
     debitAccountId,
     creditAccountId,
     amount: { minor: minor.toString(), currency },
   });
-  const payment = leg(payerWalletId, payeeWalletId, amountMinor);
-  if (feeMinor === 0n) return [payment];
-  return kind === 'refund'
-    ? [payment, leg(FEE_INCOME_ACCOUNT_ID, payerWalletId, feeMinor)]
-    : [payment, leg(payeeWalletId, FEE_INCOME_ACCOUNT_ID, feeMinor)];
+  const main = leg(payerWalletId, payeeWalletId, amountMinor);
+  if (feeMinor === 0n) return [main];
+  if (kind === 'refund') return [main, leg(FEE_INCOME_ACCOUNT_ID, payerWalletId, feeMinor)];
+  return [main, leg(feeSide === 'payer' ? payerWalletId : payeeWalletId, FEE_INCOME_ACCOUNT_ID, feeMinor)];
 }

@@ -1,27 +1,49 @@
 import {
-  CreatePaymentV1,
+  approvePayment,
+  ApprovePaymentV1,
+  cancelPayment,
   createPayment,
-  QuotePaymentV1,
+  CreatePaymentV1,
+  declinePayment,
   quotePayment,
-  ReadPaymentV1,
+  QuotePaymentV1,
   readPayment,
-  RefundPaymentV1,
+  ReadPaymentV1,
+  readRequests,
+  ReadRequestsV1,
+  readTimeline,
+  recallPayment,
+  RecallPaymentV1,
   refundPayment,
+  RefundPaymentV1,
+  requestPayment,
+  RequestPaymentV1,
+  trackPayment,
+  TrackPaymentV1,
   type PaymentAnswerV1,
   type QuoteV1,
+  type RequestsV1,
+  type TimelineV1,
+  type TrackedPaymentV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { PaymentsReader } from './payments-reader.service';
 import { PaymentsService } from './payments.service';
+import { QuotesService } from './quotes.service';
 
 @Controller()
 export class PaymentsConsumer {
-  constructor(private readonly payments: PaymentsService) {}
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly quotes: QuotesService,
+    private readonly reader: PaymentsReader,
+  ) {}
 
   @Answers(quotePayment)
   quote(@Payload() question: QuotePaymentV1): Promise<QuoteV1> {
-    return this.payments.quote(question.caller, question.body);
+    return this.quotes.quote(question.caller, question.body);
   }
 
   @Answers(createPayment)
@@ -34,8 +56,48 @@ export class PaymentsConsumer {
     return this.payments.refund(question.caller, question.idempotencyKey, question.paymentId, question.body);
   }
 
+  @Answers(recallPayment)
+  recall(@Payload() question: RecallPaymentV1): Promise<PaymentAnswerV1> {
+    return this.payments.recall(question.caller, question.idempotencyKey, question.paymentId, question.body);
+  }
+
+  @Answers(requestPayment)
+  request(@Payload() question: RequestPaymentV1): Promise<PaymentAnswerV1> {
+    return this.payments.request(question.caller, question.idempotencyKey, question.body);
+  }
+
+  @Answers(approvePayment)
+  approve(@Payload() question: ApprovePaymentV1): Promise<PaymentAnswerV1> {
+    return this.payments.approve(question.caller, question.paymentId, question.body);
+  }
+
+  @Answers(declinePayment)
+  decline(@Payload() question: ReadPaymentV1): Promise<PaymentAnswerV1> {
+    return this.payments.decline(question.caller, question.paymentId);
+  }
+
+  @Answers(cancelPayment)
+  cancel(@Payload() question: ReadPaymentV1): Promise<PaymentAnswerV1> {
+    return this.payments.cancel(question.caller, question.paymentId);
+  }
+
   @Answers(readPayment)
   read(@Payload() question: ReadPaymentV1): Promise<PaymentAnswerV1> {
-    return this.payments.read(question.caller, question.paymentId);
+    return this.reader.read(question.caller, question.paymentId);
+  }
+
+  @Answers(readRequests)
+  requests(@Payload() question: ReadRequestsV1): Promise<RequestsV1> {
+    return this.reader.requests(question.caller);
+  }
+
+  @Answers(readTimeline)
+  timeline(@Payload() question: ReadPaymentV1): Promise<TimelineV1> {
+    return this.reader.timeline(question.caller, question.paymentId);
+  }
+
+  @Answers(trackPayment)
+  track(@Payload() question: TrackPaymentV1): Promise<TrackedPaymentV1> {
+    return this.reader.track(question.reference);
   }
 }

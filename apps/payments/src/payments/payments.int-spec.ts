@@ -7,9 +7,9 @@ import {
   readPayment,
   readWallet,
   type CallerV1,
-  type PaymentCompletedV1,
+  type PaymentCompletedV2,
 } from '@hanout/contracts';
-import { mad, Stage, type Actor } from '../../test/stage';
+import { mad, SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { FEE_INCOME_ACCOUNT_ID } from './payment.transfer';
 
 let stage: Stage;
@@ -51,12 +51,12 @@ const pay = ({
 const paymentsOf = (actor: Actor) =>
   stage.query('select 1 from payments where payer_wallet_id = $1', [actor.person.walletId]);
 
-async function factsOf(paymentId: string): Promise<PaymentCompletedV1[]> {
+async function factsOf(paymentId: string): Promise<PaymentCompletedV2[]> {
   const rows = await stage.query<{ envelope: string }>(
     `select envelope from outbox where envelope::jsonb #>> '{data,paymentId}' = $1`,
     [paymentId],
   );
-  return rows.map(({ envelope }) => (JSON.parse(envelope) as { data: PaymentCompletedV1 }).data);
+  return rows.map(({ envelope }) => (JSON.parse(envelope) as { data: PaymentCompletedV2 }).data);
 }
 
 it('says that it has no price, and keeps nothing, until a schedule is published', async () => {
@@ -100,18 +100,32 @@ it('pays a merchant: money, fee, fact, moves', async () => {
     {
       paymentId: payment.paymentId,
       kind: 'merchant_payment',
+      channel: 'code',
       reference: payment.reference,
-      payerWalletId: customer.person.walletId,
-      payerPersonId: customer.person.personId,
-      payerNetwork: 'cash-plus',
-      payeeWalletId: shop.person.walletId,
-      payeePersonId: shop.person.personId,
-      payeeNetwork: 'wafacash',
-      merchantCode: shop.code,
-      tradeNameAr: 'حانوت',
-      tradeNameFr: 'Épicerie',
+      payer: {
+        walletId: customer.person.walletId,
+        kind: 'customer',
+        network: 'cash-plus',
+        personId: customer.person.personId,
+      },
+      payee: {
+        walletId: shop.person.walletId,
+        kind: 'merchant',
+        network: 'wafacash',
+        personId: shop.person.personId,
+        code: shop.code,
+        tradeNameAr: 'حانوت',
+        tradeNameFr: 'Épicerie',
+        mcc: '5411',
+      },
       amount: mad(10_000),
-      fee: mad(60),
+      fee: {
+        paidBy: 'payee',
+        amount: mad(60),
+        accrued: '0',
+        scheduleId: SCHEDULE.scheduleId,
+        shares: [],
+      },
       completedAt: payment.completedAt,
     },
   ]);
@@ -154,13 +168,13 @@ describe('the same key', () => {
     expect(await factsOf(first.payment.paymentId)).toHaveLength(1);
   });
 
-  it('with another wish is a conflict, whatever differs', async () => {
+  it('with another wish is refused, whatever differs', async () => {
     const key = randomUUID();
     const other = await stage.aMerchant();
     await pay({ key });
     await expect(pay({ key, minor: 10_001 })).rejects.toMatchObject({
       code: 'payments.key_reused',
-      kind: 'conflict',
+      kind: 'refused',
     });
     await expect(pay({ key, merchantCode: other.code })).rejects.toMatchObject({
       code: 'payments.key_reused',
@@ -206,7 +220,7 @@ it('spends what is there and no more when many pay at once', async () => {
 
 describe('refusals, in this order', () => {
   it.each<[string, () => Promise<Wish> | Wish]>([
-    ['platform.forbidden', () => ({ caller: merchant.caller })],
+    ['platform.forbidden', () => ({ caller: { ...merchant.caller, roles: ['cashier'] } })],
     ['platform.forbidden', () => ({ caller: { ...customer.caller, kind: 'client' } })],
     ['payments.unknown_currency', () => ({ currency: 'EUR', merchantCode: 'NOBODY' })],
     [
@@ -241,6 +255,11 @@ it('shows the price before it is paid', async () => {
     body: { merchantCode: merchant.code, amount: mad(10_000) },
   });
   expect(quote).toEqual({
+    quoteId: expect.any(String),
+    kind: 'merchant_payment',
+    feePaidBy: 'payee',
+    total: mad(10_000),
+    expiresAt: expect.any(String),
     amount: mad(10_000),
     payerFee: mad(0),
     payeeFee: mad(60),

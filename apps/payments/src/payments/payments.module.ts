@@ -1,22 +1,40 @@
 import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module';
 import { PricesModule } from '../prices/prices.module';
+import { RulesModule } from '../rules/rules.module';
+import { AnswersService } from './answers.service';
+import { ExpirePaymentsJob } from './expire-payments.job';
 import { FeeIncome } from './fee-income';
 import { OpeningsService } from './openings.service';
+import { PaymentFacts } from './payment-facts.service';
+import { PaymentMoves } from './payment-moves.service';
 import { PaymentsConsumer } from './payments.consumer';
+import { PaymentsReader } from './payments-reader.service';
 import { PaymentsService } from './payments.service';
 import { PendingPaymentsJob } from './pending-payments.job';
 import { PostingsService } from './postings.service';
+import { Proofs } from './proofs.service';
+import { QuotesService } from './quotes.service';
+import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
 
 @Module({
-  imports: [PricesModule],
+  imports: [LimitsModule, PricesModule, RulesModule],
   controllers: [PaymentsConsumer],
   providers: [
+    AnswersService,
+    ExpirePaymentsJob,
     FeeIncome,
     OpeningsService,
+    PaymentFacts,
+    PaymentMoves,
+    PaymentsReader,
     PaymentsService,
     PendingPaymentsJob,
     PostingsService,
+    Proofs,
+    QuotesService,
+    RecallsService,
     RefundsService,
   ],
 })

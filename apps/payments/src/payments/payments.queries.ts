@@ -1,8 +1,9 @@
+import type { PaymentState } from '@hanout/contracts';
 import { sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
 import type { EntityManager } from 'typeorm';
-import type { Payment, PaymentState } from './payment.entity';
-import type { PaymentEvent } from './payment.moves';
+import type { Payment } from './payment.entity';
+import { LEDGER_STEPS, type PaymentEvent } from './payment.moves';
 
 /** A payment about to be written, with the key that makes it one wish. */
 export interface Opening {
@@ -10,6 +11,8 @@ export interface Opening {
   key: string;
   requestHash: string;
   payment: Payment;
+  /** Of what waits for somebody. */
+  expiresInSeconds?: number;
 }
 
 export interface KnownKey {
@@ -36,24 +39,31 @@ export async function findKeys(
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
+/** When the database says that a payment was opened, and until when it waits. */
+export interface Written {
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
 /**
  * Key, payment and first move in one statement. A key that is taken (also by an earlier one of the same list, or by a
  * transaction that commits meanwhile) writes nothing.
  *
- * @returns when each payment that was written was created; those not in it were not written
+ * @returns those that were written, by payment id
  */
 export async function writeOpenings(
   manager: EntityManager,
   openings: readonly Opening[],
   askAgainAfterMs: number,
-): Promise<Map<string, Date>> {
+): Promise<Map<string, Written>> {
   if (openings.length === 0) return new Map();
-  const rows = openings.map(({ callerId, key, requestHash, payment }) => ({
+  const rows = openings.map(({ callerId, key, requestHash, payment, expiresInSeconds }) => ({
     callerId,
     key,
     requestHash,
     paymentId: payment.paymentId,
     kind: payment.kind,
+    channel: payment.channel,
     state: payment.state,
     reference: payment.reference,
     merchantCode: payment.merchantCode,
@@ -62,38 +72,50 @@ export async function writeOpenings(
     currency: payment.currency,
     amountMinor: payment.amountMinor.toString(),
     feeMinor: payment.feeMinor.toString(),
+    feeSide: payment.feeSide,
+    accrued: payment.accrued.toString(),
+    shares: payment.shares,
     scheduleId: payment.scheduleId,
     refundOf: payment.refundOf,
+    limitDay: payment.limitDay,
+    limitScopes: payment.limitScopes,
+    asksAfterMs: LEDGER_STEPS[payment.state] ? askAgainAfterMs : null,
+    expiresInSeconds: expiresInSeconds ?? null,
   }));
   // Keys are written in order, so that two lists with the same keys cannot wait for each other in a ring.
-  const written: { payment_id: string; created_at: Date }[] = await manager.query(
+  const written: { payment_id: string; created_at: Date; expires_at: Date | null }[] = await manager.query(
     `with fresh as materialized (
        select * from json_to_recordset($1) as f(
-         "callerId" uuid, key text, "requestHash" text, "paymentId" uuid, kind text, state text, reference text,
-         "merchantCode" text, "payerWalletId" uuid, "payeeWalletId" uuid, currency text, "amountMinor" bigint,
-         "feeMinor" bigint, "scheduleId" uuid, "refundOf" uuid)
+         "callerId" uuid, key text, "requestHash" text, "paymentId" uuid, kind text, channel text, state text,
+         reference text, "merchantCode" text, "payerWalletId" uuid, "payeeWalletId" uuid, currency text,
+         "amountMinor" bigint, "feeMinor" bigint, "feeSide" text, accrued numeric, shares jsonb, "scheduleId" uuid,
+         "refundOf" uuid, "limitDay" date, "limitScopes" text[], "asksAfterMs" int, "expiresInSeconds" int)
      ), claimed as (
        insert into idempotency_keys (caller_id, key, request_hash, payment_id)
        select "callerId", key, "requestHash", "paymentId" from fresh order by "callerId", key
-       on conflict do nothing
+       on conflict (caller_id, key) do nothing
        returning payment_id
      ), opened as (
-       insert into payments (payment_id, kind, state, reference, merchant_code, payer_wallet_id, payee_wallet_id,
-         currency, amount_minor, fee_minor, schedule_id, refund_of, ask_again_at)
-       select "paymentId", kind, state, reference, "merchantCode", "payerWalletId", "payeeWalletId",
-         currency, "amountMinor", "feeMinor", "scheduleId", "refundOf", now() + make_interval(secs => $2)
+       insert into payments (payment_id, kind, channel, state, reference, merchant_code, payer_wallet_id,
+         payee_wallet_id, currency, amount_minor, fee_minor, fee_side, accrued, shares, schedule_id, refund_of, limit_day,
+         limit_scopes, ask_again_at, expires_at)
+       select "paymentId", kind, channel, state, reference, "merchantCode", "payerWalletId", "payeeWalletId", currency,
+         "amountMinor", "feeMinor", "feeSide", accrued, shares, "scheduleId", "refundOf", "limitDay", "limitScopes",
+         now() + make_interval(secs => "asksAfterMs" / 1000.0), now() + make_interval(secs => "expiresInSeconds")
          from fresh join claimed on claimed.payment_id = fresh."paymentId"
-       returning payment_id, state, created_at
+       returning payment_id, state, created_at, expires_at
      ), noted as (
        insert into payment_moves (payment_id, event, to_state) select payment_id, 'opened', state from opened
      )
-     select payment_id, created_at from opened`,
-    [JSON.stringify(rows), askAgainAfterMs / 1_000],
+     select payment_id, created_at, expires_at from opened`,
+    [JSON.stringify(rows)],
   );
-  return new Map(written.map((row) => [row.payment_id, row.created_at]));
+  return new Map(
+    written.map((row) => [row.payment_id, { createdAt: row.created_at, expiresAt: row.expires_at }]),
+  );
 }
 
-/** Holds a part of a completed payment for a refund. False when less than that is left. */
+/** Holds a part of a completed payment for a refund or a recall. False when less than that is left. */
 export async function holdForRefund(
   manager: EntityManager,
   paymentId: string,
@@ -101,7 +123,7 @@ export async function holdForRefund(
 ): Promise<boolean> {
   const [, held] = (await manager.query(
     `update payments set refunding_minor = refunding_minor + $2, fee_refunding_minor = fee_refunding_minor + $3
-      where payment_id = $1 and kind = 'merchant_payment' and state = 'completed'
+      where payment_id = $1 and refund_of is null and state = 'completed'
         and refunding_minor + refunded_minor + $2 <= amount_minor
         and fee_refunding_minor + fee_refunded_minor + $3 <= fee_minor`,
     [paymentId, refund.amountMinor.toString(), refund.feeMinor.toString()],
@@ -109,8 +131,8 @@ export async function holdForRefund(
   return held === 1;
 }
 
-/** What the ledger's answer does to a payment. */
-export interface Outcome {
+/** One step of a payment's life. */
+export interface Move {
   payment: Payment;
   event: PaymentEvent;
   toState: PaymentState;
@@ -119,40 +141,50 @@ export interface Outcome {
 }
 
 /**
- * Moves payments as the ledger answered, notes the moves, and turns what refunds held into given back or free again.
+ * Moves payments, notes the moves, and at a payment's end turns what a refund held into given back or free again.
  *
  * @returns the ids of those that moved; the others had moved before
  */
-export async function writeOutcomes(
+export async function writeMoves(
   manager: EntityManager,
-  outcomes: readonly Outcome[],
+  moves: readonly Move[],
+  askAgainAfterMs: number,
 ): Promise<Set<string>> {
-  const rows = outcomes.map(({ payment, event, toState, failure, completedAt }) => ({
+  if (moves.length === 0) return new Set();
+  const rows = moves.map(({ payment, event, toState, failure, completedAt }) => ({
     paymentId: payment.paymentId,
     fromState: payment.state,
     event,
     toState,
     failure,
     completedAt,
+    limitDay: payment.limitDay,
+    limitScopes: payment.limitScopes,
+    asksAfterMs: LEDGER_STEPS[toState] ? askAgainAfterMs : null,
   }));
   const moved: { payment_id: string }[] = await manager.query(
-    `with outcome as materialized (
+    `with move as materialized (
        select * from json_to_recordset($1) as o(
-         "paymentId" uuid, "fromState" text, event text, "toState" text, failure text, "completedAt" timestamptz)
+         "paymentId" uuid, "fromState" text, event text, "toState" text, failure text, "completedAt" timestamptz,
+         "limitDay" date, "limitScopes" text[], "asksAfterMs" int)
      ), settled as (
        update payments p
-          set state = o."toState", failure = o.failure, completed_at = o."completedAt", ask_again_at = null
-         from outcome o where p.payment_id = o."paymentId" and p.state = o."fromState"
+          set state = o."toState", failure = coalesce(o.failure, p.failure), completed_at = o."completedAt",
+              ask_again_at = now() + make_interval(secs => o."asksAfterMs" / 1000.0), asks = 0,
+              limit_day = o."limitDay", limit_scopes = o."limitScopes"
+         from move o where p.payment_id = o."paymentId" and p.state = o."fromState"
        returning p.payment_id, p.refund_of, p.state, p.amount_minor, p.fee_minor
      ), noted as (
        insert into payment_moves (payment_id, event, from_state, to_state)
        select o."paymentId", o.event, o."fromState", o."toState"
-         from settled s join outcome o on o."paymentId" = s.payment_id
+         from settled s join move o on o."paymentId" = s.payment_id
      ), refunds as (
        select refund_of, sum(amount_minor) as held, sum(fee_minor) as fee_held,
               coalesce(sum(amount_minor) filter (where state = 'completed'), 0) as done,
               coalesce(sum(fee_minor) filter (where state = 'completed'), 0) as fee_done
-         from settled where refund_of is not null group by refund_of
+         from settled
+        where refund_of is not null and state in ('completed', 'failed', 'declined', 'cancelled', 'expired')
+        group by refund_of
      ), given_back as (
        update payments p
           set refunding_minor = p.refunding_minor - r.held, refunded_minor = p.refunded_minor + r.done,
@@ -174,7 +206,7 @@ export async function takeOverdue(
   const [rows] = (await manager.query(
     `update payments
         set asks = asks + 1, ask_again_at = now() + make_interval(secs => least($1 * 2 ^ least(asks + 1, 10), 300))
-      where payment_id in (select payment_id from payments where state = 'pending' and ask_again_at <= now()
+      where payment_id in (select payment_id from payments where ask_again_at <= now()
                             order by ask_again_at limit $2 for update skip locked)
       returning payment_id`,
     [limits.askAgainAfterMs / 1_000, limits.max],

@@ -1,44 +1,78 @@
 import { reachOf } from '@hanout/access';
 import type {
   CallerV1,
-  PayMerchantBodyV1,
+  PayBodyV1,
   PaymentAnswerV1,
-  PaymentV1,
-  QuoteV1,
+  ProofV1,
+  RecallBodyV1,
   RefundBodyV1,
+  RequestPaymentBodyV1,
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
 import { PaymentsConfig } from '../config';
-import { PricesService } from '../prices/prices.service';
-import { findCircumstances } from './circumstances.queries';
+import { AnswersService, type Answer } from './answers.service';
 import { OpeningsService, type Opened } from './openings.service';
+import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
-import { agreeTerms } from './payment.terms';
-import { PAYMENT_ERRORS } from './payments.errors';
+import { payeeOf, payerOf } from './payment.parties';
+import { PaymentsReader } from './payments-reader.service';
+import { findKeys, keyOf } from './payments.queries';
 import { PostingsService } from './postings.service';
+import { Proofs } from './proofs.service';
+import { QuotesService } from './quotes.service';
+import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
+import { requestHash } from './request-hash';
 
+/** Each act opens a payment or moves one, then waits a while for what the ledger says to it. */
 @Injectable()
 export class PaymentsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly openings: OpeningsService,
     private readonly refunds: RefundsService,
+    private readonly recalls: RecallsService,
+    private readonly answers: AnswersService,
+    private readonly quotes: QuotesService,
+    private readonly proofs: Proofs,
+    private readonly reader: PaymentsReader,
     private readonly postings: PostingsService,
-    private readonly prices: PricesService,
     private readonly config: PaymentsConfig,
   ) {}
 
-  async create(caller: CallerV1, key: string, body: PayMerchantBodyV1): Promise<PaymentAnswerV1> {
+  async create(caller: CallerV1, key: string, body: PayBodyV1): Promise<PaymentAnswerV1> {
     reachOf(caller, 'payments.create');
     const { callerId, walletId } = payerOf(caller);
-    const amount = Money.fromWire(body.amount);
-    return this.answer(
-      await this.openings.open({ callerId, key, walletId, merchantCode: body.merchantCode, amount }),
-    );
+    const amount = body.amount && Money.fromWire(body.amount);
+    const { quoteId, merchantCode, walletId: payeeWalletId, qr } = body;
+    const paymentId = body.paymentId ?? (body.proof && quoteId === undefined ? uuidV7() : undefined);
+    const payee = quoteId === undefined ? payeeOf(body) : undefined;
+    const wish = {
+      callerId,
+      key,
+      requestHash: requestHash({
+        act: 'pay',
+        walletId,
+        merchantCode,
+        payeeWalletId,
+        qr,
+        quoteId,
+        paymentId: body.paymentId,
+        amount,
+      }),
+      payerWalletId: walletId,
+      channel: merchantCode === undefined ? ('alias' as const) : ('code' as const),
+      ...(payee && { payee }),
+      ...(amount && { amount }),
+      ...(quoteId !== undefined && { quoteId }),
+      ...(paymentId !== undefined && { paymentId }),
+    };
+    const isProven = body.proof !== undefined && (await this.prove(caller, wish, body.proof));
+    return this.answer(await this.openings.open({ ...wish, isProven }));
   }
 
   async refund(
@@ -54,30 +88,82 @@ export class PaymentsService {
     return this.answer(await this.refunds.open({ callerId, key, merchantCode, paymentId, amount }));
   }
 
-  async quote(caller: CallerV1, { merchantCode, amount: wished }: PayMerchantBodyV1): Promise<QuoteV1> {
-    reachOf(caller, 'payments.quote');
-    const { callerId, walletId } = payerOf(caller);
-    const amount = Money.fromWire(wished);
-    const wish = { walletId, merchantCode };
-    const circumstancesOf = await findCircumstances(this.dataSource.manager, this.prices, [wish]);
-    const { merchant, fee } = agreeTerms({ payerId: callerId, amount }, circumstancesOf(wish));
-    const { code, tradeNameAr, tradeNameFr, commune } = merchant;
-    return {
-      amount: amount.toWire(),
-      payerFee: Money.zero(amount.currency).toWire(),
-      payeeFee: fee.toWire(),
-      net: amount.minus(fee).toWire(),
-      merchant: { code, tradeNameAr, tradeNameFr, commune },
-    };
+  async recall(
+    caller: CallerV1,
+    key: string,
+    paymentId: string,
+    { reason }: RecallBodyV1,
+  ): Promise<PaymentAnswerV1> {
+    reachOf(caller, 'payments.recall');
+    return this.answer(await this.recalls.open({ ...payerOf(caller), key, paymentId, reason }));
   }
 
-  /** To those it concerns; to anyone else it is not there. */
-  async read(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
-    const reach = reachOf(caller, 'payments.read');
-    const payment = await this.dataSource.manager.findOneBy(Payment, { paymentId });
-    if (!payment || (reach !== 'all' && !isOf(caller, payment)))
-      throw PAYMENT_ERRORS.error('payments.unknown_payment');
-    return { payment: toPayment(payment), repeated: false };
+  /** A shop asks with its code, so that the payer sees whose it is. */
+  async request(caller: CallerV1, key: string, body: RequestPaymentBodyV1): Promise<PaymentAnswerV1> {
+    reachOf(caller, 'payments.request');
+    const { callerId, walletId } = payerOf(caller);
+    const { payerWalletId, expiresInSeconds } = body;
+    const amount = Money.fromWire(body.amount);
+    const hash = requestHash({
+      act: 'request',
+      payerWalletId,
+      payeeWalletId: walletId,
+      amount,
+      seconds: expiresInSeconds,
+    });
+    const opened = await this.openings.open({
+      callerId,
+      key,
+      requestHash: hash,
+      payerWalletId,
+      payee: caller.merchantCode === undefined ? { walletId } : { merchantCode: caller.merchantCode },
+      amount,
+      channel: 'request',
+      isProven: false,
+      ...(expiresInSeconds !== undefined && { expiresInSeconds }),
+    });
+    return this.answer(opened);
+  }
+
+  async approve(caller: CallerV1, paymentId: string, proof: ProofV1): Promise<PaymentAnswerV1> {
+    const payment = await this.reader.asked(caller, paymentId, 'payments.approve');
+    const { amountMinor, currency, merchantCode, payeeWalletId } = payment;
+    const isAnswered = payment.state !== 'requested' && payment.state !== 'held';
+    // Giving back takes no proof: it is the payee's own word, and the money is aside already.
+    if (!isAnswered && payment.kind !== 'recall')
+      await this.proofs.demand(
+        caller,
+        { paymentId, amount: Money.of(amountMinor, currency), payee: merchantCode ?? payeeWalletId },
+        proof,
+      );
+    return this.give(paymentId, 'approved');
+  }
+
+  async decline(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
+    await this.reader.asked(caller, paymentId, 'payments.decline');
+    return this.give(paymentId, 'declined');
+  }
+
+  async cancel(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
+    await this.reader.asking(caller, paymentId, 'payments.cancel');
+    return this.give(paymentId, 'cancelled');
+  }
+
+  private async give(paymentId: string, answer: Answer): Promise<PaymentAnswerV1> {
+    return this.answer({ payment: await this.answers.give(paymentId, answer), repeated: false });
+  }
+
+  /** What was done before needs no proof any more: a device's signature is good once. */
+  private async prove(
+    caller: CallerV1,
+    wish: Parameters<QuotesService['shown']>[0] & { key: string; paymentId?: string },
+    proof: ProofV1,
+  ): Promise<boolean> {
+    if ((await findKeys(this.dataSource.manager, [wish])).has(keyOf(wish))) return false;
+    const { amount, payee } = await this.quotes.shown(wish);
+    const paymentId = wish.quoteId ?? wish.paymentId!;
+    await this.proofs.demand(caller, { paymentId, amount, payee: Object.values(payee)[0]! }, proof);
+    return true;
   }
 
   /** Waits for the ledger as long as the one who asks does; later answers find their way without him. */
@@ -88,38 +174,6 @@ export class PaymentsService {
     });
     const settled = await Promise.race([this.postings.settle(payment), late]);
     clearTimeout(timer);
-    return { payment: toPayment(settled), repeated };
+    return { payment: paymentV1(settled), repeated };
   }
-}
-
-function payerOf({ kind, walletId, id: callerId }: CallerV1): { callerId: string; walletId: string } {
-  if (kind !== 'person' || !walletId) throw PLATFORM_ERRORS.error('platform.forbidden');
-  return { callerId, walletId };
-}
-
-/** The two sides, and the shop when its owner has another wallet by now. */
-function isOf({ kind, walletId, merchantCode }: CallerV1, payment: Payment): boolean {
-  if (kind !== 'person') return false;
-  const isSide = walletId === payment.payerWalletId || walletId === payment.payeeWalletId;
-  return isSide || merchantCode === payment.merchantCode;
-}
-
-function toPayment(payment: Payment): PaymentV1 {
-  const { paymentId, kind, state, reference, merchantCode, currency, refundOf, failure, completedAt } =
-    payment;
-  const wire = (minor: bigint) => ({ minor: minor.toString(), currency });
-  return {
-    paymentId,
-    kind,
-    state,
-    reference,
-    merchantCode,
-    amount: wire(payment.amountMinor),
-    fee: wire(payment.feeMinor),
-    refunded: wire(payment.refundedMinor),
-    ...(refundOf !== null && { refundOf }),
-    ...(failure !== null && { failure }),
-    createdAt: payment.createdAt.toISOString(),
-    ...(completedAt !== null && { completedAt: completedAt.toISOString() }),
-  };
 }

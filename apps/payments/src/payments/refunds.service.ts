@@ -1,3 +1,4 @@
+import type { PaymentKind } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
@@ -51,19 +52,25 @@ export class RefundsService {
       const isHeld = await holdForRefund(manager, original.paymentId, payment);
       if (!isHeld) throw new Error(`payment ${original.paymentId} changed under its lock`);
       const opening = { callerId, key, requestHash: hash, payment };
-      const written = await writeOpenings(manager, [opening], this.config.askAgainAfterMs);
-      const createdAt = written.get(payment.paymentId);
+      const written = (await writeOpenings(manager, [opening], this.config.askAgainAfterMs)).get(
+        payment.paymentId,
+      );
       // Taken meanwhile, and not for this payment: its lock is ours.
-      if (!createdAt) throw PAYMENT_ERRORS.error('payments.key_reused');
-      return { payment: { ...payment, createdAt }, repeated: false };
+      if (!written) throw PAYMENT_ERRORS.error('payments.key_reused');
+      return { payment: { ...payment, ...written }, repeated: false };
     });
   }
+}
+
+/** What was bought may be given back; what was given to a person is recalled. */
+function isRefundable(kind: PaymentKind): boolean {
+  return kind === 'merchant_payment' || kind === 'supplier_payment';
 }
 
 /** @throws DomainError when the payment cannot be refunded, or not by that much */
 function planRefund(original: Payment, wished: Money | undefined): Payment {
   const { currency, amountMinor, feeMinor } = original;
-  if (original.kind !== 'merchant_payment' || original.state !== 'completed') {
+  if (!isRefundable(original.kind) || original.state !== 'completed') {
     throw PAYMENT_ERRORS.error('payments.not_refundable');
   }
   if (wished && wished.currency !== currency) {
@@ -80,13 +87,16 @@ function planRefund(original: Payment, wished: Money | undefined): Payment {
   }
   return newPayment({
     kind: 'refund',
+    channel: original.channel,
     merchantCode: original.merchantCode,
     payerWalletId: original.payeeWalletId,
     payeeWalletId: original.payerWalletId,
     currency,
     amountMinor: refundMinor,
     feeMinor: feeGivenBack({ amountMinor, feeMinor }, rest, refundMinor),
-    scheduleId: null,
+    feeSide: original.feeSide,
+    accrued: (original.accrued * refundMinor) / amountMinor,
+    scheduleId: original.scheduleId,
     refundOf: original.paymentId,
   });
 }

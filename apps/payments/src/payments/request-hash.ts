@@ -3,14 +3,51 @@ import type { Money } from '@hanout/money';
 
 /** What a caller wishes; the order of the parts is the order they are hashed in, so it never changes. */
 export type Wish =
-  | { act: 'pay'; walletId: string; merchantCode: string; amount: Money }
-  | { act: 'refund'; paymentId: string; amount: Money | undefined };
+  | {
+      act: 'pay';
+      walletId: string;
+      merchantCode?: string | undefined;
+      payeeWalletId?: string | undefined;
+      qr?: string | undefined;
+      quoteId?: string | undefined;
+      paymentId?: string | undefined;
+      amount: Money | undefined;
+    }
+  | {
+      act: 'request';
+      payerWalletId: string;
+      payeeWalletId: string;
+      amount: Money;
+      seconds: number | undefined;
+    }
+  | { act: 'refund'; paymentId: string; amount: Money | undefined }
+  | { act: 'recall'; paymentId: string; reason: string };
 
 /** The same for the same wish, whatever the request looked like. */
 export function requestHash(wish: Wish): string {
-  const parts =
-    wish.act === 'pay'
-      ? [wish.act, wish.walletId, wish.merchantCode, wish.amount.toString()]
-      : [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(partsOf(wish)))
+    .digest('hex');
+}
+
+function partsOf(wish: Wish): unknown[] {
+  switch (wish.act) {
+    case 'pay':
+      return [
+        wish.act,
+        wish.walletId,
+        wish.merchantCode ?? null,
+        wish.amount?.toString() ?? null,
+        wish.payeeWalletId ?? null,
+        wish.qr ?? null,
+        wish.quoteId ?? null,
+        wish.paymentId ?? null,
+      ];
+    case 'request':
+      return [wish.act, wish.payerWalletId, wish.payeeWalletId, wish.amount.toString(), wish.seconds ?? null];
+    case 'refund':
+      return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
+    case 'recall':
+      return [wish.act, wish.paymentId, wish.reason];
+  }
 }

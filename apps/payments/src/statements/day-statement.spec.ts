@@ -51,7 +51,7 @@ describe('drawUp', () => {
       { transferId: second, minor: 3_500n },
       { transferId: refund, kind: 'refund', minor: -5_000n },
       { transferId: refund, kind: 'refund', minor: 30n, counterAccountId: FEES },
-      { kind: 'cash_out', minor: -2_000n },
+      { kind: 'correction', minor: -2_000n },
     ]);
     const day = drawUp({ openingMinor: 1_000n, ...entries }, settings);
     expect(day).toMatchObject({
@@ -68,7 +68,7 @@ describe('drawUp', () => {
       ['merchant_payment', second],
       ['refund', refund],
       ['fee_refund', refund],
-      ['cash_out', undefined],
+      ['correction', undefined],
     ]);
   });
 

@@ -1,13 +1,13 @@
-import type { PaymentCompletedV1 } from '@hanout/contracts';
+import type { PaymentCompletedV2 } from '@hanout/contracts';
 import { grantMovements, paymentMovements } from './movements';
 
 const payment = {
   paymentId: '0198c0de-0000-7000-8000-000000000001',
-  payerNetwork: 'm2t',
-  payeeNetwork: 'wafacash',
+  payer: { network: 'm2t' },
+  payee: { network: 'wafacash' },
   amount: { minor: '5001', currency: 'MAD' },
   completedAt: '2021-12-07T23:30:00.000Z',
-} as PaymentCompletedV1;
+} as PaymentCompletedV2;
 
 describe('movements between networks', () => {
   it('owes from the payer’s network to the payee’s, on the day of Casablanca', () => {
@@ -28,7 +28,7 @@ describe('movements between networks', () => {
   });
 
   it('owes nothing within one network', () => {
-    expect(paymentMovements({ ...payment, payeeNetwork: 'm2t' })).toEqual([]);
+    expect(paymentMovements({ ...payment, payee: payment.payer })).toEqual([]);
   });
 
   it('owes a grant to the network of the wallet', () => {

@@ -1,5 +1,5 @@
 import { businessDayOf } from '@hanout/calendar';
-import type { LinesPaidV1, NetworkName, PaymentCompletedV1 } from '@hanout/contracts';
+import type { LinesPaidV1, NetworkName, PaymentCompletedV2 } from '@hanout/contracts';
 
 /** One side of a movement of money, as one network has to settle it. */
 export interface Movement {
@@ -30,8 +30,8 @@ export function grantMovements({ lines, paidAt }: LinesPaidV1): Movement[] {
  * What a payment makes two networks owe each other: nothing within one network; between two, the payer's owes and the
  * payee's is owed. Payer and payee are those of the movement itself, so a refund goes the other way by its own facts.
  */
-export function paymentMovements(payment: PaymentCompletedV1): Movement[] {
-  if (payment.payerNetwork === payment.payeeNetwork) return [];
+export function paymentMovements(payment: PaymentCompletedV2): Movement[] {
+  if (payment.payer.network === payment.payee.network) return [];
   const shared = {
     movementId: payment.paymentId,
     businessDay: businessDayOf(new Date(payment.completedAt)),
@@ -40,7 +40,7 @@ export function paymentMovements(payment: PaymentCompletedV1): Movement[] {
     movedAt: payment.completedAt,
   };
   return [
-    { ...shared, network: payment.payerNetwork, kind: 'payment_out' },
-    { ...shared, network: payment.payeeNetwork, kind: 'payment_in' },
+    { ...shared, network: payment.payer.network, kind: 'payment_out' },
+    { ...shared, network: payment.payee.network, kind: 'payment_in' },
   ];
 }

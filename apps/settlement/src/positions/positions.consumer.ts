@@ -2,7 +2,7 @@ import {
   linesPaid,
   LinesPaidV1,
   paymentCompleted,
-  PaymentCompletedV1,
+  PaymentCompletedV2,
   readPositions,
   ReadPositionsV1,
   type PositionsV1,
@@ -28,7 +28,7 @@ export class PositionsConsumer {
   }
 
   @OnFact(paymentCompleted)
-  onPaymentCompleted(data: PaymentCompletedV1, manager: EntityManager): Promise<void> {
+  onPaymentCompleted(data: PaymentCompletedV2, manager: EntityManager): Promise<void> {
     return this.positions.onPaymentCompleted(data, manager);
   }
 }

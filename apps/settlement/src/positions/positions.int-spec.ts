@@ -49,18 +49,12 @@ describe('settlement', () => {
   ) => ({
     paymentId: randomUUID(),
     kind: 'merchant_payment' as const,
+    channel: 'code' as const,
     reference: 'ABCDE-12345',
-    payerWalletId: randomUUID(),
-    payerPersonId: randomUUID(),
-    payerNetwork,
-    payeeWalletId: randomUUID(),
-    payeePersonId: randomUUID(),
-    payeeNetwork,
-    merchantCode: 'M00001',
-    tradeNameAr: 'بقالة',
-    tradeNameFr: 'Épicerie',
+    payer: { walletId: randomUUID(), kind: 'customer' as const, network: payerNetwork },
+    payee: { walletId: randomUUID(), kind: 'merchant' as const, network: payeeNetwork },
     amount: { minor, currency: 'MAD' },
-    fee: { minor: '0', currency: 'MAD' },
+    fee: { paidBy: 'payee' as const, amount: { minor: '0', currency: 'MAD' }, accrued: '0', shares: [] },
     completedAt,
   });
 
@@ -123,7 +117,7 @@ describe('settlement', () => {
       ),
     );
     const answer = await read('2021-12-09');
-    const offUs = facts.filter((fact) => fact.payerNetwork !== fact.payeeNetwork);
+    const offUs = facts.filter((fact) => fact.payer.network !== fact.payee.network);
     expect(answer.paymentsBalance).toBe(true);
     expect(answer.positions.reduce((sum, one) => sum + one.movements, 0)).toBe(offUs.length * 2);
     expect(answer.positions.reduce((sum, one) => sum + BigInt(one.paymentsIn.minor), 0n)).toBe(

@@ -4,7 +4,7 @@ import type {
   LinesPaidV1,
   NetworkName,
   NetworkPositionV1,
-  PaymentCompletedV1,
+  PaymentCompletedV2,
   PositionsV1,
   ReadPositionsV1,
 } from '@hanout/contracts';
@@ -25,7 +25,7 @@ export class PositionsService {
     return addMovements(manager, grantMovements(fact));
   }
 
-  onPaymentCompleted(fact: PaymentCompletedV1, manager: EntityManager): Promise<void> {
+  onPaymentCompleted(fact: PaymentCompletedV2, manager: EntityManager): Promise<void> {
     return addMovements(manager, paymentMovements(fact));
   }
 

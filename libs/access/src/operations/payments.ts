@@ -1,11 +1,26 @@
 import { rows } from '../row';
 
 export const paymentsOperations = rows({
-  'payments.quote': { customer: 'own' },
-  'payments.create': { customer: 'own' },
+  // A shop pays its suppliers.
+  'payments.quote': { customer: 'own', merchant: 'own' },
+  'payments.create': { customer: 'own', merchant: 'own' },
   'payments.read': { customer: 'own', merchant: 'own', cashier: 'own', auditor: 'all', finance: 'all' },
   // A cashier sees what was paid in the shop; money goes out by its owner's hand only.
   'payments.refund': { merchant: 'own' },
+  'payments.request': { customer: 'own', merchant: 'own', cashier: 'own' },
+  'payments.approve': { customer: 'own', merchant: 'own' },
+  'payments.decline': { customer: 'own', merchant: 'own' },
+  'payments.cancel': { customer: 'own', merchant: 'own', cashier: 'own' },
+  'payments.recall': { customer: 'own', merchant: 'own' },
+  'payments.read-requests': { customer: 'own', merchant: 'own' },
+  'payments.read-timeline': {
+    customer: 'own',
+    merchant: 'own',
+    cashier: 'own',
+    support: 'all',
+    auditor: 'all',
+    finance: 'all',
+  },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own' },
 });

@@ -12,7 +12,14 @@ import {
 } from 'class-validator';
 import { IsListOf } from '../nested';
 
-export const FEE_PRODUCTS = ['merchant_payment', 'person_to_person', 'cash_out'] as const;
+export const FEE_PRODUCTS = [
+  'merchant_payment',
+  'person_to_person',
+  'supplier_payment',
+  'bill_payment',
+  'cash_in',
+  'cash_out',
+] as const;
 export type FeeProduct = (typeof FEE_PRODUCTS)[number];
 
 /** One step: for amounts from `minMinor` to `maxMinor`, fixed + basis points, not more than the cap. */

@@ -1,11 +1,64 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 
-export const PAYMENT_KINDS = ['merchant_payment', 'refund'] as const;
+/**
+ * What a payment is for. `refund` gives a payment back, wholly or in part; `recall` asks the payee of a payment for it;
+ * `reversal` undoes one by the institution's own decision.
+ */
+export const PAYMENT_KINDS = [
+  'merchant_payment',
+  'person_to_person',
+  'supplier_payment',
+  'bill_payment',
+  'cash_in',
+  'cash_out',
+  'refund',
+  'recall',
+  'reversal',
+] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
-/** `pending`: the ledger has not answered yet; it is asked again with the same id until it does. */
-export const PAYMENT_STATES = ['pending', 'completed', 'failed'] as const;
+/** How the wish to pay came to us. */
+export const PAYMENT_CHANNELS = [
+  'code',
+  'static_qr',
+  'dynamic_qr',
+  'request',
+  'authorisation_code',
+  'alias',
+  'counter',
+  'withdrawal_code',
+  'schedule',
+  'bulk',
+  'office',
+] as const;
+export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
+
+/**
+ * `requested`: waits for the payer's yes, nothing has moved. `pending`: the ledger has not answered yet. `holding`,
+ * `held`, `settling`: the money is being kept aside, is aside, is on its way out of the hold. `failing`, `declining`,
+ * `cancelling`, `expiring`: the hold is being set free. The others are final, but for a `completed` payment's refunds.
+ */
+export const PAYMENT_STATES = [
+  'requested',
+  'pending',
+  'holding',
+  'held',
+  'settling',
+  'failing',
+  'declining',
+  'cancelling',
+  'expiring',
+  'completed',
+  'failed',
+  'declined',
+  'cancelled',
+  'expired',
+] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export const FEE_SIDES = ['payer', 'payee'] as const;
+export type FeeSide = (typeof FEE_SIDES)[number];
 
 export class PaymentV1 {
   @IsUUID()
@@ -14,27 +67,35 @@ export class PaymentV1 {
   @IsIn(PAYMENT_KINDS)
   kind: PaymentKind;
 
+  @IsIn(PAYMENT_CHANNELS)
+  channel: PaymentChannel;
+
   @IsIn(PAYMENT_STATES)
-  state: (typeof PAYMENT_STATES)[number];
+  state: PaymentState;
 
   /** What people read to each other: ten characters. */
   @IsString()
   reference: string;
 
+  /** The shop that is paid, or gives back; absent where no shop takes part. */
+  @IsOptional()
   @IsString()
-  merchantCode: string;
+  merchantCode?: string;
 
   @IsMoney()
   amount: PositiveMoneyV1;
 
-  /** What the merchant pays for it. For a refund: what the merchant gets back. */
+  /** Paid now; what accrues is billed at the end of the day. For a refund: what the merchant gets back. */
   @IsMoneyOrZero()
   fee: MoneyV1;
+
+  @IsIn(FEE_SIDES)
+  feePaidBy: FeeSide;
 
   @IsMoneyOrZero()
   refunded: MoneyV1;
 
-  /** Of a refund: the payment it gives back. */
+  /** Of a refund, recall or reversal: the payment it gives back. */
   @IsOptional()
   @IsUUID()
   refundOf?: string;
@@ -43,6 +104,11 @@ export class PaymentV1 {
   @IsOptional()
   @IsString()
   failure?: string;
+
+  /** Of what waits for somebody: until when. */
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string;
 
   @IsISO8601()
   createdAt: string;

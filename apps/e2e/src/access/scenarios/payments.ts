@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Call, Scenarios } from '../scenario';
+import type { Asked, Call, Scenario, Scenarios } from '../scenario';
+import type { World } from '../world';
 
 const of = (paymentId: string): Call => ({ params: { paymentId } });
 const withKey = (call: Call): Call => ({ ...call, headers: { 'idempotency-key': randomUUID() } });
+
+const recalled = (paymentId: string): Call => withKey({ ...of(paymentId), body: { reason: 'wrong_person' } });
+const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenario => ({
+  own: async (world, asked) => of(await make(world, asked)),
+  others: ({ otherPaymentId }) => of(otherPaymentId),
+  absent: () => of(randomUUID()),
+});
 
 export const paymentsScenarios = {
   'payments.quote': { own: (world) => ({ body: world.newPayment() }), others: null, absent: null },
@@ -20,6 +28,27 @@ export const paymentsScenarios = {
     own: ({ paymentId }) => withKey(of(paymentId)),
     others: ({ otherPaymentId }) => withKey(of(otherPaymentId)),
     absent: () => withKey(of(randomUUID())),
+  },
+  'payments.request': {
+    own: (world, { role }) => withKey({ body: world.newRequest(role) }),
+    others: null,
+    absent: (world, { role }) =>
+      withKey({ body: { ...world.newRequest(role), payerWalletId: randomUUID() } }),
+  },
+  'payments.approve': answered((world, { role }) => world.requestTo(role)),
+  'payments.decline': answered((world, { role }) => world.requestTo(role)),
+  'payments.cancel': answered((world, { role }) => world.requestBy(role)),
+  'payments.recall': {
+    own: ({ paymentId, supplierPaymentId }, { role }) =>
+      recalled(role === 'merchant' ? supplierPaymentId : paymentId),
+    others: ({ otherPaymentId }) => recalled(otherPaymentId),
+    absent: () => recalled(randomUUID()),
+  },
+  'payments.read-requests': { own: () => ({}), others: null, absent: null },
+  'payments.read-timeline': {
+    own: ({ paymentId }) => of(paymentId),
+    others: ({ otherPaymentId }) => of(otherPaymentId),
+    absent: () => of(randomUUID()),
   },
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },

@@ -1,0 +1,148 @@
+import {
+  paymentCompleted,
+  paymentEnded,
+  paymentRequested,
+  type PartyV1,
+  type PaymentCompletedV2,
+  type PaymentEndedV1,
+  type PaymentRequestedV1,
+  type PAYMENT_ENDS,
+} from '@hanout/contracts';
+import { Outbox } from '@hanout/messaging';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Merchant } from '../wallets/merchant.entity';
+import { Wallet } from '../wallets/wallet.entity';
+import type { Payment } from './payment.entity';
+import { isFinal } from './payment.moves';
+
+interface Sides {
+  payer: PartyV1;
+  payee: PartyV1;
+}
+
+/** Tells others of what payments have come to; what only we and the ledger know is not told. */
+@Injectable()
+export class PaymentFacts {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** Of payments that have just come to the state they are in. */
+  async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
+    const completed = payments.filter(({ state }) => state === 'completed');
+    const waiting = payments.filter(({ state }) => state === 'requested' || state === 'held');
+    const ended = payments.filter(
+      ({ state, channel, kind }) =>
+        isFinal(state) && state !== 'completed' && (channel === 'request' || kind === 'recall'),
+    );
+    const told = [...completed, ...waiting, ...ended];
+    if (told.length === 0) return;
+    const sidesOf = await findSides(manager, told);
+    await this.outbox.addAll(
+      manager,
+      paymentCompleted,
+      completed.map((one) => completedFact(one, sidesOf(one))),
+    );
+    await this.outbox.addAll(
+      manager,
+      paymentRequested,
+      waiting.map((one) => requestedFact(one, sidesOf(one))),
+    );
+    await this.outbox.addAll(
+      manager,
+      paymentEnded,
+      ended.map((one) => endedFact(one, sidesOf(one))),
+    );
+  }
+}
+
+async function findSides(
+  manager: EntityManager,
+  payments: readonly Payment[],
+): Promise<(payment: Payment) => Sides> {
+  const walletIds = new Set(
+    payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]),
+  );
+  const wallets = await manager.findBy(Wallet, { walletId: In([...walletIds]) });
+  const codes = payments.flatMap(({ merchantCode }) => merchantCode ?? []);
+  const shops = wallets.filter(({ kind }) => kind === 'merchant').map(({ walletId }) => walletId);
+  const merchants =
+    codes.length + shops.length === 0
+      ? []
+      : await manager.find(Merchant, {
+          where: [{ code: In(codes) }, { walletId: In(shops) }],
+          order: { code: 'ASC' },
+        });
+  const walletBy = new Map(wallets.map((wallet) => [wallet.walletId, wallet]));
+  const merchantBy = new Map(merchants.map((merchant) => [merchant.code, merchant]));
+  const merchantOf = new Map(merchants.map((merchant) => [merchant.walletId, merchant]));
+  const partyOf = (payment: Payment, walletId: string): PartyV1 => {
+    const wallet = walletBy.get(walletId);
+    if (!wallet) throw new Error(`payment ${payment.paymentId} lost one of its sides`);
+    const { kind, network, personId } = wallet;
+    if (kind !== 'merchant') return { walletId, kind, network, personId };
+    // The shop that was named, also when its owner has another wallet by now.
+    const isNamed = walletId === (payment.refundOf ? payment.payerWalletId : payment.payeeWalletId);
+    const named = isNamed && payment.merchantCode ? merchantBy.get(payment.merchantCode) : undefined;
+    const merchant = named ?? merchantOf.get(walletId);
+    if (!merchant) return { walletId, kind, network, personId };
+    const { code, tradeNameAr, tradeNameFr, mcc } = merchant;
+    return { walletId, kind, network, personId, code, tradeNameAr, tradeNameFr, mcc };
+  };
+  return (payment) => ({
+    payer: partyOf(payment, payment.payerWalletId),
+    payee: partyOf(payment, payment.payeeWalletId),
+  });
+}
+
+function completedFact(payment: Payment, sides: Sides): PaymentCompletedV2 {
+  const { paymentId, kind, channel, reference, currency, refundOf, completedAt, scheduleId } = payment;
+  if (!completedAt) throw new Error(`payment ${paymentId} is not completed`);
+  return {
+    paymentId,
+    kind,
+    channel,
+    reference,
+    ...sides,
+    amount: { minor: payment.amountMinor.toString(), currency },
+    fee: {
+      paidBy: payment.feeSide,
+      amount: { minor: payment.feeMinor.toString(), currency },
+      accrued: payment.accrued.toString(),
+      ...(scheduleId !== null && { scheduleId }),
+      shares: payment.shares,
+    },
+    ...(refundOf !== null && { refundOf }),
+    completedAt: completedAt.toISOString(),
+  };
+}
+
+/** Of a request and of a recall alike the payer is asked and the payee asks. */
+function askedFact(payment: Payment, { payer, payee }: Sides) {
+  const { paymentId, kind, reference, currency } = payment;
+  return {
+    paymentId,
+    kind,
+    reference,
+    askedPersonId: payer.personId!,
+    askingPersonId: payee.personId!,
+    amount: { minor: payment.amountMinor.toString(), currency },
+  };
+}
+
+function requestedFact(payment: Payment, sides: Sides): PaymentRequestedV1 {
+  const { tradeNameAr, tradeNameFr } = sides.payee;
+  return {
+    ...askedFact(payment, sides),
+    ...(tradeNameAr !== undefined && { tradeNameAr }),
+    ...(tradeNameFr !== undefined && { tradeNameFr }),
+    expiresAt: payment.expiresAt!.toISOString(),
+  };
+}
+
+function endedFact(payment: Payment, sides: Sides): PaymentEndedV1 {
+  return {
+    ...askedFact(payment, sides),
+    end: payment.state as (typeof PAYMENT_ENDS)[number],
+    ...(payment.failure !== null && { failure: payment.failure }),
+  };
+}

@@ -1,0 +1,56 @@
+import { inTransaction } from '@hanout/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { PaymentsConfig } from '../config';
+import { placeOf, unreserve } from '../limits/limits.queries';
+import { PaymentFacts } from './payment-facts.service';
+import { Payment } from './payment.entity';
+import { isFinal } from './payment.moves';
+import { writeMoves, type Move } from './payments.queries';
+
+/** Writes what happened to payments: states, moves, limits set free and facts, in one transaction. */
+@Injectable()
+export class PaymentMoves {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly facts: PaymentFacts,
+    private readonly config: PaymentsConfig,
+  ) {}
+
+  /** @returns every payment of the list as it stands now, by id: also those that had moved before */
+  write(moves: readonly Move[]): Promise<Map<string, Payment>> {
+    if (moves.length === 0) return Promise.resolve(new Map());
+    return inTransaction(this.dataSource, (manager) => this.writeIn(manager, moves));
+  }
+
+  async writeIn(manager: EntityManager, moves: readonly Move[]): Promise<Map<string, Payment>> {
+    const movedNow = await writeMoves(manager, moves, this.config.askAgainAfterMs);
+    const settled = moves
+      .filter(({ payment }) => movedNow.has(payment.paymentId))
+      .map(({ payment, toState, failure, completedAt }): Payment => {
+        return {
+          ...payment,
+          state: toState,
+          failure: failure ?? payment.failure,
+          completedAt,
+          askAgainAt: null,
+        };
+      });
+    await setFree(manager, settled);
+    await this.facts.tell(manager, settled);
+    const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));
+    const movedBefore = before.length === 0 ? [] : await manager.findBy(Payment, { paymentId: In(before) });
+    return new Map([...settled, ...movedBefore].map((payment) => [payment.paymentId, payment]));
+  }
+}
+
+/** What came to nothing uses nothing of its payer's limits. In the order of places, as they are reserved. */
+async function setFree(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
+  const places = payments
+    .filter(({ state }) => isFinal(state) && state !== 'completed')
+    .flatMap(({ limitScopes, limitDay, payerWalletId: walletId, amountMinor: minor }) =>
+      limitScopes.map((scope) => ({ walletId, scope, day: limitDay!, minor })),
+    )
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  for (const place of places) await unreserve(manager, place);
+}

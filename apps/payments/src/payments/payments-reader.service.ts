@@ -1,0 +1,82 @@
+import { reachOf, type Operation } from '@hanout/access';
+import type {
+  CallerV1,
+  PaymentAnswerV1,
+  RequestsV1,
+  TimelineEntryV1,
+  TimelineV1,
+  TrackedPaymentV1,
+} from '@hanout/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { paymentV1 } from './payment.answer';
+import { Payment } from './payment.entity';
+import { isOf, payerOf } from './payment.parties';
+import { PaymentMove } from './payment-move.entity';
+import { PAYMENT_ERRORS } from './payments.errors';
+
+const REQUESTS_MAX = 100;
+
+/** Payments as they stand, to those they concern; to anyone else they are not there. */
+@Injectable()
+export class PaymentsReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async read(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
+    return { payment: paymentV1(await this.find(caller, paymentId, 'payments.read')), repeated: false };
+  }
+
+  /** The caller is the one whose word it waits for. @throws DomainError `payments.unknown_payment` */
+  async asked(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
+    const payment = await this.find(caller, paymentId, operation);
+    if (payment.payerWalletId !== caller.walletId) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    return payment;
+  }
+
+  /** The caller is the one who asks for the money. @throws DomainError `payments.unknown_payment` */
+  async asking(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
+    const payment = await this.find(caller, paymentId, operation);
+    if (payment.payeeWalletId !== caller.walletId) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    return payment;
+  }
+
+  async requests(caller: CallerV1): Promise<RequestsV1> {
+    reachOf(caller, 'payments.read-requests');
+    const requests = await this.dataSource.manager
+      .createQueryBuilder(Payment, 'payment')
+      .where('payment.payerWalletId = :walletId', payerOf(caller))
+      .andWhere(`payment.state in ('requested', 'held') and payment.expiresAt > now()`)
+      .orderBy('payment.expiresAt')
+      .limit(REQUESTS_MAX)
+      .getMany();
+    return { requests: requests.map(paymentV1) };
+  }
+
+  async timeline(caller: CallerV1, paymentId: string): Promise<TimelineV1> {
+    const { reference, state } = await this.find(caller, paymentId, 'payments.read-timeline');
+    return { paymentId, reference, state, entries: await this.entriesOf(paymentId) };
+  }
+
+  /** @throws DomainError `payments.unknown_payment` */
+  async track(reference: string): Promise<TrackedPaymentV1> {
+    const payment = await this.dataSource.manager.findOneBy(Payment, { reference });
+    if (!payment) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    return { reference, state: payment.state, entries: await this.entriesOf(payment.paymentId) };
+  }
+
+  private async find(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
+    const reach = reachOf(caller, operation);
+    const payment = await this.dataSource.manager.findOneBy(Payment, { paymentId });
+    if (!payment || (reach !== 'all' && !isOf(caller, payment)))
+      throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    return payment;
+  }
+
+  private async entriesOf(paymentId: string): Promise<TimelineEntryV1[]> {
+    const moves = await this.dataSource.manager.find(PaymentMove, {
+      where: { paymentId },
+      order: { movedAt: 'ASC' },
+    });
+    return moves.map(({ movedAt, event, toState: state }) => ({ at: movedAt.toISOString(), event, state }));
+  }
+}

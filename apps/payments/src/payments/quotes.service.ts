@@ -1,0 +1,78 @@
+import { reachOf } from '@hanout/access';
+import type { CallerV1, QuoteBodyV1, QuoteV1 } from '@hanout/contracts';
+import { Money } from '@hanout/money';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { PricesService } from '../prices/prices.service';
+import { readRulebook } from '../rules/rulebook';
+import { findCircumstances } from './circumstances.queries';
+import { payeeOf, payerOf } from './payment.parties';
+import { totalsOf } from './payment.price';
+import { agreeTerms, type Payee } from './payment.terms';
+import { PAYMENT_ERRORS } from './payments.errors';
+import { findQuotes, writeQuote } from './quotes.queries';
+
+/** What a payment would cost, shown before it is made; whoever confirms in time pays that. */
+@Injectable()
+export class QuotesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly prices: PricesService,
+  ) {}
+
+  async quote(caller: CallerV1, body: QuoteBodyV1): Promise<QuoteV1> {
+    reachOf(caller, 'payments.quote');
+    const { callerId, walletId: payerWalletId } = payerOf(caller);
+    const payee = payeeOf(body);
+    if (!body.amount) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
+    const amount = Money.fromWire(body.amount);
+    const { manager } = this.dataSource;
+    const wish = { callerId, payerWalletId, payee, amount, channel: 'code' as const };
+    const circumstancesOf = await findCircumstances(manager, this.prices, [wish]);
+    const rulebook = await readRulebook(manager);
+    const { kind, merchant, price } = agreeTerms(wish, circumstancesOf(wish), rulebook);
+    const quote = { quoteId: uuidV7(), callerId, payerWalletId, payee, amount, price };
+    const expiresAt = await writeQuote(manager, quote, rulebook.rules.quoteSeconds);
+    const { totalMinor, netMinor } = totalsOf({ ...price, amountMinor: amount.minor });
+    const wire = (minor: bigint) => Money.of(minor, amount.currency).toWire();
+    return {
+      quoteId: quote.quoteId,
+      kind,
+      amount: amount.toWire(),
+      feePaidBy: price.feeSide,
+      payerFee: wire(price.feeSide === 'payer' ? price.feeMinor : 0n),
+      payeeFee: wire(price.feeSide === 'payee' ? price.feeMinor : 0n),
+      total: wire(totalMinor),
+      net: wire(netMinor),
+      expiresAt: expiresAt.toISOString(),
+      ...(merchant && {
+        merchant: {
+          code: merchant.code,
+          tradeNameAr: merchant.tradeNameAr,
+          tradeNameFr: merchant.tradeNameFr,
+          commune: merchant.commune,
+        },
+      }),
+    };
+  }
+
+  /** What the payer saw when he gave his proof. @throws DomainError when there is nothing of the kind */
+  async shown(wish: {
+    callerId: string;
+    payee?: Payee;
+    amount?: Money;
+    quoteId?: string;
+  }): Promise<{ payee: Payee; amount: Money }> {
+    const { payee, amount, quoteId } = wish;
+    if (quoteId !== undefined) {
+      const quote = (await findQuotes(this.dataSource.manager, [quoteId])).get(quoteId);
+      if (quote?.callerId !== wish.callerId)
+        throw PAYMENT_ERRORS.error('payments.unknown_quote', { field: 'quoteId' });
+      return quote;
+    }
+    if (!payee) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
+    if (!amount) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
+    return { payee, amount };
+  }
+}

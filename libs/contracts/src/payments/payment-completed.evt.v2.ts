@@ -1,0 +1,130 @@
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { defineFact } from '../message';
+import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
+import { IsListOf, IsPart } from '../nested';
+import { NETWORKS, type NetworkName } from '../networks/network-names';
+import {
+  FEE_SIDES,
+  PAYMENT_CHANNELS,
+  PAYMENT_KINDS,
+  type FeeSide,
+  type PaymentChannel,
+  type PaymentKind,
+} from './payment.v1';
+
+export const PARTY_KINDS = ['customer', 'merchant', 'agent', 'biller'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/** One side of a payment: an account and who holds it. */
+export class PartyV1 {
+  /** The account in the ledger. */
+  @IsUUID()
+  walletId: string;
+
+  @IsIn(PARTY_KINDS)
+  kind: PartyKind;
+
+  @IsIn(NETWORKS)
+  network: NetworkName;
+
+  /** Absent for a biller. */
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
+
+  /** The merchant's, agent's or biller's public code. */
+  @IsOptional()
+  @IsString()
+  code?: string;
+
+  /** As a shop, agent or biller is called in public; a person has none here. */
+  @IsOptional()
+  @IsString()
+  tradeNameAr?: string;
+
+  @IsOptional()
+  @IsString()
+  tradeNameFr?: string;
+
+  /** Of a merchant, ISO 18245. */
+  @IsOptional()
+  @Matches(/^\d{4}$/)
+  mcc?: string;
+}
+
+export const SHARE_PARTIES = ['issuer', 'acquirer', 'agent', 'network', 'platform'] as const;
+export type ShareParty = (typeof SHARE_PARTIES)[number];
+
+/** Whose a part of the fee is. The shares of a fee sum to it. */
+export class FeeShareV1 {
+  @IsIn(SHARE_PARTIES)
+  party: ShareParty;
+
+  /** In 1/10,000 of the minor unit. */
+  @Matches(/^(0|[1-9]\d{0,21})$/)
+  fraction: string;
+}
+
+/** What the payment costs and how that was worked out. A fee is posted with its payment, or accrues, never both. */
+export class PaymentFeeV1 {
+  @IsIn(FEE_SIDES)
+  paidBy: FeeSide;
+
+  /** Posted with the payment. Of a refund: given back. */
+  @IsMoneyOrZero()
+  amount: MoneyV1;
+
+  /** Not posted: in 1/10,000 of the minor unit, for the bill of the day. Of a refund: given back. */
+  @Matches(/^(0|[1-9]\d{0,21})$/)
+  accrued: string;
+
+  /** Absent where nothing is priced. */
+  @IsOptional()
+  @IsUUID()
+  scheduleId?: string;
+
+  /** Of the fee, posted or accrued. */
+  @IsListOf(() => FeeShareV1, 5, 0)
+  shares: FeeShareV1[];
+}
+
+/** Money has moved between two accounts; of a refund the merchant is the payer. */
+export class PaymentCompletedV2 {
+  @IsUUID()
+  paymentId: string;
+
+  @IsIn(PAYMENT_KINDS)
+  kind: PaymentKind;
+
+  @IsIn(PAYMENT_CHANNELS)
+  channel: PaymentChannel;
+
+  @IsString()
+  reference: string;
+
+  @IsPart(() => PartyV1)
+  payer: PartyV1;
+
+  @IsPart(() => PartyV1)
+  payee: PartyV1;
+
+  @IsMoney()
+  amount: PositiveMoneyV1;
+
+  @IsPart(() => PaymentFeeV1)
+  fee: PaymentFeeV1;
+
+  /** Of a refund, recall or reversal: the payment it gives back. */
+  @IsOptional()
+  @IsUUID()
+  refundOf?: string;
+
+  @IsISO8601()
+  completedAt: string;
+}
+
+export const paymentCompleted = defineFact({
+  subject: 'payments.evt.payment-completed.v2',
+  data: PaymentCompletedV2,
+  readers: ['settlement', 'notifications'],
+});

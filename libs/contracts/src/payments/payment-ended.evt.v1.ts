@@ -1,0 +1,41 @@
+import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { defineFact } from '../message';
+import { IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { PAYMENT_KINDS, type PaymentKind } from './payment.v1';
+
+export const PAYMENT_ENDS = ['failed', 'declined', 'cancelled', 'expired'] as const;
+
+/** A payment that somebody was asked for came to nothing. */
+export class PaymentEndedV1 {
+  @IsUUID()
+  paymentId: string;
+
+  @IsIn(PAYMENT_KINDS)
+  kind: PaymentKind;
+
+  @IsString()
+  reference: string;
+
+  @IsIn(PAYMENT_ENDS)
+  end: (typeof PAYMENT_ENDS)[number];
+
+  /** When failed: the ledger's reason. */
+  @IsOptional()
+  @IsString()
+  failure?: string;
+
+  @IsUUID()
+  askedPersonId: string;
+
+  @IsUUID()
+  askingPersonId: string;
+
+  @IsMoney()
+  amount: PositiveMoneyV1;
+}
+
+export const paymentEnded = defineFact({
+  subject: 'payments.evt.payment-ended.v1',
+  data: PaymentEndedV1,
+  readers: ['notifications'],
+});
