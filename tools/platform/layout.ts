@@ -79,7 +79,14 @@ export const layout: readonly ServiceRow[] = [
     env: ({ dataDir }) => ({ HEADS_FILE: join(dataDir, 'heads', 'ledger.jsonl') }),
   },
   { name: 'fees', app: 'fees', database: 'fees', port: 8102, heapMegabytes: 192, env: nothing },
-  { name: 'payments', app: 'payments', database: 'payments', port: 8103, heapMegabytes: 384, env: nothing },
+  {
+    name: 'payments',
+    app: 'payments',
+    database: 'payments',
+    port: 8103,
+    heapMegabytes: 384,
+    env: ({ secret }) => ({ QR_KEY: secret('payments.qr', 'key') }),
+  },
   {
     name: 'programmes',
     app: 'programmes',

@@ -3,52 +3,10 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestNats, waitFor, type TestNats } from '@hanout/testing';
+import { ServiceProcess, startTestNats, waitFor, type TestNats } from '@hanout/testing';
 import { Client } from 'pg';
 
-const HOOK = join(__dirname, 'run-typescript.js');
 const MAIN = join(__dirname, '..', 'src', 'main.ts');
-
-/** Ends the service at once when the guard's input closes: told to by us, or because the process of the test is gone. */
-const GUARD = 'exec 3<&0; "$0" "$@" & child=$!; (read -r _ <&3; kill -9 "$child") & wait "$child"';
-
-/** The ledger's service as a process of its own. */
-class ServiceProcess {
-  private output = '';
-
-  private constructor(private readonly guard: ChildProcess) {
-    for (const stream of [guard.stdout!, guard.stderr!])
-      stream.on('data', (text: Buffer) => (this.output += text.toString()));
-  }
-
-  static async start(env: Record<string, string>): Promise<ServiceProcess> {
-    const service = new ServiceProcess(
-      spawn('sh', ['-c', GUARD, process.execPath, '-r', HOOK, MAIN], { env, stdio: 'pipe' }),
-    );
-    const hasStarted = () => {
-      service.expectAlive();
-      return service.output.includes('"started"');
-    };
-    await waitFor(hasStarted, { what: 'the service to start' });
-    return service;
-  }
-
-  /** What it said, when it ended by itself. */
-  expectAlive(): void {
-    if (this.hasEnded) throw new Error(`the service ended:\n${this.output}`);
-  }
-
-  async kill(): Promise<void> {
-    if (this.hasEnded) return;
-    const ended = once(this.guard, 'exit');
-    this.guard.stdin!.end();
-    await ended;
-  }
-
-  private get hasEnded(): boolean {
-    return this.guard.exitCode !== null || this.guard.signalCode !== null;
-  }
-}
 
 /** Two instances of the ledger and a PostgreSQL that forces everything to disk, all of them there to be killed. */
 export class LedgerUnderKills {
@@ -145,7 +103,7 @@ export class LedgerUnderKills {
   }
 
   private startService(): Promise<ServiceProcess> {
-    return ServiceProcess.start({
+    return ServiceProcess.start(MAIN, {
       TZ: 'UTC',
       NATS_URL: this.nats.url,
       DATABASE_URL: this.url,

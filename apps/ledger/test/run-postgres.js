@@ -2,7 +2,7 @@
  * A PostgreSQL of a test's own, which forces everything to disk: `node run-postgres.js <folder>`. Whenever it ends it is
  * started again on the same port; every start is told in a line of JSON. It goes when its starter goes.
  */
-require('./run-typescript.js');
+require('../../../tools/workspace/run-typescript.js');
 const { join } = require('node:path');
 const { startPostgres } = require('../../../tools/platform/postgres.ts');
 

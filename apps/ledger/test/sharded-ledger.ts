@@ -20,6 +20,7 @@ import { Asks, connectNats, NoAnswer } from '@hanout/messaging';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
   createTestDatabase,
+  RUN_TYPESCRIPT,
   startTestNats,
   waitFor,
   type TestDatabase,
@@ -98,8 +99,8 @@ export class ShardedLedger {
 
   /** The instance as a process of its own, which can be killed; ready when it answers. */
   async startProcess(name: Name): Promise<void> {
-    const [hook, main] = [join(__dirname, 'run-typescript.js'), join(__dirname, '..', 'src', 'main.ts')];
-    const child = spawn(process.execPath, ['-r', hook, main], {
+    const main = join(__dirname, '..', 'src', 'main.ts');
+    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main], {
       env: this.environment(name),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -20,6 +20,7 @@ import { startService, type RunningService } from '@hanout/service-kit';
 import {
   createTestDatabase,
   fakeAnswers,
+  RUN_TYPESCRIPT,
   startTestNats,
   type FakeAnswers,
   type TestDatabase,
@@ -89,8 +90,8 @@ export class NetworkUnderTest {
 
   /** The service as its own process, which can be killed. */
   startProcess(): { child: ChildProcess; kill(): Promise<void>; output(): string } {
-    const [hook, main] = [join(__dirname, 'run-typescript.js'), join(__dirname, '..', 'src', 'main.ts')];
-    const child = spawn(process.execPath, ['-r', hook, main], { env: this.environment(), stdio: 'pipe' });
+    const main = join(__dirname, '..', 'src', 'main.ts');
+    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main], { env: this.environment(), stdio: 'pipe' });
     let output = '';
     child.stdout.on('data', (text: Buffer) => (output += text.toString()));
     child.stderr.on('data', (text: Buffer) => (output += text.toString()));

@@ -1,8 +1,17 @@
-import { DatabaseServiceConfig } from '@hanout/service-kit';
+import { DatabaseServiceConfig, IsSecret } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 
 export class PaymentsConfig extends DatabaseServiceConfig {
+  /** 32 bytes in base64: codes for one sale are sealed with it. */
+  @IsSecret()
+  qrKey: string;
+
+  /** Whose scheme our codes are of, by its globally unique identifier (EMVCo, tag 26, sub-tag 00). */
+  @IsString()
+  @Length(1, 32)
+  qrGuid = 'ma.hanout';
+
   /** A payment is answered `pending` after this long; below the deadline of those who ask us (15 s). */
   @Type(() => Number)
   @IsInt()

@@ -22,6 +22,7 @@ import {
   type TestNats,
 } from '@hanout/testing';
 import { connect, type NatsConnection } from 'nats';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { service } from '../src/service';
 import { FakeLedger } from './fake-ledger';
@@ -66,6 +67,8 @@ const TIERS = [
   reason: 'of this spec',
 }));
 
+export const QR_KEY = Buffer.alloc(32, 7).toString('base64');
+
 export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
 export interface Actor {
@@ -107,6 +110,7 @@ export class Stage {
       NATS_URL: this.nats.url,
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
+      QR_KEY,
       ...this.settings,
     });
   }
@@ -122,6 +126,13 @@ export class Stage {
 
   query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.payments.get(DataSource).query(sql, parameters);
+  }
+
+  /** By a connection of its own, whether or not the service is there. */
+  async outside(sql: string, parameters: unknown[] = []): Promise<void> {
+    const client = new Client({ connectionString: this.database.url });
+    await client.connect();
+    await client.query(sql, parameters).finally(() => client.end());
   }
 
   /** Says a fact as its owner would, and waits until it is applied. */

@@ -73,6 +73,7 @@ export * from './payments/payment-ended.evt.v1';
 export * from './payments/payment-requested.evt.v1';
 export * from './payments/payment.v1';
 export * from './payments/payments.ask.v1';
+export * from './payments/qr-codes.ask.v1';
 export * from './payments/statements.ask.v1';
 export * from './programmes/lines-paid.evt.v1';
 export * from './programmes/explain-household.ask.v1';

@@ -1,3 +1,4 @@
+export * from './failpoints';
 export * from './jobs';
 export * from './load-config';
 export { CLOCK } from './platform.module';

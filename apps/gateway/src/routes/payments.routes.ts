@@ -3,9 +3,11 @@ import {
   cancelPayment,
   createPayment,
   declinePayment,
+  makeQrCode,
   quotePayment,
   readDayStatement,
   readPayment,
+  readQrCode,
   readRequests,
   readTimeline,
   readWallet,
@@ -45,6 +47,21 @@ function paymentReply(answer: PaymentAnswerV1): Reply {
 }
 
 export const paymentsRoutes = [
+  route({
+    method: 'POST',
+    path: '/qr-codes',
+    ask: makeQrCode,
+    operation: 'payments.make-qr-code',
+    status: 201,
+    question: ({ caller, body }) => ({ caller, body: body ?? {} }),
+  }),
+  route({
+    method: 'POST',
+    path: '/qr-codes/read',
+    ask: readQrCode,
+    operation: 'payments.read-qr-code',
+    question: ({ caller, body }) => ({ caller, body }),
+  }),
   route({
     method: 'POST',
     path: '/quotes',

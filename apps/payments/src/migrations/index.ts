@@ -3,6 +3,7 @@ import { CreatePublishedSchedules1767225600001 } from './1767225600001-create-pu
 import { CreatePayments1767225600002 } from './1767225600002-create-payments';
 import { VersionTiers1795602000000 } from './1795602000000-version-tiers';
 import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
+import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -10,4 +11,5 @@ export const migrations = [
   CreatePayments1767225600002,
   VersionTiers1795602000000,
   WidenPayments1795700000000,
+  CreateQrCodes1795700100000,
 ];

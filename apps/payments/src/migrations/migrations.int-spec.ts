@@ -1,6 +1,7 @@
 import { startService, type RunningService } from '@hanout/service-kit';
 import { createTestDatabase, startTestNats, type TestDatabase, type TestNats } from '@hanout/testing';
 import { DataSource } from 'typeorm';
+import { QR_KEY } from '../../test/stage';
 import { service } from '../service';
 
 let database: TestDatabase;
@@ -9,7 +10,12 @@ let running: RunningService;
 
 beforeAll(async () => {
   [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
-  running = await startService(service, { NATS_URL: nats.url, DATABASE_URL: database.url, HTTP_PORT: '0' });
+  running = await startService(service, {
+    NATS_URL: nats.url,
+    QR_KEY,
+    DATABASE_URL: database.url,
+    HTTP_PORT: '0',
+  });
 });
 
 afterAll(async () => {

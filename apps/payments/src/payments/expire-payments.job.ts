@@ -1,5 +1,5 @@
 import { inTransaction } from '@hanout/database';
-import { Jobs } from '@hanout/service-kit';
+import { failpoint, Jobs } from '@hanout/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PaymentsConfig } from '../config';
@@ -44,6 +44,8 @@ export class ExpirePaymentsJob implements OnApplicationBootstrap {
       });
       return moves.length === 0 ? new Map<string, Payment>() : this.moves.writeIn(manager, moves);
     });
+    if (expired.size === 0) return false;
+    failpoint('payments.expired');
     await Promise.all([...expired.values()].map((payment) => this.postings.settle(payment)));
     return expired.size === groupMax;
   }

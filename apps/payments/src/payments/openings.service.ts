@@ -2,11 +2,15 @@ import type { PaymentChannel } from '@hanout/contracts';
 import { inTransaction, sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
 import { Money } from '@hanout/money';
+import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
 import { Limits } from '../limits/limits.service';
 import { PricesService } from '../prices/prices.service';
+import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
+import { useQrCode } from '../qr-codes/qr-codes.queries';
+import { QrCodes, payeeOfScanned, type Scanned } from '../qr-codes/qr-codes.service';
 import { readRulebook, type Rulebook } from '../rules/rulebook';
 import { findCircumstances } from './circumstances.queries';
 import { Grouped } from './grouped';
@@ -32,6 +36,8 @@ export interface PayWish {
   payee?: Payee;
   amount?: Money;
   quoteId?: string;
+  /** What was scanned: it says the payee, and perhaps the amount. */
+  qr?: string;
   channel: PaymentChannel;
   /** Made by the payer's device. */
   paymentId?: string;
@@ -56,6 +62,7 @@ export class OpeningsService {
     private readonly dataSource: DataSource,
     private readonly prices: PricesService,
     private readonly limits: Limits,
+    private readonly qrCodes: QrCodes,
     private readonly facts: PaymentFacts,
     private readonly config: PaymentsConfig,
   ) {
@@ -72,6 +79,7 @@ export class OpeningsService {
         });
       throw error;
     });
+    failpoint('payments.opened');
     if (opened instanceof DomainError) throw opened;
     return opened;
   }
@@ -98,6 +106,10 @@ export class OpeningsService {
     );
     const openings = [...plans.values()].filter((plan): plan is Opening => !(plan instanceof DomainError));
     const written = await writeOpenings(manager, openings, this.config.askAgainAfterMs);
+    for (const { qrCodeId, payment } of openings)
+      if (qrCodeId !== undefined && !(await useQrCode(manager, qrCodeId, payment.paymentId)))
+        throw QR_ERRORS.error('payments.qr_used', { field: 'qr' });
+    failpoint('payments.opening');
     if (written.size < openings.length) throw new Overtaken();
     const fresh = new Map<string, Opened>();
     for (const opening of openings) {
@@ -127,6 +139,18 @@ export class OpeningsService {
     });
   }
 
+  /** What the scanned codes come to, by their text. */
+  private async scan(
+    manager: EntityManager,
+    wishes: readonly PayWish[],
+  ): Promise<Map<string, Scanned | DomainError>> {
+    const scanned = new Map<string, Scanned | DomainError>();
+    for (const { qr } of wishes)
+      if (qr !== undefined && !scanned.has(qr))
+        scanned.set(qr, await this.qrCodes.scan(manager, qr).catch(domainError));
+    return scanned;
+  }
+
   /** Each wish's payment, or why it makes none; by the wish. */
   private async plan(
     manager: EntityManager,
@@ -139,7 +163,8 @@ export class OpeningsService {
       manager,
       wishes.flatMap(({ quoteId }) => quoteId ?? []),
     );
-    const clear = wishes.map((wish) => attempt(() => inFull(wish, quotes)));
+    const scanned = await this.scan(manager, wishes);
+    const clear = wishes.map((wish) => attempt(() => inFull(scannedOf(wish, scanned), quotes)));
     const circumstancesOf = await findCircumstances(
       manager,
       this.prices,
@@ -175,7 +200,23 @@ export class OpeningsService {
 /** Another transaction took a key of the group meanwhile: the group is done again, and finds it. */
 class Overtaken extends Error {}
 
-type FullWish = PayWish & { payee: Payee; amount: Money; price?: Price };
+type FullWish = PayWish & { payee: Payee; amount: Money; price?: Price; qrCodeId?: string };
+
+function domainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  throw error;
+}
+
+/** @throws DomainError why the scanned code cannot be paid, `payments.qr_amount_differs` */
+function scannedOf(
+  wish: PayWish,
+  scanned: ReadonlyMap<string, Scanned | DomainError>,
+): PayWish & { qrCodeId?: string } {
+  if (wish.qr === undefined) return wish;
+  const code = scanned.get(wish.qr)!;
+  if (code instanceof DomainError) throw code;
+  return { ...wish, ...payeeOfScanned(code, wish.amount) };
+}
 
 function attempt<T>(act: () => T): T | DomainError {
   try {
@@ -187,7 +228,10 @@ function attempt<T>(act: () => T): T | DomainError {
 }
 
 /** @throws DomainError `payments.unknown_quote`, `payments.quote_expired`, `payments.amount_missing` */
-function inFull(wish: PayWish, quotes: Awaited<ReturnType<typeof findQuotes>>): FullWish {
+function inFull(
+  wish: PayWish & { qrCodeId?: string },
+  quotes: Awaited<ReturnType<typeof findQuotes>>,
+): FullWish {
   const field = 'quoteId';
   if (wish.quoteId === undefined) {
     const { payee, amount } = wish;
@@ -200,7 +244,16 @@ function inFull(wish: PayWish, quotes: Awaited<ReturnType<typeof findQuotes>>): 
     throw PAYMENT_ERRORS.error('payments.unknown_quote', { field });
   if (!quote.isLive) throw PAYMENT_ERRORS.error('payments.quote_expired', { field });
   // One quote, one payment: they share their id.
-  return { ...wish, paymentId: quote.quoteId, payee: quote.payee, amount: quote.amount, price: quote.price };
+  const { payee, amount, price, channel, qrCodeId } = quote;
+  return {
+    ...wish,
+    paymentId: quote.quoteId,
+    payee,
+    amount,
+    price,
+    channel,
+    ...(qrCodeId !== undefined && { qrCodeId }),
+  };
 }
 
 /** That the payer has seen the price, and that it is him, where the rules want that. Who is asked says so when he approves. */
@@ -221,7 +274,7 @@ function demandConsent(
 
 function openingOf(wish: FullWish, terms: Terms, { day, rules }: Rulebook): Opening {
   const { kind, payer, payee, merchant, price } = terms;
-  const { callerId, key, requestHash, channel, amount, paymentId } = wish;
+  const { callerId, key, requestHash, channel, amount, paymentId, qrCodeId } = wish;
   const isRequest = channel === 'request';
   const payment = newPayment({
     ...(paymentId !== undefined && { paymentId }),
@@ -242,7 +295,14 @@ function openingOf(wish: FullWish, terms: Terms, { day, rules }: Rulebook): Open
     ...(!isRequest && { limitDay: day, limitScopes: limitScopesOf(channel) }),
   });
   const expiresInSeconds = Math.min(wish.expiresInSeconds ?? rules.requestSeconds, rules.requestSeconds);
-  return { callerId, key, requestHash, payment, ...(isRequest && { expiresInSeconds }) };
+  return {
+    callerId,
+    key,
+    requestHash,
+    payment,
+    ...(isRequest && { expiresInSeconds }),
+    ...(qrCodeId !== undefined && { qrCodeId }),
+  };
 }
 
 async function findPayments(manager: EntityManager, paymentIds: string[]): Promise<Map<string, Payment>> {

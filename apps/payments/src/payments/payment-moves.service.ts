@@ -1,4 +1,5 @@
 import { inTransaction } from '@hanout/database';
+import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
@@ -36,6 +37,7 @@ export class PaymentMoves {
           askAgainAt: null,
         };
       });
+    failpoint('payments.moving');
     await setFree(manager, settled);
     await this.facts.tell(manager, settled);
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));

@@ -1,4 +1,4 @@
-import type { CallerV1, PayeeBodyV1 } from '@hanout/contracts';
+import type { CallerV1, PayeeBodyV1, PaymentChannel } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import type { Payment } from './payment.entity';
 import type { Payee } from './payment.terms';
@@ -11,10 +11,16 @@ export function payerOf({ kind, walletId, id: callerId }: CallerV1): { callerId:
 }
 
 /** @throws DomainError `payments.payee_missing` unless exactly one is named */
-export function payeeOf({ merchantCode, walletId }: PayeeBodyV1): Payee {
-  if ((merchantCode === undefined) === (walletId === undefined))
-    throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
-  return merchantCode === undefined ? { walletId: walletId! } : { merchantCode };
+export function payeeOf({ merchantCode, walletId, qr }: PayeeBodyV1): Payee | { qr: string } {
+  const said = [merchantCode, walletId, qr].filter((one) => one !== undefined);
+  if (said.length !== 1) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
+  if (merchantCode !== undefined) return { merchantCode };
+  return walletId !== undefined ? { walletId } : { qr: qr! };
+}
+
+/** How the wish came, when nothing was scanned. */
+export function channelOf(payee: Payee): PaymentChannel {
+  return 'merchantCode' in payee ? 'code' : 'alias';
 }
 
 /** The two sides, and the shop when its owner has another wallet by now. */

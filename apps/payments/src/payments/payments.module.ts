@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LimitsModule } from '../limits/limits.module';
 import { PricesModule } from '../prices/prices.module';
+import { QrCodesModule } from '../qr-codes/qr-codes.module';
 import { RulesModule } from '../rules/rules.module';
 import { AnswersService } from './answers.service';
 import { ExpirePaymentsJob } from './expire-payments.job';
@@ -19,7 +20,7 @@ import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
 
 @Module({
-  imports: [LimitsModule, PricesModule, RulesModule],
+  imports: [LimitsModule, PricesModule, QrCodesModule, RulesModule],
   controllers: [PaymentsConsumer],
   providers: [
     AnswersService,

@@ -13,6 +13,8 @@ export interface Opening {
   payment: Payment;
   /** Of what waits for somebody. */
   expiresInSeconds?: number;
+  /** The code that is used up by it. */
+  qrCodeId?: string;
 }
 
 export interface KnownKey {

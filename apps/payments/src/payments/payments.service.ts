@@ -10,6 +10,7 @@ import type {
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Money } from '@hanout/money';
+import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -18,7 +19,7 @@ import { AnswersService, type Answer } from './answers.service';
 import { OpeningsService, type Opened } from './openings.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
-import { payeeOf, payerOf } from './payment.parties';
+import { channelOf, payeeOf, payerOf } from './payment.parties';
 import { PaymentsReader } from './payments-reader.service';
 import { findKeys, keyOf } from './payments.queries';
 import { PostingsService } from './postings.service';
@@ -50,7 +51,8 @@ export class PaymentsService {
     const amount = body.amount && Money.fromWire(body.amount);
     const { quoteId, merchantCode, walletId: payeeWalletId, qr } = body;
     const paymentId = body.paymentId ?? (body.proof && quoteId === undefined ? uuidV7() : undefined);
-    const payee = quoteId === undefined ? payeeOf(body) : undefined;
+    const said = quoteId === undefined ? payeeOf(body) : undefined;
+    const payee = said && !('qr' in said) ? said : undefined;
     const wish = {
       callerId,
       key,
@@ -65,8 +67,9 @@ export class PaymentsService {
         amount,
       }),
       payerWalletId: walletId,
-      channel: merchantCode === undefined ? ('alias' as const) : ('code' as const),
+      channel: payee ? channelOf(payee) : ('code' as const),
       ...(payee && { payee }),
+      ...(qr !== undefined && { qr }),
       ...(amount && { amount }),
       ...(quoteId !== undefined && { quoteId }),
       ...(paymentId !== undefined && { paymentId }),
@@ -150,7 +153,9 @@ export class PaymentsService {
   }
 
   private async give(paymentId: string, answer: Answer): Promise<PaymentAnswerV1> {
-    return this.answer({ payment: await this.answers.give(paymentId, answer), repeated: false });
+    const payment = await this.answers.give(paymentId, answer);
+    failpoint('payments.given');
+    return this.answer({ payment, repeated: false });
   }
 
   /** What was done before needs no proof any more: a device's signature is good once. */

@@ -1,5 +1,6 @@
 import { postTransfers, type PostingV1 } from '@hanout/contracts';
 import { Asks, NoAnswer } from '@hanout/messaging';
+import { failpoint } from '@hanout/service-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { PaymentsConfig } from '../config';
 import { FeeIncome } from './fee-income';
@@ -60,14 +61,17 @@ export class PostingsService {
   private async post(payments: Payment[]): Promise<Payment[]> {
     await this.feeIncome.ensureOpen();
     const { ledgerDeadlineMs: deadlineMs } = this.config;
+    failpoint('payments.asking');
     const { postings } = await this.asks.ask(
       postTransfers,
       { transfers: payments.map(toTransfer) },
       { deadlineMs },
     );
+    failpoint('payments.answered');
     const settled = await this.moves.write(
       payments.flatMap((payment, place) => this.moveOf(payment, postings[place]) ?? []),
     );
+    failpoint('payments.written');
     return payments.map((payment) => settled.get(payment.paymentId) ?? payment);
   }
 

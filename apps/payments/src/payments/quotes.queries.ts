@@ -1,4 +1,4 @@
-import type { FeeSide } from '@hanout/contracts';
+import type { FeeSide, PaymentChannel } from '@hanout/contracts';
 import { Money } from '@hanout/money';
 import type { EntityManager } from 'typeorm';
 import type { Price } from './payment.price';
@@ -13,15 +13,17 @@ export interface Quote {
   payee: Payee;
   amount: Money;
   price: Price;
+  channel: PaymentChannel;
+  qrCodeId?: string;
 }
 
 /** @returns until when it holds, by the database's clock */
 export async function writeQuote(manager: EntityManager, quote: Quote, seconds: number): Promise<Date> {
-  const { quoteId, callerId, payerWalletId, payee, amount, price } = quote;
+  const { quoteId, callerId, payerWalletId, payee, amount, price, channel, qrCodeId } = quote;
   const rows: { expires_at: Date }[] = await manager.query(
     `insert into quotes (quote_id, caller_id, payer_wallet_id, payee, amount_minor, currency, schedule_id, fee_minor,
-                         fee_side, accrued, shares, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now() + make_interval(secs => $12)) returning expires_at`,
+                         fee_side, accrued, shares, expires_at, channel, qr_code_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now() + make_interval(secs => $12), $13, $14) returning expires_at`,
     [
       quoteId,
       callerId,
@@ -35,6 +37,8 @@ export async function writeQuote(manager: EntityManager, quote: Quote, seconds: 
       price.accrued.toString(),
       JSON.stringify(price.shares),
       seconds,
+      channel,
+      qrCodeId ?? null,
     ],
   );
   return rows[0]!.expires_at;
@@ -58,6 +62,8 @@ export async function findQuotes(
     fee_side: FeeSide;
     accrued: string;
     shares: Share[];
+    channel: PaymentChannel;
+    qr_code_id: string | null;
     is_live: boolean;
   }[] = await manager.query(`select *, expires_at > now() as is_live from quotes where quote_id = any ($1)`, [
     quoteIds,
@@ -78,6 +84,8 @@ export async function findQuotes(
           accrued: BigInt(row.accrued),
           shares: row.shares,
         },
+        channel: row.channel,
+        ...(row.qr_code_id !== null && { qrCodeId: row.qr_code_id }),
         isLive: row.is_live,
       },
     ]),

@@ -5,9 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { PricesService } from '../prices/prices.service';
+import { payeeOfScanned, QrCodes } from '../qr-codes/qr-codes.service';
 import { readRulebook } from '../rules/rulebook';
 import { findCircumstances } from './circumstances.queries';
-import { payeeOf, payerOf } from './payment.parties';
+import { channelOf, payeeOf, payerOf } from './payment.parties';
 import { totalsOf } from './payment.price';
 import { agreeTerms, type Payee } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
@@ -19,20 +20,34 @@ export class QuotesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly prices: PricesService,
+    private readonly qrCodes: QrCodes,
   ) {}
 
   async quote(caller: CallerV1, body: QuoteBodyV1): Promise<QuoteV1> {
     reachOf(caller, 'payments.quote');
     const { callerId, walletId: payerWalletId } = payerOf(caller);
-    const payee = payeeOf(body);
-    if (!body.amount) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
-    const amount = Money.fromWire(body.amount);
     const { manager } = this.dataSource;
-    const wish = { callerId, payerWalletId, payee, amount, channel: 'code' as const };
+    const meant = body.amount && Money.fromWire(body.amount);
+    const said = payeeOf(body);
+    const {
+      payee,
+      channel,
+      qrCodeId,
+      amount = meant,
+    } = 'qr' in said
+      ? { ...payeeOfScanned(await this.qrCodes.scan(manager, said.qr), meant) }
+      : { payee: said, channel: channelOf(said), qrCodeId: undefined };
+    if (!amount) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
+    const wish = { callerId, payerWalletId, payee, amount, channel };
     const circumstancesOf = await findCircumstances(manager, this.prices, [wish]);
     const rulebook = await readRulebook(manager);
     const { kind, merchant, price } = agreeTerms(wish, circumstancesOf(wish), rulebook);
-    const quote = { quoteId: uuidV7(), callerId, payerWalletId, payee, amount, price };
+    const quote = {
+      quoteId: uuidV7(),
+      ...wish,
+      price,
+      ...(qrCodeId !== undefined && { qrCodeId }),
+    };
     const expiresAt = await writeQuote(manager, quote, rulebook.rules.quoteSeconds);
     const { totalMinor, netMinor } = totalsOf({ ...price, amountMinor: amount.minor });
     const wire = (minor: bigint) => Money.of(minor, amount.currency).toWire();
@@ -61,15 +76,23 @@ export class QuotesService {
   async shown(wish: {
     callerId: string;
     payee?: Payee;
+    qr?: string;
     amount?: Money;
     quoteId?: string;
   }): Promise<{ payee: Payee; amount: Money }> {
-    const { payee, amount, quoteId } = wish;
+    const { payee, qr, quoteId } = wish;
+    const { amount } = wish;
     if (quoteId !== undefined) {
       const quote = (await findQuotes(this.dataSource.manager, [quoteId])).get(quoteId);
       if (quote?.callerId !== wish.callerId)
         throw PAYMENT_ERRORS.error('payments.unknown_quote', { field: 'quoteId' });
       return quote;
+    }
+    if (qr !== undefined) {
+      const scanned = payeeOfScanned(await this.qrCodes.scan(this.dataSource.manager, qr), amount);
+      const said = scanned.amount ?? amount;
+      if (!said) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
+      return { payee: scanned.payee, amount: said };
     }
     if (!payee) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
     if (!amount) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });

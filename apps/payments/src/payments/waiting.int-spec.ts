@@ -13,12 +13,17 @@ import {
   trackPayment,
   type AuthorisePaymentV1,
   type CallerV1,
+  PAYMENT_STATES,
   type PaymentAuthorisationV1,
+  type PaymentState,
   type PaymentV1,
 } from '@hanout/contracts';
 import { fakeAnswers, waitFor, type FakeAnswers } from '@hanout/testing';
 import { v5 as uuidV5 } from 'uuid';
 import { mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
+import { AnswersService } from './answers.service';
+import { LEDGER_STEPS, moved } from './payment.moves';
+import { newReference } from './payment.reference';
 
 const FAST = {
   EXPIRE_EVERY_MS: '50',
@@ -197,6 +202,43 @@ describe('a request to pay', () => {
     expect(payment).toMatchObject({ kind: 'person_to_person', feePaidBy: 'payer', fee: mad(140) });
     await approve(payment);
     expect([balance(payer), balance(friend)]).toEqual([979_860n, 20_000n]);
+  });
+});
+
+describe('the table of moves, in the database', () => {
+  const put = async (state: PaymentState): Promise<string> => {
+    const paymentId = randomUUID();
+    await stage.query(
+      `insert into payments (payment_id, kind, channel, state, reference, payer_wallet_id, payee_wallet_id, currency,
+                             amount_minor, fee_minor, fee_side, schedule_id, ask_again_at, expires_at, completed_at, failure)
+       values ($1, 'person_to_person', 'request', $2, $3, $4, $5, 'MAD', 1000, 0, 'payer', $1,
+               case when $6 then now() + interval '1 hour' end, now() + interval '1 hour',
+               case when $2 = 'completed' then now() end, case when $2 in ('failing', 'failed') then 'of this spec' end)`,
+      [
+        paymentId,
+        state,
+        newReference(),
+        payer.person.walletId,
+        friend.person.walletId,
+        LEDGER_STEPS[state] !== undefined,
+      ],
+    );
+    return paymentId;
+  };
+
+  it.each(PAYMENT_STATES)('lets people move what is %s as it says, and no other way', async (state) => {
+    for (const answer of ['approved', 'declined', 'cancelled'] as const) {
+      const paymentId = await put(state);
+      const toState = moved(state, answer);
+      const given = stage.payments.get(AnswersService).give(paymentId, answer);
+      if (toState) expect(await given).toMatchObject({ state: toState });
+      else await expect(given).rejects.toMatchObject({ code: 'payments.moved_on' });
+      expect(await stage.query('select state from payments where payment_id = $1', [paymentId])).toEqual([
+        { state: toState ?? state },
+      ]);
+      await stage.query('delete from payment_moves where payment_id = $1', [paymentId]);
+      await stage.query('delete from payments where payment_id = $1', [paymentId]);
+    }
   });
 });
 

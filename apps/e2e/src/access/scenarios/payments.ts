@@ -13,6 +13,14 @@ const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenar
 });
 
 export const paymentsScenarios = {
+  'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
+  // A code that is no code: its owner says so.
+  'payments.read-qr-code': {
+    own: () => ({ body: { text: 'nothing' } }),
+    others: null,
+    absent: null,
+    reachedBy: 400,
+  },
   'payments.quote': { own: (world) => ({ body: world.newPayment() }), others: null, absent: null },
   'payments.create': {
     own: (world) => withKey({ body: world.newPayment() }),

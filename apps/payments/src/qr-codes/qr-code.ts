@@ -1,0 +1,93 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { decodeQr, encodeQr, QrFault, type MerchantQr } from '@hanout/emv-qr';
+import { Money } from '@hanout/money';
+import type { Merchant } from '../wallets/merchant.entity';
+import { QR_ERRORS } from './qr-codes.errors';
+
+/** ISO 4217 of the dirham. */
+const DIRHAM = { code: 'MAD', number: '504' };
+const MOROCCO = 'MA';
+const ACCOUNT_TAG = '26';
+/** An unreserved template: whose it is, and the seal over what a dynamic code says. */
+const SEAL_TAG = '80';
+const SEAL_BYTES = 16;
+const NAME_MAX = 25;
+const CITY_MAX = 15;
+
+/** What our codes say. */
+export interface CodeContent {
+  merchantCode: string;
+  amount?: Money;
+  /** Of a dynamic code. */
+  reference?: string;
+}
+
+/** Writes and reads the codes of one scheme. */
+export class QrScheme {
+  constructor(
+    private readonly guid: string,
+    private readonly key: Buffer,
+  ) {}
+
+  write(merchant: Merchant, { amount, reference }: Omit<CodeContent, 'merchantCode'>): string {
+    const isDynamic = reference !== undefined;
+    const qr: MerchantQr = {
+      use: isDynamic ? 'dynamic' : 'static',
+      account: { tag: ACCOUNT_TAG, guid: this.guid, merchant: merchant.code },
+      mcc: merchant.mcc,
+      currency: DIRHAM.number,
+      ...(amount && { amount: amount.toDecimal() }),
+      country: MOROCCO,
+      name: cut(merchant.tradeNameFr, NAME_MAX),
+      city: cut(merchant.commune, CITY_MAX),
+      additional: isDynamic ? [{ tag: '05', value: reference }] : [],
+      alternate: { language: 'ar', name: cut(merchant.tradeNameAr, NAME_MAX) },
+      others: [],
+    };
+    return encodeQr(isDynamic ? { ...qr, others: [{ tag: SEAL_TAG, value: this.seal(qr) }] } : qr);
+  }
+
+  /** @throws DomainError `payments.qr_unreadable`, `payments.qr_of_another_scheme`, `payments.qr_forged` */
+  read(text: string): CodeContent {
+    const qr = this.decode(text);
+    if (qr.currency !== DIRHAM.number || qr.country !== MOROCCO)
+      throw QR_ERRORS.error('payments.qr_of_another_scheme', { field: 'qr' });
+    const content = {
+      merchantCode: qr.account.merchant,
+      ...(qr.amount !== undefined && { amount: Money.parse(qr.amount, DIRHAM.code) }),
+    };
+    if (qr.use === 'static') return content;
+    const reference = qr.additional.find(({ tag }) => tag === '05')?.value;
+    const seal = qr.others.find(({ tag }) => tag === SEAL_TAG)?.value ?? '';
+    if (reference === undefined || !isSame(seal, this.seal(qr)))
+      throw QR_ERRORS.error('payments.qr_forged', { field: 'qr' });
+    return { ...content, reference };
+  }
+
+  private decode(text: string): MerchantQr {
+    try {
+      const qr = decodeQr(text, this.guid);
+      if (qr) return qr;
+    } catch (error) {
+      if (error instanceof QrFault)
+        throw QR_ERRORS.error('payments.qr_unreadable', { field: 'qr', cause: error });
+      throw error;
+    }
+    throw QR_ERRORS.error('payments.qr_of_another_scheme', { field: 'qr' });
+  }
+
+  /** Over everything but what others may have added. */
+  private seal(qr: MerchantQr): string {
+    const text = encodeQr({ ...qr, others: [] });
+    return createHmac('sha256', this.key).update(text).digest().subarray(0, SEAL_BYTES).toString('base64url');
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function cut(text: string, max: number): string {
+  return [...text].slice(0, max).join('').trim();
+}

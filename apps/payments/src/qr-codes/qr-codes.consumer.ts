@@ -1,0 +1,27 @@
+import {
+  makeQrCode,
+  MakeQrCodeV1,
+  readQrCode,
+  ReadQrCodeV1,
+  type MadeQrCodeV1,
+  type QrCodeReadV1,
+} from '@hanout/contracts';
+import { Answers } from '@hanout/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { QrCodes } from './qr-codes.service';
+
+@Controller()
+export class QrCodesConsumer {
+  constructor(private readonly qrCodes: QrCodes) {}
+
+  @Answers(makeQrCode)
+  make(@Payload() question: MakeQrCodeV1): Promise<MadeQrCodeV1> {
+    return this.qrCodes.make(question.caller, question.body);
+  }
+
+  @Answers(readQrCode)
+  read(@Payload() question: ReadQrCodeV1): Promise<QrCodeReadV1> {
+    return this.qrCodes.read(question.caller, question.body.text);
+  }
+}

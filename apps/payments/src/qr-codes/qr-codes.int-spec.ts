@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createPayment,
+  makeQrCode,
+  quotePayment,
+  readQrCode,
+  type CallerV1,
+  type PayBodyV1,
+} from '@hanout/contracts';
+import { decodeQr, encodeQr } from '@hanout/emv-qr';
+import { mad, Stage, type Actor } from '../../test/stage';
+
+const GUID = 'ma.hanout';
+let stage: Stage;
+let shop: Actor & { code: string };
+let payer: Actor;
+
+beforeAll(async () => {
+  stage = await Stage.set();
+  await stage.publishSchedule();
+  shop = await stage.aMerchant();
+});
+beforeEach(async () => {
+  payer = await stage.aCustomer();
+});
+afterAll(() => stage?.strike());
+
+const make = (minor?: number, qrCodeId: string = randomUUID(), caller: CallerV1 = shop.caller) =>
+  stage.asks.ask(makeQrCode, {
+    caller,
+    body: minor === undefined ? {} : { sale: { qrCodeId, amount: mad(minor), expiresInSeconds: 300 } },
+  });
+const read = (text: string) => stage.asks.ask(readQrCode, { caller: payer.caller, body: { text } });
+const pay = async (body: PayBodyV1, key: string = randomUUID(), caller = payer.caller) =>
+  (await stage.asks.ask(createPayment, { caller, idempotencyKey: key, body })).payment;
+const merchant = () => ({
+  code: shop.code,
+  tradeNameAr: 'حانوت',
+  tradeNameFr: 'Épicerie',
+  commune: 'Ben Guerir',
+});
+
+it('prints a code that anybody pays with, as often as he likes', async () => {
+  const { text } = await make();
+  expect(text).toBe((await make()).text);
+  expect(decodeQr(text, GUID)).toMatchObject({
+    use: 'static',
+    account: { merchant: shop.code },
+    name: 'Épicerie',
+    city: 'Ben Guerir',
+    alternate: { language: 'ar', name: 'حانوت' },
+  });
+  expect(await read(text)).toEqual({ use: 'static', merchant: merchant() });
+  for (const minor of [1_000, 2_000])
+    expect(await pay({ qr: text, amount: mad(minor) })).toMatchObject({
+      state: 'completed',
+      channel: 'static_qr',
+      merchantCode: shop.code,
+      amount: mad(minor),
+    });
+  await expect(pay({ qr: text })).rejects.toMatchObject({ code: 'payments.amount_missing' });
+});
+
+it('lets one payer pay no more in a day by printed codes than the rules say', async () => {
+  const { text } = await make();
+  await pay({ qr: text, amount: mad(60_000) });
+  await expect(pay({ qr: text, amount: mad(40_001) })).rejects.toMatchObject({
+    code: 'payments.daily_limit',
+  });
+  await pay({ qr: text, amount: mad(40_000) });
+  await expect(pay({ qr: text, amount: mad(1) })).rejects.toMatchObject({ code: 'payments.daily_limit' });
+  expect(await pay({ merchantCode: shop.code, amount: mad(1_000) })).toMatchObject({ state: 'completed' });
+});
+
+describe('a code for one sale', () => {
+  it('says the amount, and is paid once, however many scan it', async () => {
+    const { text } = await make(3_550);
+    expect(await read(text)).toEqual({ use: 'dynamic', merchant: merchant(), amount: mad(3_550) });
+    const others = await Promise.all([stage.aCustomer(), stage.aCustomer(), stage.aCustomer()]);
+    const outcomes = await Promise.allSettled(
+      [payer, ...others].map(({ caller }) => pay({ qr: text }, randomUUID(), caller)),
+    );
+    const paid = outcomes.filter((one) => one.status === 'fulfilled');
+    expect(paid).toHaveLength(1);
+    expect(paid[0]).toMatchObject({
+      value: { state: 'completed', channel: 'dynamic_qr', amount: mad(3_550) },
+    });
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'payments.qr_used' });
+    await expect(read(text)).rejects.toMatchObject({ code: 'payments.qr_used' });
+  });
+
+  it('is the same payment for the same key, also when the code is used up', async () => {
+    const { text } = await make(3_550);
+    const key = randomUUID();
+    const first = await pay({ qr: text }, key);
+    expect(await pay({ qr: text }, key)).toEqual(first);
+  });
+
+  it('is free again when the payment failed', async () => {
+    const { text } = await make(3_550);
+    const poor = await stage.aCustomer(10n);
+    expect(await pay({ qr: text }, randomUUID(), poor.caller)).toMatchObject({ state: 'failed' });
+    expect(await pay({ qr: text })).toMatchObject({ state: 'completed' });
+  });
+
+  it('is quoted first, and paid by the quote', async () => {
+    const { text } = await make(10_000);
+    const quote = await stage.asks.ask(quotePayment, { caller: payer.caller, body: { qr: text } });
+    expect(quote).toMatchObject({ amount: mad(10_000), payeeFee: mad(60), merchant: merchant() });
+    expect(await pay({ quoteId: quote.quoteId })).toMatchObject({
+      channel: 'dynamic_qr',
+      state: 'completed',
+    });
+    await expect(read(text)).rejects.toMatchObject({ code: 'payments.qr_used' });
+  });
+
+  it('is the same for the same id, and no other sale’s', async () => {
+    const id = randomUUID();
+    expect(await make(500, id)).toEqual(await make(500, id));
+    await expect(make(501, id)).rejects.toMatchObject({ code: 'payments.qr_id_reused' });
+  });
+
+  it('holds for its time, by the database’s clock', async () => {
+    const { text, qrCodeId } = await make(3_550);
+    await stage.query(`update qr_codes set expires_at = now() where qr_code_id = $1`, [qrCodeId]);
+    await expect(pay({ qr: text })).rejects.toMatchObject({ code: 'payments.qr_expired', field: 'qr' });
+  });
+
+  it.each([
+    ['another amount', (qr: object) => ({ ...qr, amount: '0.01' })],
+    ['another shop', (qr: object) => ({ ...qr, account: { tag: '26', guid: GUID, merchant: 'SHOP9' } })],
+    ['another reference', (qr: object) => ({ ...qr, additional: [{ tag: '05', value: '2222222222' }] })],
+    ['no seal', (qr: object) => ({ ...qr, others: [] })],
+    ['another seal', (qr: object) => ({ ...qr, others: [{ tag: '80', value: 'A'.repeat(22) }] })],
+  ])('with %s is forged', async (_what, forge) => {
+    const { text } = await make(3_550);
+    const forged = encodeQr(forge(decodeQr(text, GUID)!) as Parameters<typeof encodeQr>[0]);
+    await expect(pay({ qr: forged })).rejects.toMatchObject({ code: 'payments.qr_forged' });
+    expect(await pay({ qr: text })).toMatchObject({ state: 'completed' });
+  });
+
+  it('is not paid with another amount', async () => {
+    const { text } = await make(3_550);
+    await expect(pay({ qr: text, amount: mad(1) })).rejects.toMatchObject({
+      code: 'payments.qr_amount_differs',
+      field: 'amount',
+    });
+  });
+});
+
+it('refuses what is no code of ours', async () => {
+  const text = (await make()).text;
+  const foreign = { ...decodeQr(text, GUID)!, account: { tag: '26', guid: 'com.another', merchant: 'X123' } };
+  await expect(read(encodeQr(foreign))).rejects.toMatchObject({ code: 'payments.qr_of_another_scheme' });
+  await expect(read(encodeQr({ ...decodeQr(text, GUID)!, currency: '978' }))).rejects.toMatchObject({
+    code: 'payments.qr_of_another_scheme',
+  });
+  for (const bad of ['', 'hello', `${text}0`, text.replace('MA', 'MB')])
+    await expect(read(bad)).rejects.toMatchObject({ code: 'payments.qr_unreadable', kind: 'invalid' });
+});
+
+it('is made for the shop one signed in to', async () => {
+  const cashier: CallerV1 = { ...shop.caller, id: randomUUID(), roles: ['cashier'] };
+  expect((await make(1_000, randomUUID(), cashier)).merchantCode).toBe(shop.code);
+  await expect(make(1_000, randomUUID(), payer.caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
+});

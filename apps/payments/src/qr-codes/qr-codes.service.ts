@@ -1,0 +1,118 @@
+import { reachOf } from '@hanout/access';
+import type {
+  CallerV1,
+  MakeQrCodeBodyV1,
+  MadeQrCodeV1,
+  PaymentChannel,
+  QrCodeReadV1,
+} from '@hanout/contracts';
+import { PLATFORM_ERRORS } from '@hanout/errors';
+import { Money } from '@hanout/money';
+import { readSealingKey } from '@hanout/sealing';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PaymentsConfig } from '../config';
+import { newReference } from '../payments/payment.reference';
+import { PAYMENT_ERRORS } from '../payments/payments.errors';
+import { Merchant } from '../wallets/merchant.entity';
+import { QrScheme } from './qr-code';
+import { QR_ERRORS } from './qr-codes.errors';
+import { findQrCode, isOpen, readQrCode, writeQrCode } from './qr-codes.queries';
+
+/** What a scanned code comes to. */
+export interface Scanned {
+  merchantCode: string;
+  channel: PaymentChannel;
+  amount?: Money;
+  /** Of a dynamic code: it is paid once. */
+  qrCodeId?: string;
+}
+
+/** @throws DomainError `payments.qr_amount_differs` when another amount was meant than the code says */
+export function payeeOfScanned(
+  { merchantCode, channel, amount, qrCodeId }: Scanned,
+  meant: Money | undefined,
+): {
+  payee: { merchantCode: string };
+  channel: PaymentChannel;
+  amount?: Money;
+  qrCodeId?: string;
+} {
+  if (amount && meant && !amount.equals(meant))
+    throw QR_ERRORS.error('payments.qr_amount_differs', {
+      field: 'amount',
+      params: { amount: amount.toString() },
+    });
+  return {
+    payee: { merchantCode },
+    channel,
+    ...(amount && { amount }),
+    ...(qrCodeId !== undefined && { qrCodeId }),
+  };
+}
+
+/** A shop's codes: one that is printed, and one for each sale. */
+@Injectable()
+export class QrCodes {
+  private readonly scheme: QrScheme;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    config: PaymentsConfig,
+  ) {
+    this.scheme = new QrScheme(config.qrGuid, readSealingKey(config.qrKey));
+  }
+
+  /**
+   * Without an amount, the shop's printed code; with one, a code for this sale. The same id again is the same code.
+   *
+   * @throws DomainError `payments.qr_id_reused`
+   */
+  async make(caller: CallerV1, body: MakeQrCodeBodyV1): Promise<MadeQrCodeV1> {
+    reachOf(caller, 'payments.make-qr-code');
+    const { merchantCode } = caller;
+    if (caller.kind !== 'person' || !merchantCode) throw PLATFORM_ERRORS.error('platform.forbidden');
+    const merchant = await this.dataSource.manager.findOneBy(Merchant, { code: merchantCode });
+    if (!merchant) throw PAYMENT_ERRORS.error('payments.unknown_merchant');
+    if (!body.sale) return { text: this.scheme.write(merchant, {}), merchantCode };
+    const { qrCodeId, expiresInSeconds } = body.sale;
+    const amount = Money.fromWire(body.sale.amount);
+    if (amount.currency !== 'MAD')
+      throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'sale.amount.currency' });
+    const wished = { qrCodeId, merchantCode, amount, madeBy: caller.id, reference: newReference() };
+    await writeQrCode(this.dataSource.manager, wished, expiresInSeconds);
+    const made = (await readQrCode(this.dataSource.manager, qrCodeId))!;
+    if (made.merchantCode !== merchantCode || !made.amount.equals(amount))
+      throw QR_ERRORS.error('payments.qr_id_reused', { field: 'sale.qrCodeId' });
+    const { reference, expiresAt } = made;
+    const text = this.scheme.write(merchant, { amount, reference });
+    return { text, merchantCode, qrCodeId, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Whom a scanned code pays, by our own register: whatever name is printed beside it. */
+  async read(caller: CallerV1, text: string): Promise<QrCodeReadV1> {
+    reachOf(caller, 'payments.read-qr-code');
+    const { manager } = this.dataSource;
+    const { merchantCode, amount, channel } = await this.scan(manager, text);
+    const merchant = await manager.findOneBy(Merchant, { code: merchantCode });
+    if (!merchant) throw PAYMENT_ERRORS.error('payments.unknown_merchant', { field: 'text' });
+    const { code, tradeNameAr, tradeNameFr, commune } = merchant;
+    return {
+      use: channel === 'static_qr' ? 'static' : 'dynamic',
+      merchant: { code, tradeNameAr, tradeNameFr, commune },
+      ...(amount && { amount: amount.toWire() }),
+    };
+  }
+
+  /** @throws DomainError as the scheme, `payments.qr_expired`, `payments.qr_used` */
+  async scan(manager: EntityManager, text: string): Promise<Scanned> {
+    const { reference, ...content } = this.scheme.read(text);
+    if (reference === undefined) return { ...content, channel: 'static_qr' };
+    const code = await findQrCode(manager, reference);
+    if (code?.merchantCode !== content.merchantCode)
+      throw QR_ERRORS.error('payments.qr_forged', { field: 'qr' });
+    if (!code.isLive) throw QR_ERRORS.error('payments.qr_expired', { field: 'qr' });
+    if (!(await isOpen(manager, code.qrCodeId))) throw QR_ERRORS.error('payments.qr_used', { field: 'qr' });
+    return { ...content, amount: code.amount, channel: 'dynamic_qr', qrCodeId: code.qrCodeId };
+  }
+}

@@ -1,0 +1,91 @@
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { CallerV1 } from '../caller.v1';
+import { defineAsk } from '../message';
+import { IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { IsPart } from '../nested';
+import { QuotedMerchantV1 } from './payments.ask.v1';
+
+export class SaleV1 {
+  /** Made by the shop's device: the same again is the same code. */
+  @IsUUID()
+  qrCodeId: string;
+
+  @IsMoney()
+  amount: PositiveMoneyV1;
+
+  @IsInt()
+  @Min(30)
+  @Max(86_400)
+  expiresInSeconds: number;
+}
+
+export class MakeQrCodeBodyV1 {
+  /** Absent: the shop's printed code, without an amount. */
+  @IsOptional()
+  @IsPart(() => SaleV1)
+  sale?: SaleV1;
+}
+
+export class MakeQrCodeV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsPart(() => MakeQrCodeBodyV1)
+  body: MakeQrCodeBodyV1;
+}
+
+export class MadeQrCodeV1 {
+  /** What the picture holds (EMVCo, merchant-presented). */
+  @IsString()
+  text: string;
+
+  @IsString()
+  merchantCode: string;
+
+  @IsOptional()
+  @IsUUID()
+  qrCodeId?: string;
+
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string;
+}
+
+export class ReadQrCodeBodyV1 {
+  @IsString()
+  @MaxLength(512)
+  text: string;
+}
+
+export class ReadQrCodeV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsPart(() => ReadQrCodeBodyV1)
+  body: ReadQrCodeBodyV1;
+}
+
+/** Whom a code pays, by the register of shops and not by what is printed. */
+export class QrCodeReadV1 {
+  @IsIn(['static', 'dynamic'])
+  use: 'static' | 'dynamic';
+
+  @IsPart(() => QuotedMerchantV1)
+  merchant: QuotedMerchantV1;
+
+  @IsOptional()
+  @IsMoney()
+  amount?: PositiveMoneyV1;
+}
+
+export const makeQrCode = defineAsk({
+  subject: 'payments.ask.make-qr-code.v1',
+  question: MakeQrCodeV1,
+  answer: MadeQrCodeV1,
+});
+
+export const readQrCode = defineAsk({
+  subject: 'payments.ask.read-qr-code.v1',
+  question: ReadQrCodeV1,
+  answer: QrCodeReadV1,
+});

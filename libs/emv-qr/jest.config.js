@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'emv-qr',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const CALL = /^\s*failpoint\('([\w.-]+)'\);$/gm;
+
+function sourcesOf(app: string): string[] {
+  return readdirSync(join(ROOT, 'apps', app), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+    .map((path) => join('apps', app, path));
+}
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+describe.each(readdirSync(join(ROOT, 'apps')))('failpoints of %s', (app) => {
+  const sources = sourcesOf(app);
+  const withPoints = sources.filter((path) => read(path).match(CALL));
+
+  it('are no part of what is built', () => {
+    for (const path of withPoints)
+      expect(read(join('dist', path.replace(/\.ts$/, '.js')))).not.toMatch(/failpoint\)?\(/);
+  });
+
+  it('are each crashed at by a spec', () => {
+    const specs = sources.filter((path) => path.endsWith('spec.ts')).map(read);
+    for (const path of withPoints)
+      for (const [, name] of read(path).matchAll(CALL)) {
+        const point = name!.split('.').at(-1)!;
+        expect([point, specs.some((spec) => spec.includes('crash(') && spec.includes(`'${point}'`))]).toEqual(
+          [point, true],
+        );
+      }
+  });
+});
