@@ -1,7 +1,7 @@
 import type { NetworkName, PeopleEnrolledV1 } from '@hanout/contracts';
 import { inFlight } from '../payday/in-flight';
 import type { Payday } from '../payday/payday';
-import { cpuTimes, spentBetween } from './cpu-times';
+import { cpuTimes, spentBetween } from '../bench/cpu-times';
 
 export interface List {
   network: NetworkName;

@@ -1,7 +1,7 @@
 /** The ledger's function inside PostgreSQL, without a service: what its users would compare with pgbench. */
 import { join } from 'node:path';
 import { connect } from '../platform/postgres-databases';
-import type { Pgbench } from './pgbench';
+import type { Pgbench } from '../bench/pgbench';
 import type { Servers } from './servers';
 
 export const ACCOUNTS = 100_000;

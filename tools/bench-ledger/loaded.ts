@@ -8,7 +8,7 @@ import { workspaceRoot } from '../platform/workspace';
 import { ACCOUNTS, batches, openBenchAccounts, post } from './in-database';
 import type { Options } from './main';
 import { runProcess, type Servers } from './servers';
-import { median, percentile } from './statistics';
+import { median, percentile } from '../bench/statistics';
 
 const LOAD_SIZE = 8_000;
 

@@ -8,7 +8,7 @@ import { table } from '../payday/table';
 import { measureLoaded } from './loaded';
 import { headlineRatio, measurements, type Figures } from './measurements';
 import { startServers, type Servers } from './servers';
-import { median } from './statistics';
+import { median } from '../bench/statistics';
 
 const HELP = `npm run bench:ledger -- [options]
 

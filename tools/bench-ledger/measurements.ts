@@ -1,7 +1,7 @@
 import type { Launched } from '../platform/launch';
 import { batches, oneACall, openBenchAccounts } from './in-database';
 import { askOverNats, groupInOneProcess, type Asked, type Asking } from './over-nats';
-import { findPgbench } from './pgbench';
+import { findPgbench } from '../bench/pgbench';
 import type { Servers } from './servers';
 
 /** Transfers (or pgbench's transactions) a second, and how long a call took. */

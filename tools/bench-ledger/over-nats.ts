@@ -1,7 +1,7 @@
 /** The whole service, asked over NATS by other processes, as the other services ask it. */
 import { ACCOUNTS } from './in-database';
 import { runProcess, type Servers } from './servers';
-import { percentile } from './statistics';
+import { percentile } from '../bench/statistics';
 
 const ASKERS = 2;
 

@@ -1,0 +1,81 @@
+import { cpuTimes, spentBetween } from '../bench/cpu-times';
+import { percentile } from '../bench/statistics';
+import { until } from '../platform/until';
+import type { Load } from './load';
+import type { Stage } from './stage';
+
+/** Centimes: below the band where a fee begins. */
+export const AMOUNT_MINOR = 100n;
+const P99_MAX_MS = 1_000;
+/** So many answers in the time for each payment due in it, or the answers fall behind the arrivals. */
+const ANSWERED_MIN = 0.95;
+
+/** One rate for a while, and what came of it. */
+export interface Trial {
+  perSecond: number;
+  sent: number;
+  answers: Record<string, number>;
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  isSustained: boolean;
+  /** Processor time of each process a payment, the messages to both sides included, in microseconds. */
+  cpuMicros: Record<string, number>;
+  /** Commits in each database a payment. */
+  commits: Record<string, number>;
+  acknowledged: string[];
+}
+
+export async function runTrial(stage: Stage, load: Omit<Load, 'amountMinor'>): Promise<Trial> {
+  const [cpuBefore, commitsBefore] = [cpuTimes(stage.dataDir), await commitsOf(stage)];
+  const result = await stage.load({ ...load, amountMinor: String(AMOUNT_MINOR) });
+  await untilFactsAreClosed(stage);
+  const spent = spentBetween(cpuBefore, cpuTimes(stage.dataDir));
+  const commitsAfter = await commitsOf(stage);
+  const { sent, answers, latenciesMs, answeredInTime, acknowledged, cpuSeconds } = result;
+  const p99Ms = percentile(latenciesMs, 0.99);
+  const isAllPaid = acknowledged.length === sent;
+  const each = (seconds: number): number => Math.round((seconds * 1e6) / sent);
+  return {
+    perSecond: load.perSecond,
+    sent,
+    answers,
+    p50Ms: percentile(latenciesMs, 0.5),
+    p95Ms: percentile(latenciesMs, 0.95),
+    p99Ms,
+    isSustained: isAllPaid && p99Ms <= P99_MAX_MS && answeredInTime >= ANSWERED_MIN * latenciesMs.length,
+    cpuMicros: Object.fromEntries([
+      ...spent.map((one) => [one.name, each(one.cpuSeconds)] as const),
+      ['load maker', each(cpuSeconds)],
+    ]),
+    commits: Object.fromEntries(
+      [...commitsAfter].map(([name, now]) => [name, (now - (commitsBefore.get(name) ?? 0)) / sent]),
+    ),
+    acknowledged,
+  };
+}
+
+/** What a payment sets off is part of its cost, and must not be in the way of the next trial. */
+export async function untilFactsAreClosed({ query }: Stage): Promise<void> {
+  const isClosed = await until(
+    async () => {
+      const [row] = await query<{ open: number }>(
+        'payments',
+        `select (select count(*) from outbox)::int
+              + (select count(*) from payments where ask_again_at is not null)::int as open`,
+      );
+      return row!.open === 0;
+    },
+    { timeoutMs: 180_000, everyMs: 200 },
+  );
+  if (!isClosed) throw new Error('payments or their facts are still open after three minutes');
+}
+
+async function commitsOf({ query }: Stage): Promise<Map<string, number>> {
+  const rows = await query<{ name: string; commits: string }>(
+    'postgres',
+    `select datname as name, xact_commit as commits from pg_stat_database
+      where datname in ('payments', 'ledger', 'settlement', 'notifications')`,
+  );
+  return new Map(rows.map(({ name, commits }) => [name, Number(commits)]));
+}
