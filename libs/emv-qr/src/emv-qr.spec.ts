@@ -171,6 +171,7 @@ describe('a merchant-presented code', () => {
     ['a name that is too long', { name: 'x'.repeat(26) }, '59'],
     ['no city', { city: '' }, '60'],
     ['an amount with a comma', { amount: '35,50' }, '54'],
+    ['no amount', { amount: '0.00' }, '54'],
     ['three decimals', { amount: '35.505' }, '54'],
     ['an empty additional value', { additional: [{ tag: '05', value: '' }] }, '05'],
   ])('is not written with %s', (_what, wrong, tag) => {

@@ -2,7 +2,8 @@
 export const FORMS = {
   mcc: /^\d{4}$/,
   currency: /^\d{3}$/,
-  amount: /^(0|[1-9]\d{0,9})(\.\d{1,2})?$/,
+  /** More than nothing. */
+  amount: /^(?!0(\.0{1,2})?$)(0|[1-9]\d{0,9})(\.\d{1,2})?$/,
   country: /^[A-Z]{2}$/,
   name: /^.{1,25}$/su,
   city: /^.{1,15}$/su,

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { decodeQr, encodeQr, QrFault, type MerchantQr } from '@hanout/emv-qr';
+import { decodeQr, encodeQr, QrFault, readFields, writeFields, type MerchantQr } from '@hanout/emv-qr';
 import { Money } from '@hanout/money';
 import type { Merchant } from '../wallets/merchant.entity';
 import { QR_ERRORS } from './qr-codes.errors';
@@ -8,7 +8,7 @@ import { QR_ERRORS } from './qr-codes.errors';
 const DIRHAM = { code: 'MAD', number: '504' };
 const MOROCCO = 'MA';
 const ACCOUNT_TAG = '26';
-/** An unreserved template: whose it is, and the seal over what a dynamic code says. */
+/** An unreserved template: whose it is (00), and the seal over what a dynamic code says (01). */
 const SEAL_TAG = '80';
 const SEAL_BYTES = 16;
 const NAME_MAX = 25;
@@ -44,36 +44,55 @@ export class QrScheme {
       alternate: { language: 'ar', name: cut(merchant.tradeNameAr, NAME_MAX) },
       others: [],
     };
-    return encodeQr(isDynamic ? { ...qr, others: [{ tag: SEAL_TAG, value: this.seal(qr) }] } : qr);
+    return encodeQr(isDynamic ? { ...qr, others: [{ tag: SEAL_TAG, value: this.sealTemplate(qr) }] } : qr);
   }
 
   /** @throws DomainError `payments.qr_unreadable`, `payments.qr_of_another_scheme`, `payments.qr_forged` */
   read(text: string): CodeContent {
-    const qr = this.decode(text);
+    const { qr, seal } = this.decode(text);
     if (qr.currency !== DIRHAM.number || qr.country !== MOROCCO)
       throw QR_ERRORS.error('payments.qr_of_another_scheme', { field: 'qr' });
     const content = {
       merchantCode: qr.account.merchant,
       ...(qr.amount !== undefined && { amount: Money.parse(qr.amount, DIRHAM.code) }),
     };
-    if (qr.use === 'static') return content;
     const reference = qr.additional.find(({ tag }) => tag === '05')?.value;
-    const seal = qr.others.find(({ tag }) => tag === SEAL_TAG)?.value ?? '';
-    if (reference === undefined || !isSame(seal, this.seal(qr)))
+    // A printed code says no amount and has no seal: what says it is printed and has either was relabelled.
+    const isPrinted = seal === undefined && qr.amount === undefined;
+    if (qr.use === 'static' && isPrinted) return content;
+    const isSealed = seal !== undefined && isSame(seal, this.seal(qr));
+    if (qr.use === 'static' || reference === undefined || !isSealed)
       throw QR_ERRORS.error('payments.qr_forged', { field: 'qr' });
     return { ...content, reference };
   }
 
-  private decode(text: string): MerchantQr {
+  private decode(text: string): { qr: MerchantQr; seal: string | undefined } {
     try {
       const qr = decodeQr(text, this.guid);
-      if (qr) return qr;
+      if (qr) return { qr, seal: this.sealOf(qr) };
     } catch (error) {
       if (error instanceof QrFault)
         throw QR_ERRORS.error('payments.qr_unreadable', { field: 'qr', cause: error });
       throw error;
     }
     throw QR_ERRORS.error('payments.qr_of_another_scheme', { field: 'qr' });
+  }
+
+  private sealTemplate(qr: MerchantQr): string {
+    return writeFields([
+      { tag: '00', value: this.guid },
+      { tag: '01', value: this.seal(qr) },
+    ]);
+  }
+
+  /** Of the template that is ours: others may have added their own. */
+  private sealOf({ others }: MerchantQr): string | undefined {
+    for (const { tag, value } of others) {
+      if (tag !== SEAL_TAG) continue;
+      const [owner, seal] = readFields(value);
+      if (owner?.value === this.guid) return seal?.value;
+    }
+    return undefined;
   }
 
   /** Over everything but what others may have added. */

@@ -7,7 +7,7 @@ import {
   type CallerV1,
   type PayBodyV1,
 } from '@hanout/contracts';
-import { decodeQr, encodeQr } from '@hanout/emv-qr';
+import { decodeQr, encodeQr, writeFields } from '@hanout/emv-qr';
 import { mad, Stage, type Actor } from '../../test/stage';
 
 const GUID = 'ma.hanout';
@@ -33,6 +33,11 @@ const make = (minor?: number, qrCodeId: string = randomUUID(), caller: CallerV1 
 const read = (text: string) => stage.asks.ask(readQrCode, { caller: payer.caller, body: { text } });
 const pay = async (body: PayBodyV1, key: string = randomUUID(), caller = payer.caller) =>
   (await stage.asks.ask(createPayment, { caller, idempotencyKey: key, body })).payment;
+const sealed = (seal: string) =>
+  writeFields([
+    { tag: '00', value: GUID },
+    { tag: '01', value: seal },
+  ]);
 const merchant = () => ({
   code: shop.code,
   tradeNameAr: 'حانوت',
@@ -132,7 +137,13 @@ describe('a code for one sale', () => {
     ['another shop', (qr: object) => ({ ...qr, account: { tag: '26', guid: GUID, merchant: 'SHOP9' } })],
     ['another reference', (qr: object) => ({ ...qr, additional: [{ tag: '05', value: '2222222222' }] })],
     ['no seal', (qr: object) => ({ ...qr, others: [] })],
-    ['another seal', (qr: object) => ({ ...qr, others: [{ tag: '80', value: 'A'.repeat(22) }] })],
+    ['another seal', (qr: object) => ({ ...qr, others: [{ tag: '80', value: sealed('A'.repeat(22)) }] })],
+    [
+      'the seal of another scheme',
+      (qr: object) => ({ ...qr, others: [{ tag: '80', value: '0005other0102AB' }] }),
+    ],
+    ['the name of a printed code', (qr: object) => ({ ...qr, use: 'static' })],
+    ['the name of a printed code and no seal', (qr: object) => ({ ...qr, use: 'static', others: [] })],
   ])('with %s is forged', async (_what, forge) => {
     const { text } = await make(3_550);
     const forged = encodeQr(forge(decodeQr(text, GUID)!) as Parameters<typeof encodeQr>[0]);
