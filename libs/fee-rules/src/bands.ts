@@ -4,7 +4,8 @@ import type { FeeSchedule } from './fee-schedule';
 
 /** What is wrong with a list of bands, and at which field: `bands.1.minMinor`. */
 export interface BandsFault {
-  readonly fault: 'start' | 'reversed' | 'gap' | 'overlap' | 'cap_below_fixed' | 'fee_exceeds_amount';
+  readonly fault:
+    'start' | 'reversed' | 'gap' | 'overlap' | 'cap_below_fixed' | 'cap_below_floor' | 'fee_exceeds_amount';
   readonly field: string;
   /** What would have been right, in minor units. */
   readonly expectedMinor: string;
@@ -32,6 +33,12 @@ export function bandsFault({ bands, currency }: FeeSchedule): BandsFault | undef
     if (band.capMinor !== undefined && BigInt(band.capMinor) < BigInt(band.fixedMinor)) {
       return fault('cap_below_fixed', 'capMinor', BigInt(band.fixedMinor));
     }
+    if (
+      band.capMinor !== undefined &&
+      band.floorMinor !== undefined &&
+      BigInt(band.capMinor) < BigInt(band.floorMinor)
+    )
+      return fault('cap_below_floor', 'capMinor', BigInt(band.floorMinor));
     // The rest (amount − fee) never shrinks as the amount grows, because basis points are far below the whole:
     // what holds for the smallest amount of a band holds for all of it.
     const smallest = Money.of(min === 0n ? 1n : min, currency);

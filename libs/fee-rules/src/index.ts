@@ -1,4 +1,11 @@
-export { assessFee } from './assess-fee';
+export { assessFee, PARTS } from './assess-fee';
 export { bandsFault } from './bands';
 export type { BandsFault } from './bands';
-export type { FeeBand, FeeSchedule } from './fee-schedule';
+export { billOf } from './bill';
+export type { Bill } from './bill';
+export { INTERCHANGE_MAX_BPS, PLAIN_TERMS } from './fee-schedule';
+export type { FeeBand, FeeParty, FeeSchedule, FeeTerms, SharePart } from './fee-schedule';
+export { priceOf } from './price-of';
+export type { FeePrice, FeeShare } from './price-of';
+export { termsFault } from './terms';
+export type { TermsFault } from './terms';

@@ -1,4 +1,5 @@
 import type { FeeBandV1, FeeProduct } from '@hanout/contracts';
+import type { FeeTerms } from '@hanout/fee-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ScheduleState = 'proposed' | 'published';
@@ -26,6 +27,10 @@ export class Schedule {
 
   @Column('jsonb')
   bands: FeeBandV1[];
+
+  /** How the fee is collected, and whose it is. */
+  @Column('jsonb')
+  terms: FeeTerms;
 
   @Column('text')
   state: ScheduleState;

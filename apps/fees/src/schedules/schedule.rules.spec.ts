@@ -78,6 +78,41 @@ describe('readProposal', () => {
       { bands: [{ ...free, fixedMinor: '1' }, priced] },
       { code: 'fees.fee_exceeds_amount', field: 'bands.0.fixedMinor' },
     ],
+    [
+      'a cap below its floor',
+      { bands: [free, { ...priced, floorMinor: '2001' }] },
+      { code: 'fees.cap_below_floor', field: 'bands.1.capMinor' },
+    ],
+    [
+      'an interchange above the scheme’s rule',
+      { interchangeBps: 51, shares: [{ party: 'acquirer', bps: 10_000 }] },
+      { code: 'fees.interchange_too_high', field: 'interchangeBps' },
+    ],
+    [
+      'an interchange out of nobody’s fee',
+      { interchangeBps: 40 },
+      { code: 'fees.interchange_without_shares', field: 'interchangeBps' },
+    ],
+    [
+      'shares that leave something over',
+      { shares: [{ party: 'acquirer', bps: 9_999 }] },
+      { code: 'fees.shares_sum', field: 'shares' },
+    ],
+    [
+      'a party twice',
+      {
+        shares: [
+          { party: 'agent', bps: 5_000 },
+          { party: 'agent', bps: 5_000 },
+        ],
+      },
+      { code: 'fees.party_repeated', field: 'shares' },
+    ],
+    [
+      'a fee that nobody would bill',
+      { collection: 'accrued' },
+      { code: 'fees.collection_not_served', field: 'collection' },
+    ],
   ])('refuses %s', (_, changes, refusal) => {
     expect(refusalOf(changes)).toEqual(refusal);
   });

@@ -1,6 +1,13 @@
 import { businessDayBounds, isBusinessDay } from '@hanout/calendar';
 import type { FeeBandV1, FeeScheduleV1 } from '@hanout/contracts';
-import { bandsFault, type BandsFault } from '@hanout/fee-rules';
+import {
+  bandsFault,
+  PLAIN_TERMS,
+  termsFault,
+  type BandsFault,
+  type FeeTerms,
+  type TermsFault,
+} from '@hanout/fee-rules';
 import { isCurrency } from '@hanout/money';
 import type { Schedule } from './schedule.entity';
 import { SCHEDULE_ERRORS } from './schedules.errors';
@@ -8,7 +15,7 @@ import { SCHEDULE_ERRORS } from './schedules.errors';
 /** The content of a schedule in one writing, so that the same content twice is seen as the same. */
 export type ScheduleContent = Pick<
   Schedule,
-  'scheduleId' | 'product' | 'currency' | 'payer' | 'effectiveFrom' | 'source' | 'bands'
+  'scheduleId' | 'product' | 'currency' | 'payer' | 'effectiveFrom' | 'source' | 'bands' | 'terms'
 >;
 
 const FAULT_CODES = {
@@ -17,8 +24,16 @@ const FAULT_CODES = {
   gap: 'fees.bands_gap',
   overlap: 'fees.bands_overlap',
   cap_below_fixed: 'fees.cap_below_fixed',
+  cap_below_floor: 'fees.cap_below_floor',
   fee_exceeds_amount: 'fees.fee_exceeds_amount',
 } as const satisfies Record<BandsFault['fault'], string>;
+
+const TERMS_CODES = {
+  shares_sum: 'fees.shares_sum',
+  party_repeated: 'fees.party_repeated',
+  interchange_too_high: 'fees.interchange_too_high',
+  interchange_without_shares: 'fees.interchange_without_shares',
+} as const satisfies Record<TermsFault['fault'], string>;
 
 const WITH_OFFSET = /T.*(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -36,8 +51,14 @@ export function readProposal(proposal: FeeScheduleV1): ScheduleContent {
     const { field, expectedMinor } = fault;
     throw SCHEDULE_ERRORS.error(FAULT_CODES[fault.fault], { field, params: { expected: expectedMinor } });
   }
+  const terms = canonicalTerms(proposal);
+  const doubt = termsFault(terms);
+  if (doubt) throw SCHEDULE_ERRORS.error(TERMS_CODES[doubt.fault], { field: doubt.field });
+  // Nobody bills yet what accrues: publishing it would be a gift.
+  if (terms.collection === 'accrued')
+    throw SCHEDULE_ERRORS.error('fees.collection_not_served', { field: 'collection' });
   const { scheduleId, product, currency, payer, source } = proposal;
-  return { scheduleId, product, currency, payer, effectiveFrom, source, bands };
+  return { scheduleId, product, currency, payer, effectiveFrom, source, bands, terms };
 }
 
 export function isSameContent(one: ScheduleContent, other: ScheduleContent): boolean {
@@ -45,8 +66,20 @@ export function isSameContent(one: ScheduleContent, other: ScheduleContent): boo
 }
 
 export function toFeeSchedule(content: ScheduleContent): FeeScheduleV1 {
-  const { scheduleId, product, currency, payer, effectiveFrom, source, bands } = content;
-  return { scheduleId, product, currency, payer, effectiveFrom: effectiveFrom.toISOString(), source, bands };
+  const { scheduleId, product, currency, payer, effectiveFrom, source, bands, terms } = content;
+  const { collection, interchangeBps, shares } = terms;
+  return {
+    scheduleId,
+    product,
+    currency,
+    payer,
+    effectiveFrom: effectiveFrom.toISOString(),
+    source,
+    bands,
+    ...(collection !== PLAIN_TERMS.collection && { collection }),
+    ...(interchangeBps !== PLAIN_TERMS.interchangeBps && { interchangeBps }),
+    ...(shares.length > 0 && { shares: shares.map(({ party, bps }) => ({ party, bps })) }),
+  };
 }
 
 /** A day means its first instant in Morocco; an instant without an offset would mean another one on every machine. */
@@ -59,6 +92,15 @@ function readStart(text: string): Date {
   return instant;
 }
 
+/** What is left out is what is usual. */
+function canonicalTerms({ collection, interchangeBps, shares }: FeeScheduleV1): FeeTerms {
+  return {
+    collection: collection ?? PLAIN_TERMS.collection,
+    interchangeBps: interchangeBps ?? PLAIN_TERMS.interchangeBps,
+    shares: (shares ?? []).map(({ party, bps }) => ({ party, bps })),
+  };
+}
+
 function canonicalBand(band: FeeBandV1): FeeBandV1 {
   const digits = (text: string) => BigInt(text).toString();
   return {
@@ -66,6 +108,7 @@ function canonicalBand(band: FeeBandV1): FeeBandV1 {
     maxMinor: digits(band.maxMinor),
     fixedMinor: digits(band.fixedMinor),
     bps: band.bps,
+    ...(band.floorMinor !== undefined && { floorMinor: digits(band.floorMinor) }),
     ...(band.capMinor !== undefined && { capMinor: digits(band.capMinor) }),
   };
 }

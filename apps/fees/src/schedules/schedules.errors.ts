@@ -105,4 +105,52 @@ export const SCHEDULE_ERRORS = errorTable({
       ar: 'عند {expected}، أصغر مبلغ في هذه الشريحة، تستغرق الرسوم المبلغ كله أو أكثر.',
     },
   },
+  'fees.cap_below_floor': {
+    kind: 'invalid',
+    text: {
+      en: 'The cap of a band is at least its floor, {expected}.',
+      fr: 'Le plafond d’une tranche vaut au moins son minimum, {expected}.',
+      ar: 'سقف الشريحة لا يقل عن حدها الأدنى، {expected}.',
+    },
+  },
+  'fees.shares_sum': {
+    kind: 'invalid',
+    text: {
+      en: 'The shares of a fee sum to 10,000 basis points.',
+      fr: 'Les parts des frais totalisent 10 000 points de base.',
+      ar: 'مجموع حصص الرسوم 10000 نقطة أساس.',
+    },
+  },
+  'fees.party_repeated': {
+    kind: 'invalid',
+    text: {
+      en: 'Each party has one share.',
+      fr: 'Chaque partie a une seule part.',
+      ar: 'لكل طرف حصة واحدة.',
+    },
+  },
+  'fees.interchange_too_high': {
+    kind: 'invalid',
+    text: {
+      en: 'The interchange is 50 basis points at most.',
+      fr: 'L’interchange est de 50 points de base au plus.',
+      ar: 'عمولة التبادل لا تتجاوز 50 نقطة أساس.',
+    },
+  },
+  'fees.interchange_without_shares': {
+    kind: 'invalid',
+    text: {
+      en: 'Say whose the rest of the fee is.',
+      fr: 'Indiquez à qui revient le reste des frais.',
+      ar: 'حدد لمن يعود باقي الرسوم.',
+    },
+  },
+  'fees.collection_not_served': {
+    kind: 'refused',
+    text: {
+      en: 'Fees are collected with the payment; billing later is not served yet.',
+      fr: 'Les frais sont prélevés avec le paiement ; la facturation différée n’est pas encore proposée.',
+      ar: 'تقتطع الرسوم مع الأداء، والفوترة اللاحقة غير متاحة بعد.',
+    },
+  },
 });

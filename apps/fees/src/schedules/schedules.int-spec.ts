@@ -105,6 +105,21 @@ it('has one price from one instant, whoever approves first', async () => {
   });
 });
 
+it('keeps and tells whose a fee is', async () => {
+  const shares = [
+    { party: 'acquirer' as const, bps: 7_000 },
+    { party: 'platform' as const, bps: 3_000 },
+  ];
+  const body = aSchedule({ interchangeBps: 40, shares });
+  await propose(body);
+  expect(await approve(body.scheduleId)).toMatchObject({ schedule: { interchangeBps: 40, shares } });
+  const [fact] = (await factsOf(body.scheduleId)) as [{ envelope: string }];
+  expect(JSON.parse(fact.envelope)).toMatchObject({ data: { schedule: body } });
+  await expect(propose({ ...body, interchangeBps: 30 })).rejects.toMatchObject({
+    code: 'fees.schedule_id_reused',
+  });
+});
+
 it('names the field that is wrong', async () => {
   const [free, priced] = sample.bands as [FeeScheduleV1['bands'][0], FeeScheduleV1['bands'][0]];
   const gap = aSchedule({ bands: [free, { ...priced, minMinor: '5002' }] });

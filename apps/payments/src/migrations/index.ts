@@ -4,6 +4,7 @@ import { CreatePayments1767225600002 } from './1767225600002-create-payments';
 import { VersionTiers1795602000000 } from './1795602000000-version-tiers';
 import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
 import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
+import { OwnFees1795700300000 } from './1795700300000-own-fees';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -12,4 +13,5 @@ export const migrations = [
   VersionTiers1795602000000,
   WidenPayments1795700000000,
   CreateQrCodes1795700100000,
+  OwnFees1795700300000,
 ];

@@ -1,16 +1,12 @@
-import type { FeeProduct } from '@hanout/contracts';
 import { In, type EntityManager } from 'typeorm';
 import type { PricesService } from '../prices/prices.service';
-import type { PublishedSchedule } from '../prices/published-schedule.entity';
 import { Merchant } from '../wallets/merchant.entity';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_CURRENCY, type Circumstances, type TermsWish } from './payment.terms';
 
-const PRODUCTS = ['merchant_payment', 'person_to_person', 'supplier_payment'] as const satisfies FeeProduct[];
-
 type Sides = Pick<TermsWish, 'payerWalletId' | 'payee'>;
 
-/** Two reads and the prices for any number of wishes; the answer is looked up for each of them. */
+/** Three reads for any number of wishes; the answer is looked up for each of them. */
 export async function findCircumstances(
   manager: EntityManager,
   prices: PricesService,
@@ -28,11 +24,7 @@ export async function findCircumstances(
   const wallets = await manager.findBy(Wallet, { walletId: In([...walletIds]) });
   const merchantBy = new Map(merchants.map((merchant) => [merchant.code, merchant]));
   const walletBy = new Map(wallets.map((wallet) => [wallet.walletId, wallet]));
-  const schedules = new Map<FeeProduct, PublishedSchedule>();
-  for (const product of PRODUCTS) {
-    const schedule = await prices.inForce(manager, { product, currency: WALLET_CURRENCY });
-    if (schedule) schedules.set(product, schedule);
-  }
+  const schedules = await prices.inForce(manager, WALLET_CURRENCY);
   return ({ payerWalletId, payee }) => {
     const merchant = 'merchantCode' in payee ? merchantBy.get(payee.merchantCode) : undefined;
     const payeeWalletId = 'walletId' in payee ? payee.walletId : merchant?.walletId;

@@ -1,5 +1,5 @@
 import type { FeeProduct, PaymentChannel, PaymentKind } from '@hanout/contracts';
-import { assessFee } from '@hanout/fee-rules';
+import { priceOf } from '@hanout/fee-rules';
 import { Money } from '@hanout/money';
 import { LIMIT_ERRORS } from '../limits/limits.errors';
 import type { PublishedSchedule } from '../prices/published-schedule.entity';
@@ -69,7 +69,7 @@ export function agreeTerms(
     throw PAYMENT_ERRORS.error('payments.paying_oneself', { field: payeeField });
   const kind = kindBetween(payer, payee);
   if (!kind) throw PAYMENT_ERRORS.error('payments.payee_not_served', { field: payeeField });
-  const price = agreed ?? priceOf(kind, amount, known.schedules);
+  const price = agreed ?? priceIn(kind, amount, known.schedules);
   const limits = tierLimits.get(payer.tier);
   if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
   if (amount.minor > limits.perOperationMinor) {
@@ -88,16 +88,16 @@ function kindBetween(
   return payer.kind === 'customer' ? 'person_to_person' : undefined;
 }
 
-function priceOf(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {
+function priceIn(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {
   const schedule = schedules.get(kind);
   if (!schedule) throw PAYMENT_ERRORS.error('payments.no_fee_schedule');
-  const fee = assessFee(schedule, amount);
-  if (!fee) throw PAYMENT_ERRORS.error('payments.amount_not_served', { field: 'amount.minor' });
+  const price = priceOf({ ...schedule, ...schedule.terms }, amount);
+  if (!price) throw PAYMENT_ERRORS.error('payments.amount_not_served', { field: 'amount.minor' });
   return {
     scheduleId: schedule.scheduleId,
     feeSide: schedule.payer,
-    feeMinor: fee.minor,
-    accrued: 0n,
-    shares: [],
+    feeMinor: price.fee.minor,
+    accrued: price.accrued,
+    shares: price.shares.map(({ party, fraction }) => ({ party, fraction: fraction.toString() })),
   };
 }

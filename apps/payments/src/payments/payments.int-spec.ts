@@ -249,6 +249,28 @@ describe('refusals, in this order', () => {
   });
 });
 
+it('tells whose the fee is, to the last part', async () => {
+  const shop = await stage.aMerchant();
+  await stage.publishSchedule({
+    ...SCHEDULE,
+    scheduleId: randomUUID(),
+    effectiveFrom: '2019-01-01T00:00:00.000Z',
+    interchangeBps: 40,
+    shares: [
+      { party: 'acquirer', bps: 6_667 },
+      { party: 'platform', bps: 3_333 },
+    ],
+  });
+  const { payment } = await pay({ merchantCode: shop.code });
+  const [fact] = await factsOf(payment.paymentId);
+  expect(fact?.fee).toMatchObject({ amount: mad(60), accrued: '0' });
+  expect(fact?.fee.shares).toEqual([
+    { party: 'issuer', fraction: '400000' },
+    { party: 'acquirer', fraction: '133340' },
+    { party: 'platform', fraction: '66660' },
+  ]);
+});
+
 it('shows the price before it is paid', async () => {
   const quote = await stage.asks.ask(quotePayment, {
     caller: customer.caller,

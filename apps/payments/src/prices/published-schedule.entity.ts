@@ -1,4 +1,5 @@
 import type { FeeBandV1, FeeProduct } from '@hanout/contracts';
+import type { FeeTerms } from '@hanout/fee-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Our own copy of a published fee schedule; its content never changes. */
@@ -21,4 +22,7 @@ export class PublishedSchedule {
 
   @Column('jsonb')
   bands: FeeBandV1[];
+
+  @Column('jsonb')
+  terms: FeeTerms;
 }

@@ -38,9 +38,29 @@ export class FeeBandV1 {
   @Max(1_000)
   bps: number;
 
+  /** The fee is never less than this. */
+  @IsOptional()
+  @Matches(/^\d{1,18}$/)
+  floorMinor?: string;
+
   @IsOptional()
   @Matches(/^\d{1,18}$/)
   capMinor?: string;
+}
+
+export const FEE_COLLECTIONS = ['with_payment', 'accrued'] as const;
+export const SHARE_PARTIES = ['issuer', 'acquirer', 'agent', 'network', 'platform'] as const;
+export type ShareParty = (typeof SHARE_PARTIES)[number];
+
+/** A party's part of what is left of the fee after the interchange. */
+export class FeePartV1 {
+  @IsIn(SHARE_PARTIES)
+  party: ShareParty;
+
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  bps: number;
 }
 
 /** Dated data with a source, changed by two people, never code. */
@@ -69,4 +89,21 @@ export class FeeScheduleV1 {
   /** Steps without gap or overlap, in order. */
   @IsListOf(() => FeeBandV1, 50)
   bands: FeeBandV1[];
+
+  /** Absent: `with_payment`. `accrued`: kept exactly and billed in one sum at the end of the day. */
+  @IsOptional()
+  @IsIn(FEE_COLLECTIONS)
+  collection?: (typeof FEE_COLLECTIONS)[number];
+
+  /** Of the amount, from the fee to the issuer; the scheme allows 50 at most. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  interchangeBps?: number;
+
+  /** Whose the rest is; they sum to 10,000. Absent: the platform's. */
+  @IsOptional()
+  @IsListOf(() => FeePartV1, 5)
+  shares?: FeePartV1[];
 }

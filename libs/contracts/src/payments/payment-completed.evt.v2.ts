@@ -1,4 +1,5 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { SHARE_PARTIES, type ShareParty } from '../fees/fee-schedule.v1';
 import { defineFact } from '../message';
 import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 import { IsListOf, IsPart } from '../nested';
@@ -51,9 +52,6 @@ export class PartyV1 {
   @Matches(/^\d{4}$/)
   mcc?: string;
 }
-
-export const SHARE_PARTIES = ['issuer', 'acquirer', 'agent', 'network', 'platform'] as const;
-export type ShareParty = (typeof SHARE_PARTIES)[number];
 
 /** Whose a part of the fee is. The shares of a fee sum to it. */
 export class FeeShareV1 {
