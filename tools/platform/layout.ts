@@ -85,7 +85,10 @@ export const layout: readonly ServiceRow[] = [
     database: 'payments',
     port: 8103,
     heapMegabytes: 384,
-    env: ({ secret }) => ({ QR_KEY: secret('payments.qr', 'key') }),
+    env: ({ secret }) => ({
+      QR_KEY: secret('payments.qr', 'key'),
+      RECEIPT_KEY: secret('payments.receipt', 'key'),
+    }),
   },
   {
     name: 'programmes',

@@ -91,7 +91,10 @@ export class NetworkUnderTest {
   /** The service as its own process, which can be killed. */
   startProcess(): { child: ChildProcess; kill(): Promise<void>; output(): string } {
     const main = join(__dirname, '..', 'src', 'main.ts');
-    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main], { env: this.environment(), stdio: 'pipe' });
+    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main], {
+      env: this.environment(),
+      stdio: 'pipe',
+    });
     let output = '';
     child.stdout.on('data', (text: Buffer) => (output += text.toString()));
     child.stderr.on('data', (text: Buffer) => (output += text.toString()));

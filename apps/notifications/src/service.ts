@@ -2,10 +2,11 @@ import { defineService } from '@hanout/service-kit';
 import { NotificationsConfig } from './config';
 import { DeliveriesModule } from './deliveries/deliveries.module';
 import { migrations } from './migrations';
+import { PreferencesModule } from './preferences/preferences.module';
 
 export const service = defineService({
   name: 'notifications',
   config: NotificationsConfig,
   database: { entities: [], migrations },
-  modules: [DeliveriesModule],
+  modules: [DeliveriesModule, PreferencesModule],
 });

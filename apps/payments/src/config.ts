@@ -1,8 +1,27 @@
 import { DatabaseServiceConfig, IsSecret } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 export class PaymentsConfig extends DatabaseServiceConfig {
+  /** 32 bytes in base64: the codes by which a shown receipt is checked are made with it. */
+  @IsSecret()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  receiptKey: string;
+
+  /** How often to look whether a business day is over. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  closeDaysEveryMs = 60_000;
+
+  /** So long after its end: what the ledger was posting at midnight is then on the day it belongs to. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(86_400_000)
+  closeDaysAfterMs = 900_000;
+
   /** 32 bytes in base64: codes for one sale are sealed with it. */
   @IsSecret()
   qrKey: string;

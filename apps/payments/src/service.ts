@@ -7,6 +7,7 @@ import { Payment } from './payments/payment.entity';
 import { PaymentsModule } from './payments/payments.module';
 import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
+import { ReceiptsModule } from './receipts/receipts.module';
 import { StatementsModule } from './statements/statements.module';
 import { Merchant } from './wallets/merchant.entity';
 import { Wallet } from './wallets/wallet.entity';
@@ -19,5 +20,5 @@ export const service = defineService({
     entities: [Wallet, Merchant, PublishedSchedule, Payment, PaymentMove, IdempotencyKey],
     migrations,
   },
-  modules: [WalletsModule, PricesModule, PaymentsModule, StatementsModule],
+  modules: [WalletsModule, PricesModule, PaymentsModule, StatementsModule, ReceiptsModule],
 });

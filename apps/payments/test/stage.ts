@@ -68,6 +68,7 @@ const TIERS = [
 }));
 
 export const QR_KEY = Buffer.alloc(32, 7).toString('base64');
+export const RECEIPT_KEY = Buffer.alloc(32, 8).toString('base64');
 
 export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
@@ -111,6 +112,7 @@ export class Stage {
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
       QR_KEY,
+      RECEIPT_KEY,
       ...this.settings,
     });
   }

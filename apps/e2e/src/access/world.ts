@@ -104,12 +104,19 @@ export class World {
     return this.request(merchantCaller(this.otherShop), body);
   }
 
+  /** Asked again with the same key until there is an answer, as a device does. */
   private async request(caller: CallerV1, body: object): Promise<string> {
-    const answer = await this.api.send(caller, 'POST', '/payment-requests', {
-      headers: { 'idempotency-key': randomUUID() },
-      body,
-    });
-    return ((await answer.json()) as PaymentAnswerV1).payment.paymentId;
+    const headers = { 'idempotency-key': randomUUID() };
+    let paymentId: string | undefined;
+    await waitFor(
+      async () => {
+        const answer = await this.api.send(caller, 'POST', '/payment-requests', { headers, body });
+        paymentId = ((await answer.json()) as Partial<PaymentAnswerV1>).payment?.paymentId;
+        return paymentId !== undefined;
+      },
+      { what: 'the request to be made' },
+    );
+    return paymentId!;
   }
 
   newRoster(): object {

@@ -60,6 +60,7 @@ function asRowSeesIt(request: FastifyRequest): CallerRequest {
     params: request.params as Record<string, string>,
     query: request.query as Record<string, unknown>,
     body: request.body,
+    accept: request.headers.accept ?? '',
     idempotencyKey: () => {
       const key = request.headers['idempotency-key'];
       if (typeof key !== 'string' || key === '')

@@ -1,16 +1,18 @@
 import {
   approvePayment,
   cancelPayment,
+  checkReceipt,
   createPayment,
   declinePayment,
   makeQrCode,
   quotePayment,
-  readDayStatement,
   readPayment,
   readQrCode,
+  readReceipt,
   readRequests,
   readTimeline,
   readWallet,
+  readWalletStatement,
   recallPayment,
   refundPayment,
   requestPayment,
@@ -18,6 +20,7 @@ import {
   type PaymentAnswerV1,
 } from '@hanout/contracts';
 import { paymentFailure } from '../gateway.errors';
+import { privateReply, wishOf } from './document.reply';
 import { openRoute, route, type Reply } from './route';
 
 /** What the ledger has no more to say to; what waits for somebody is made. */
@@ -181,14 +184,36 @@ export const paymentsRoutes = [
   }),
   route({
     method: 'GET',
-    path: '/statements/:day',
-    ask: readDayStatement,
+    path: '/statements/:period',
+    ask: readWalletStatement,
     operation: 'payments.read-statement',
-    question: ({ caller, params, query }) => ({
-      caller,
-      day: params.day,
+    question: (request) => ({
+      caller: request.caller,
+      period: request.params.period,
+      ...wishOf(request),
       // The number of lines of the pages before.
-      ...(query.after !== undefined && { afterLine: Number(query.after) }),
+      ...(request.query.after !== undefined && { afterLine: Number(request.query.after) }),
     }),
+    reply: (answer) => privateReply(answer.day ?? answer.period ?? answer, answer.document),
+  }),
+  route({
+    method: 'GET',
+    path: '/payments/:paymentId/receipt',
+    ask: readReceipt,
+    operation: 'payments.read-receipt',
+    question: (request) => ({
+      caller: request.caller,
+      paymentId: request.params.paymentId,
+      ...wishOf(request),
+    }),
+    reply: (answer) => privateReply(answer.receipt ?? answer, answer.document),
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/receipts/:reference',
+    ask: checkReceipt,
+    operation: 'payments.check-receipt',
+    question: ({ params, query }) => ({ reference: params.reference, code: query.code }),
+    reply: (answer) => privateReply(answer, undefined),
   }),
 ];

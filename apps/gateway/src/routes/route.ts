@@ -10,6 +10,8 @@ export interface OpenRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** What kinds of content the sender takes (RFC 9110); empty when he does not say. */
+  readonly accept: string;
   /** @throws DomainError `platform.idempotency_key_missing` */
   idempotencyKey(): string;
 }

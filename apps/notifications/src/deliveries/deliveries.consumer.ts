@@ -1,7 +1,11 @@
 import { reachOf } from '@hanout/access';
 import {
+  dayClosed,
+  DayClosedV1,
   linesPaid,
   LinesPaidV1,
+  listDeliveries,
+  ListDeliveriesV1,
   paymentCompleted,
   PaymentCompletedV2,
   paymentEnded,
@@ -10,23 +14,33 @@ import {
   PaymentRequestedV1,
   readDeliveries,
   ReadDeliveriesV1,
+  releaseDelivery,
+  ReleaseDeliveryV1,
   sendSms,
   SendSmsV1,
   verificationDue,
   VerificationDueV1,
+  type DeliveriesListedV1,
   type DeliveryCountsV1,
+  type DeliveryLifeV1,
   type SmsAcceptedV1,
 } from '@hanout/contracts';
 import { Answers, OnFact } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
-import { completedMessages, endedMessage, requestedMessage } from './payment.messages';
 import { DeliveriesService } from './deliveries.service';
+import { paidMessages, verificationMessage } from './fact.message';
+import { ASKING_TEMPLATES, completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import { dayClosedMessage } from './shop.messages';
+import { SupportService } from './support.service';
 
 @Controller()
 export class DeliveriesConsumer {
-  constructor(private readonly deliveries: DeliveriesService) {}
+  constructor(
+    private readonly deliveries: DeliveriesService,
+    private readonly support: SupportService,
+  ) {}
 
   @Answers(sendSms)
   send(@Payload() question: SendSmsV1): Promise<SmsAcceptedV1> {
@@ -39,28 +53,44 @@ export class DeliveriesConsumer {
     return this.deliveries.count();
   }
 
+  @Answers(listDeliveries)
+  list(@Payload() question: ListDeliveriesV1): Promise<DeliveriesListedV1> {
+    return this.support.list(question);
+  }
+
+  @Answers(releaseDelivery)
+  release(@Payload() question: ReleaseDeliveryV1): Promise<DeliveryLifeV1> {
+    return this.support.release(question);
+  }
+
   @OnFact(linesPaid)
   onLinesPaid(data: LinesPaidV1, manager: EntityManager): Promise<void> {
-    return this.deliveries.onLinesPaid(data, manager);
+    return this.deliveries.tell(paidMessages(data), manager);
   }
 
   @OnFact(verificationDue)
   onVerificationDue(data: VerificationDueV1, manager: EntityManager): Promise<void> {
-    return this.deliveries.onVerificationDue(data, manager);
+    return this.deliveries.tell([verificationMessage(data)], manager);
   }
 
   @OnFact(paymentCompleted)
   onPaymentCompleted(data: PaymentCompletedV2, manager: EntityManager): Promise<void> {
-    return this.deliveries.onPayment(data.paymentId, completedMessages(data), manager);
+    return this.deliveries.tell(completedMessages(data), manager);
   }
 
   @OnFact(paymentRequested)
   onPaymentRequested(data: PaymentRequestedV1, manager: EntityManager): Promise<void> {
-    return this.deliveries.onPayment(data.paymentId, [requestedMessage(data)], manager);
+    return this.deliveries.tell([requestedMessage(data)], manager);
   }
 
   @OnFact(paymentEnded)
-  onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
-    return this.deliveries.onPayment(data.paymentId, [endedMessage(data)], manager);
+  async onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
+    await this.deliveries.forget(data.paymentId, ASKING_TEMPLATES, manager);
+    await this.deliveries.tell([endedMessage(data)], manager);
+  }
+
+  @OnFact(dayClosed)
+  onDayClosed(data: DayClosedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell([dayClosedMessage(data)], manager);
   }
 }

@@ -23,6 +23,7 @@ import { connect } from 'nats';
 import { DataSource } from 'typeorm';
 import { service } from '../service';
 import { DeliveriesService } from './deliveries.service';
+import { paidMessages } from './fact.message';
 import { ContactsService } from '../contacts/contacts.service';
 
 type Mode = 'ok' | 'error' | 'done_without_answer' | 'reject';
@@ -121,7 +122,9 @@ describe('notifications', () => {
   });
   const sentTo = (phone: string) => [...centre.sent.values()].filter((message) => message.to === phone);
   const hurry = () =>
-    running.get(DataSource).query("update deliveries set next_attempt_at = now() where state = 'queued'");
+    running
+      .get(DataSource)
+      .query("update deliveries set next_attempt_at = now() where state in ('queued', 'sending', 'retry')");
 
   beforeAll(async () => {
     nats = await startTestNats();
@@ -191,7 +194,7 @@ describe('notifications', () => {
     await publish(peopleRegistered.subject, person(personId, '+212600000003'));
     await waitFor(() => sentTo('+212600000003').length === 1);
     expect(sentTo('+212600000003')[0]).toMatchObject({
-      text: 'Tayssir : 640.00 DH sont arrivés sur votre compte.',
+      text: 'Tayssir : 640,00 DH sont arrivés sur votre compte.',
       times: 1,
     });
   });
@@ -230,13 +233,12 @@ describe('notifications', () => {
     await waitFor(() => sentTo('+212600000024').length === 1);
   });
 
-  it('tells the payer of a payment and the family of a refund', async () => {
-    const personId = randomUUID();
-    await running
-      .get(DataSource)
-      .transaction((manager) =>
-        running.get(ContactsService).keep(person(personId, '+212600000004'), manager),
-      );
+  it('tells both sides of a payment and of its refund, the shop too', async () => {
+    const [personId, shopkeeperId] = [randomUUID(), randomUUID()];
+    await running.get(DataSource).transaction(async (manager) => {
+      await running.get(ContactsService).keep(person(personId, '+212600000004'), manager);
+      await running.get(ContactsService).keep(person(shopkeeperId, '+212600000008'), manager);
+    });
     const payment = {
       paymentId: randomUUID(),
       kind: 'merchant_payment' as const,
@@ -247,7 +249,7 @@ describe('notifications', () => {
         walletId: randomUUID(),
         kind: 'merchant' as const,
         network: 'm2t' as const,
-        personId: randomUUID(),
+        personId: shopkeeperId,
       },
       amount: { minor: '3550', currency: 'MAD' },
       fee: {
@@ -267,12 +269,17 @@ describe('notifications', () => {
       payer: payment.payee,
       payee: payment.payer,
     });
-    await waitFor(() => sentTo('+212600000004').length === 2);
+    await waitFor(() => sentTo('+212600000004').length === 2 && sentTo('+212600000008').length === 2);
+    expect(
+      sentTo('+212600000008')
+        .map((message) => message.text)
+        .sort(),
+    ).toEqual(['Encaissé : 35,50 DH. Référence ABCDE-12345.', 'Rendu : 35,50 DH. Référence ABCDE-12345.']);
     expect(
       sentTo('+212600000004')
         .map((message) => message.text)
         .sort(),
-    ).toEqual(['Payé : 35.50 DH. Référence ABCDE-12345.', 'Remboursé : 35.50 DH. Référence ABCDE-12345.']);
+    ).toEqual(['Payé : 35,50 DH. Référence ABCDE-12345.', 'Remboursé : 35,50 DH. Référence ABCDE-12345.']);
   });
 
   it('asks again under the same id when the centre did it but never answered', async () => {
@@ -317,7 +324,7 @@ describe('notifications', () => {
     const reasons = await running
       .get(DataSource)
       .query("select reason from deliveries where state = 'parked' order by reason");
-    expect(reasons).toEqual([{ reason: 'barred' }, { reason: 'no_answer' }]);
+    expect(reasons).toEqual([{ reason: 'refused_by_provider' }, { reason: 'unknown' }]);
   });
 
   it('queues a large batch once even when two copies are applied at the same time', async () => {
@@ -326,7 +333,7 @@ describe('notifications', () => {
     const deliveries = running.get(DeliveriesService);
     const source = running.get(DataSource);
     await Promise.all(
-      [1, 2].map(() => source.transaction((manager) => deliveries.onLinesPaid(data, manager))),
+      [1, 2].map(() => source.transaction((manager) => deliveries.tell(paidMessages(data), manager))),
     );
     expect(await source.query("select count(*)::int from deliveries where state = 'queued'")).toEqual([
       { count: 500 },

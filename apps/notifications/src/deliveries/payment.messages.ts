@@ -1,41 +1,82 @@
-import type { PaymentCompletedV2, PaymentEndedV1, PaymentRequestedV1 } from '@hanout/contracts';
+import type {
+  PartyV1,
+  PaymentCompletedV2,
+  PaymentEndedV1,
+  PaymentKind,
+  PaymentRequestedV1,
+} from '@hanout/contracts';
 import { Money } from '@hanout/money';
-import type { TemplateName } from './templates';
+import type { Values } from '../templates/places';
+import type { TemplateName } from '../templates/templates';
+import type { FactMessage } from './fact.message';
 
-/** What one person is told because of one payment. */
-export interface PaymentMessage {
-  personId: string;
-  template: TemplateName;
-  values: { amount: string; reference: string };
-}
+/**
+ * What each side hears of money that has moved; the shop at once. At a counter the agent has seen it himself, and a
+ * biller has no phone.
+ */
+const TOLD: Readonly<Record<PaymentKind, { payer?: TemplateName; payee?: TemplateName }>> = {
+  merchant_payment: { payer: 'payment_sent', payee: 'payment_received' },
+  supplier_payment: { payer: 'payment_sent', payee: 'payment_received' },
+  person_to_person: { payer: 'transfer_sent', payee: 'transfer_received' },
+  bill_payment: { payer: 'bill_paid' },
+  cash_in: { payee: 'cash_in_done' },
+  cash_out: { payer: 'cash_out_done' },
+  refund: { payer: 'refund_sent', payee: 'refund_received' },
+  recall: { payer: 'refund_sent', payee: 'refund_received' },
+  reversal: { payer: 'refund_sent', payee: 'refund_received' },
+};
 
-/** Both sides hear of it, each of his own; of what was given back, the one who has it again. A biller has no phone. */
-export function completedMessages(payment: PaymentCompletedV2): PaymentMessage[] {
-  const isBack = payment.refundOf !== undefined;
-  const sides: [string | undefined, TemplateName][] = isBack
-    ? [[payment.payee.personId, 'refund_received']]
-    : [
-        [payment.payer.personId, 'payment_sent'],
-        [payment.payee.kind === 'customer' ? payment.payee.personId : undefined, 'payment_received'],
-      ];
-  return sides.flatMap(([personId, template]) =>
-    personId === undefined ? [] : { personId, template, values: valuesOf(payment) },
+const ENDED: Readonly<Record<PaymentEndedV1['end'], TemplateName>> = {
+  declined: 'request_declined',
+  expired: 'request_expired',
+  failed: 'request_ended',
+  cancelled: 'request_ended',
+};
+
+/** What asks somebody for his word, and is of no use once the payment has ended. */
+export const ASKING_TEMPLATES = ['payment_requested', 'recall_requested'] as const satisfies TemplateName[];
+
+export function completedMessages(payment: PaymentCompletedV2): FactMessage[] {
+  const { payer, payee, paymentId, reference } = payment;
+  const told = TOLD[payment.kind];
+  const sides: [PartyV1, TemplateName | undefined][] = [
+    [payer, told.payer],
+    [payee, told.payee],
+  ];
+  const values = { ...valuesOf(payment), ...namesOf(payee) };
+  return sides.flatMap(([{ personId }, template]) =>
+    personId && template ? { factId: paymentId, personId, template, values, reference } : [],
   );
 }
 
-export function requestedMessage(payment: PaymentRequestedV1): PaymentMessage {
-  const template = payment.kind === 'recall' ? 'recall_requested' : 'payment_requested';
-  return { personId: payment.askedPersonId, template, values: valuesOf(payment) };
+export function requestedMessage(payment: PaymentRequestedV1): FactMessage {
+  const { paymentId, askedPersonId, reference, expiresAt, kind } = payment;
+  return {
+    factId: paymentId,
+    personId: askedPersonId,
+    template: kind === 'recall' ? 'recall_requested' : 'payment_requested',
+    values: { ...valuesOf(payment), ...namesOf(payment), expiry: expiresAt },
+    reference,
+    expiresAt,
+  };
 }
 
 /** The one who asked is told; the other knows, or has missed nothing. */
-export function endedMessage(payment: PaymentEndedV1): PaymentMessage {
-  return { personId: payment.askingPersonId, template: 'request_ended', values: valuesOf(payment) };
+export function endedMessage(payment: PaymentEndedV1): FactMessage {
+  const { paymentId, askingPersonId, end, reference } = payment;
+  return {
+    factId: paymentId,
+    personId: askingPersonId,
+    template: ENDED[end],
+    values: valuesOf(payment),
+    reference,
+  };
 }
 
-function valuesOf({
-  amount,
-  reference,
-}: Pick<PaymentCompletedV2, 'amount' | 'reference'>): PaymentMessage['values'] {
+function valuesOf({ amount, reference }: Pick<PaymentCompletedV2, 'amount' | 'reference'>): Values {
   return { amount: Money.fromWire(amount).toDecimal(), reference };
+}
+
+function namesOf({ tradeNameAr, tradeNameFr }: { tradeNameAr?: string; tradeNameFr?: string }): Values {
+  return { nameAr: tradeNameAr, nameFr: tradeNameFr };
 }

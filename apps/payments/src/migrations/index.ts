@@ -4,6 +4,7 @@ import { CreatePayments1767225600002 } from './1767225600002-create-payments';
 import { VersionTiers1795602000000 } from './1795602000000-version-tiers';
 import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
 import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
+import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
 
 export const migrations = [
@@ -13,5 +14,6 @@ export const migrations = [
   VersionTiers1795602000000,
   WidenPayments1795700000000,
   CreateQrCodes1795700100000,
+  CloseDays1795700200000,
   OwnFees1795700300000,
 ];

@@ -14,7 +14,7 @@ import {
   type PaymentV1,
 } from '@hanout/contracts';
 import { fakeAnswers, ServiceProcess, waitFor, type FakeAnswers } from '@hanout/testing';
-import { mad, P2P_SCHEDULE, QR_KEY, Stage, type Actor } from '../../test/stage';
+import { mad, P2P_SCHEDULE, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
 import { isFinal } from './payment.moves';
 
 const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
@@ -91,6 +91,7 @@ async function crash(point: string, act: () => Promise<unknown>): Promise<void> 
       DATABASE_URL: stage.database.url,
       HTTP_PORT: '0',
       QR_KEY,
+      RECEIPT_KEY,
       ...FAST,
     },
     [point],

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StatementLineV1 } from '@hanout/contracts';
 import fc from 'fast-check';
+import { FEE_INCOME_ACCOUNT_ID as FEES } from '../payments/payment.transfer';
 import { drawUp } from './day-statement';
 
-const FEES = randomUUID();
 const CUSTOMER = randomUUID();
-const settings = { feeAccountId: FEES, currency: 'MAD' };
 const mad = (minor: bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
 interface Entry {
@@ -53,7 +52,7 @@ describe('drawUp', () => {
       { transferId: refund, kind: 'refund', minor: 30n, counterAccountId: FEES },
       { kind: 'correction', minor: -2_000n },
     ]);
-    const day = drawUp({ openingMinor: 1_000n, ...entries }, settings);
+    const day = drawUp({ openingMinor: 1_000n, ...entries }, entries.lines);
     expect(day).toMatchObject({
       opening: mad(1_000n),
       moneyIn: mad(13_530n),
@@ -77,14 +76,14 @@ describe('drawUp', () => {
       { kind: 'refund', minor: -10_000n },
       { kind: 'refund', minor: 60n, counterAccountId: FEES },
     ]);
-    expect(drawUp({ openingMinor: 9_940n, ...entries }, settings)).toMatchObject({
+    expect(drawUp({ openingMinor: 9_940n, ...entries }, entries.lines)).toMatchObject({
       fees: mad(-60n),
       closing: mad(0n),
     });
   });
 
   it('is empty on a day without movements', () => {
-    expect(drawUp({ openingMinor: 5n, closingMinor: 5n, lines: [] }, settings)).toMatchObject({
+    expect(drawUp({ openingMinor: 5n, closingMinor: 5n }, [])).toMatchObject({
       opening: mad(5n),
       closing: mad(5n),
       operations: 0,
@@ -94,12 +93,10 @@ describe('drawUp', () => {
 
   it('is no statement when it does not close', () => {
     const { lines } = linesFrom(0n, [{ minor: 100n }]);
-    expect(() => drawUp({ openingMinor: 0n, closingMinor: 99n, lines }, settings)).toThrow(
-      'a day does not close',
+    expect(() => drawUp({ openingMinor: 0n, closingMinor: 99n }, lines)).toThrow(
+      'a statement does not close',
     );
-    expect(() => drawUp({ openingMinor: 0n, closingMinor: 100n, lines: [] }, settings)).toThrow(
-      'a day does not close',
-    );
+    expect(() => drawUp({ openingMinor: 0n, closingMinor: 100n }, [])).toThrow('a statement does not close');
   });
 
   it('closes for any day of entries', () => {
@@ -110,7 +107,7 @@ describe('drawUp', () => {
         fc.array(fc.record({ minor: movement, counterAccountId: fc.constantFrom(FEES, CUSTOMER) })),
         (openingMinor, drawn) => {
           const entries = linesFrom(openingMinor, drawn);
-          const { opening, moneyIn, moneyOut, closing } = drawUp({ openingMinor, ...entries }, settings);
+          const { opening, moneyIn, moneyOut, closing } = drawUp({ openingMinor, ...entries }, entries.lines);
           expect(BigInt(opening.minor) + BigInt(moneyIn.minor) - BigInt(moneyOut.minor)).toBe(
             BigInt(closing.minor),
           );

@@ -1,4 +1,4 @@
-import { ReadDayStatementV1, readDayStatement, type DayStatementV1 } from '@hanout/contracts';
+import { ReadWalletStatementV1, readWalletStatement, type WalletStatementV1 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -8,8 +8,8 @@ import { StatementsService } from './statements.service';
 export class StatementsConsumer {
   constructor(private readonly statements: StatementsService) {}
 
-  @Answers(readDayStatement)
-  readDay(@Payload() question: ReadDayStatementV1): Promise<DayStatementV1> {
-    return this.statements.readDay(question.caller, question.day, question.afterLine);
+  @Answers(readWalletStatement)
+  read(@Payload() question: ReadWalletStatementV1): Promise<WalletStatementV1> {
+    return this.statements.read(question);
   }
 }

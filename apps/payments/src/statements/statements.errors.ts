@@ -1,20 +1,20 @@
 import { errorTable } from '@hanout/errors';
 
 export const STATEMENT_ERRORS = errorTable({
-  'payments.unknown_day': {
+  'payments.unknown_period': {
     kind: 'invalid',
     text: {
-      en: 'This is not a day of the calendar.',
-      fr: 'Ce n’est pas un jour du calendrier.',
-      ar: 'هذا ليس يوما من أيام التقويم.',
+      en: 'This is no day, month or year of the calendar.',
+      fr: 'Ce n’est ni un jour, ni un mois, ni une année du calendrier.',
+      ar: 'هذا ليس يوما ولا شهرا ولا سنة من التقويم.',
     },
   },
   'payments.statement_too_long': {
     kind: 'refused',
     text: {
-      en: 'The list of this day has more than {max} lines.',
-      fr: 'Le relevé de cette journée compte plus de {max} lignes.',
-      ar: 'يضم كشف هذا اليوم أكثر من {max} سطر.',
+      en: 'The statement of this period has more than {max} lines.',
+      fr: 'Le relevé de cette période compte plus de {max} lignes.',
+      ar: 'يضم كشف هذه الفترة أكثر من {max} سطر.',
     },
   },
 });

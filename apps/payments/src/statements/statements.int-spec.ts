@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import {
-  readDayStatement,
   readStatement,
+  readWalletStatement,
+  type CallerV1,
   type DayStatementV1,
   type ReadStatementV1,
+  type ReadWalletStatementV1,
   type StatementLineV1,
   type StatementV1,
 } from '@hanout/contracts';
@@ -73,8 +76,11 @@ function enter(postedAt: string, minor: number, counterAccountId: string = rando
   });
 }
 
-const readDay = (day: string, afterLine?: number) =>
-  stage.asks.ask(readDayStatement, { caller: merchant.caller, day, ...(afterLine && { afterLine }) });
+const read = (caller: CallerV1, period: string, more: Partial<ReadWalletStatementV1> = {}) =>
+  stage.asks.ask(readWalletStatement, { caller, period, format: 'json', language: 'fr', ...more });
+
+const readDay = async (day: string, afterLine?: number): Promise<DayStatementV1> =>
+  (await read(merchant.caller, day, afterLine ? { afterLine } : {})).day!;
 
 it('is of 25 hours on the day Morocco puts its clocks back', async () => {
   // Ramadan 2024: on 10 March at 03:00 (+01) it became 02:00 (UTC).
@@ -147,26 +153,103 @@ it('answers a long day in pages that fit the bus, and says when it is too long o
     code: 'payments.statement_too_long',
     params: { max: '10000' },
   });
-  await expect(readDay('2024-02-30')).rejects.toMatchObject({ code: 'payments.unknown_day', field: 'day' });
+  await expect(readDay('2024-02-30')).rejects.toMatchObject({
+    code: 'payments.unknown_period',
+    field: 'period',
+  });
 });
 
 it('is of the caller’s own wallet', async () => {
   const caller = { ...merchant.caller, id: randomUUID() };
-  await expect(stage.asks.ask(readDayStatement, { caller, day: 'today' })).rejects.toMatchObject({
+  await expect(read(caller, 'today')).rejects.toMatchObject({
     code: 'payments.wallet_not_ready',
   });
-  await expect(
-    stage.asks.ask(readDayStatement, { caller: { ...caller, kind: 'staff' }, day: 'today' }),
-  ).rejects.toMatchObject({ code: 'platform.forbidden' });
+  await expect(read({ ...caller, kind: 'staff' }, 'today')).rejects.toMatchObject({
+    code: 'platform.forbidden',
+  });
 });
 
 it('is of the shop for whoever serves in it', async () => {
   const { caller } = merchant;
   const cashier = { ...caller, id: randomUUID(), roles: ['cashier' as const] };
-  await expect(stage.asks.ask(readDayStatement, { caller: cashier, day: 'today' })).resolves.toMatchObject({
-    walletId: caller.walletId,
+  await expect(read(cashier, '2021')).rejects.toMatchObject({ code: 'platform.forbidden' });
+  await expect(read(cashier, 'today')).resolves.toMatchObject({
+    day: { walletId: caller.walletId },
   });
-  await expect(
-    stage.asks.ask(readDayStatement, { caller: { ...cashier, walletId: randomUUID() }, day: 'today' }),
-  ).rejects.toMatchObject({ code: 'payments.wallet_not_ready' });
+  await expect(read({ ...cashier, walletId: randomUUID() }, 'today')).rejects.toMatchObject({
+    code: 'payments.wallet_not_ready',
+  });
+});
+
+describe('a month and a year', () => {
+  const sold = (at: string, minor: number): void => enter(at, minor);
+  const figuresOf = async (period: string) => (await read(merchant.caller, period)).period!;
+
+  it('are equal to the days they are made of, also where a day has 23 or 25 hours', async () => {
+    for (let hour = 0; hour < 24 * 60; hour += 1)
+      sold(new Date(Date.UTC(2024, 2, 1) + hour * 3_600_000).toISOString(), hour % 3 === 0 ? -1 : 5);
+    const march = await figuresOf('2024-03');
+    expect(march.parts).toHaveLength(31);
+    for (const day of ['2024-03-09', '2024-03-10', '2024-03-31']) {
+      const { opening, moneyIn, moneyOut, fees, closing, operations } = await readDay(day);
+      const part = march.parts.find(({ period }) => period === day);
+      expect(part).toEqual({ period: day, opening, moneyIn, moneyOut, fees, closing, operations });
+    }
+    expect(march.parts.find(({ period }) => period === '2024-03-10')?.operations).toBe(25);
+    const year = await figuresOf('2024');
+    expect(year.parts.map(({ period }) => period)).toEqual(['2024-03', '2024-04']);
+    expect(year.closing).toEqual(entries.at(-1)?.balanceAfter);
+    const { opening, moneyIn, moneyOut, fees, closing, operations } = march;
+    expect(year.parts[0]).toEqual({
+      period: '2024-03',
+      opening,
+      moneyIn,
+      moneyOut,
+      fees,
+      closing,
+      operations,
+    });
+    expect(ledger.questions.length).toBeGreaterThan(6);
+  });
+
+  it('stay sound when entries arrive while the pages are turned', async () => {
+    const now = new Date().toISOString();
+    for (let line = 0; line < 1_200; line += 1) sold(now, 35);
+    beforePage = (page) => page > 1 && enter(now, 1_000);
+    const month = await figuresOf(businessDayOf(new Date()).slice(0, 7));
+    expect(month).toMatchObject({ operations: 1_202, moneyIn: mad(44_000), closing: mad(44_000) });
+  });
+
+  it.each([
+    ['2019', 'none_known', 0],
+    ['2020', 'in_force', 3],
+    ['2024', 'in_force', 3],
+    ['2025', 'none_known', 0],
+  ])(
+    'of %s say the turnover by mobile payment, refunds taken off; relief is %s',
+    async (year, relief, scopes) => {
+      sold(`${year}-05-01T12:00:00Z`, 10_000);
+      sold(`${year}-06-01T12:00:00Z`, -3_000);
+      entries.at(-1)!.kind = 'refund';
+      sold(`${year}-06-02T12:00:00Z`, 500);
+      entries.at(-1)!.kind = 'cash_in';
+      const { taxYear } = await figuresOf(year);
+      expect(taxYear).toMatchObject({
+        sales: mad(10_000),
+        refunds: mad(3_000),
+        turnover: mad(7_000),
+        relief,
+      });
+      expect(taxYear?.ignoredFor).toHaveLength(scopes);
+      expect((await figuresOf(`${year}-05`)).taxYear).toBeUndefined();
+    },
+  );
+
+  it.each(['csv', 'xlsx', 'pdf'] as const)('come as a file: %s', async (format) => {
+    sold('2021-12-07T12:00:00Z', 10_000);
+    const { document } = await read(merchant.caller, '2021-12', { format, language: 'ar' });
+    expect(document?.name).toBe(`statement-2021-12-ar.${format}`);
+    const file = gunzipSync(Buffer.from(document!.gzipped, 'base64')).toString('latin1');
+    expect(file.slice(0, 3)).toBe({ csv: '\u00ef\u00bb\u00bf', xlsx: 'PK\u0003', pdf: '%PD' }[format]);
+  });
 });

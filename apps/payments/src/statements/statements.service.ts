@@ -1,69 +1,111 @@
 import { reachOf } from '@hanout/access';
-import { businessDayBounds, businessDayOf, isBusinessDay, type Clock } from '@hanout/calendar';
-import { readStatement, type CallerV1, type DayStatementV1, type StatementLineV1 } from '@hanout/contracts';
+import type { Clock } from '@hanout/calendar';
+import type {
+  CallerV1,
+  DayStatementV1,
+  PeriodStatementV1,
+  ReadWalletStatementV1,
+  StatementLineV1,
+  WalletStatementV1,
+} from '@hanout/contracts';
+import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { WALLET_CURRENCY } from '../payments/payment.terms';
-import { FEE_INCOME_ACCOUNT_ID } from '../payments/payment.transfer';
+import { DataSource } from 'typeorm';
+import { Documents } from '../documents/documents.service';
+import { Merchant } from '../wallets/merchant.entity';
+import type { Wallet } from '../wallets/wallet.entity';
 import { WalletsService } from '../wallets/wallets.service';
-import { drawUp, type DayOfEntries } from './day-statement';
-import { STATEMENT_ERRORS } from './statements.errors';
+import { drawUp } from './day-statement';
+import { readEntries } from './entries';
+import { periodOf, type Period } from './period';
+import { PeriodTally } from './period-statement';
+import { daySheet, periodSheet } from './statement.sheets';
+import { taxYearOf, Undone } from './tax-year';
 
-const PAGE_LINES = 500;
-const LINES_MAX = 10_000;
+const DAY_LINES_MAX = 10_000;
+/** Of a month or a year nothing but sums is kept; at 500 a page this is read within the deadline of the ask. */
+const PERIOD_LINES_MAX = 250_000;
 /** With the longest references a line takes about 400 bytes, and a message on the bus at most 1 MiB. */
 const LINES_ANSWERED = 2_000;
 
+/** The caller's own wallet over a day, a month or a tax year of Casablanca, as JSON or as a file. */
 @Injectable()
 export class StatementsService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly wallets: WalletsService,
+    private readonly documents: Documents,
     private readonly asks: Asks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The caller's own wallet on one business day of Morocco: from its first instant to the next day's, 23 to 25 hours. */
-  async readDay(caller: CallerV1, wished: string, afterLine = 0): Promise<DayStatementV1> {
+  async read({ caller, ...wish }: ReadWalletStatementV1): Promise<WalletStatementV1> {
     reachOf(caller, 'payments.read-statement');
-    const day = wished === 'today' ? businessDayOf(this.clock.now()) : wished;
-    if (!isBusinessDay(day)) throw STATEMENT_ERRORS.error('payments.unknown_day', { field: 'day' });
-    const { walletId } = await this.wallets.ofCaller(caller);
-    const bounds = businessDayBounds(day);
-    const [from, to] = [bounds.from.toISOString(), bounds.to.toISOString()];
-    const entries = await this.readEntries({ accountId: walletId, from, to });
-    const figures = drawUp(entries, { feeAccountId: FEE_INCOME_ACCOUNT_ID, currency: WALLET_CURRENCY });
+    const period = periodOf(wish.period, this.clock.now());
+    // A cashier sees the day he works in; the turnover is its owner's affair.
+    if (period.unit !== 'day' && caller.roles.every((role) => role === 'cashier'))
+      throw PLATFORM_ERRORS.error('platform.forbidden');
+    const wallet = await this.wallets.ofCaller(caller);
+    if (period.unit === 'day') return this.answerDay(await this.readDay(wallet, period), caller, wish);
+    const statement = await this.readPeriod(wallet, period);
+    if (wish.format === 'json') return { period: statement };
+    const { format, language } = wish;
+    const sheet = periodSheet(statement, { language, holder: await this.holderOf(caller) });
+    return { document: await this.documents.make(sheet, { format, name: `statement-${period.name}` }) };
+  }
+
+  private async answerDay(
+    statement: DayStatementV1,
+    caller: CallerV1,
+    { format, language, afterLine = 0 }: Omit<ReadWalletStatementV1, 'caller'>,
+  ): Promise<WalletStatementV1> {
+    if (format !== 'json') {
+      const sheet = daySheet(statement, { language, holder: await this.holderOf(caller) });
+      return { document: await this.documents.make(sheet, { format, name: `statement-${statement.day}` }) };
+    }
     const until = afterLine + LINES_ANSWERED;
+    const lines = statement.lines.slice(afterLine, until);
     return {
-      walletId,
-      day,
-      from,
-      to,
-      ...figures,
-      lines: figures.lines.slice(afterLine, until),
-      ...(figures.lines.length > until && { nextAfterLine: until }),
+      day: { ...statement, lines, ...(statement.lines.length > until && { nextAfterLine: until }) },
     };
   }
 
-  /** The opening of the first page and the closing of the last: entries may be added while we turn the pages of today. */
-  private async readEntries(range: { accountId: string; from: string; to: string }): Promise<DayOfEntries> {
+  private async readDay({ walletId }: Wallet, period: Period): Promise<DayStatementV1> {
+    const { name: day, from, to } = period;
     const lines: StatementLineV1[] = [];
-    let openingMinor: bigint | undefined;
-    let afterEntryId: string | undefined;
-    for (;;) {
-      const page = await this.asks.ask(readStatement, {
-        ...range,
-        limit: PAGE_LINES,
-        ...(afterEntryId && { afterEntryId }),
-      });
-      openingMinor ??= BigInt(page.opening.minor);
-      lines.push(...page.lines);
-      if (lines.length > LINES_MAX) {
-        throw STATEMENT_ERRORS.error('payments.statement_too_long', { params: { max: String(LINES_MAX) } });
-      }
-      afterEntryId = page.nextAfterEntryId;
-      if (afterEntryId === undefined)
-        return { openingMinor, closingMinor: BigInt(page.closing.minor), lines };
-    }
+    const range = { accountId: walletId, from, to, linesMax: DAY_LINES_MAX };
+    const bounds = await readEntries(this.asks, range, (line) => lines.push(line));
+    return { walletId, day, from: from.toISOString(), to: to.toISOString(), ...drawUp(bounds, lines) };
+  }
+
+  private async readPeriod({ walletId, kind }: Wallet, period: Period): Promise<PeriodStatementV1> {
+    const { name, unit, from, to } = period;
+    const tally = new PeriodTally(period);
+    const undone = new Undone();
+    const range = { accountId: walletId, from, to, linesMax: PERIOD_LINES_MAX };
+    const bounds = await readEntries(this.asks, range, (line) => {
+      tally.add(line);
+      undone.add(line);
+    });
+    const isTaxYear = unit === 'year' && kind === 'merchant';
+    const year = { name, tally: tally.whole(), undone };
+    return {
+      walletId,
+      period: name,
+      from: from.toISOString(),
+      to: to.toISOString(),
+      ...tally.drawUp(bounds),
+      ...(isTaxYear && { taxYear: await taxYearOf(this.dataSource.manager, year) }),
+    };
+  }
+
+  /** Whose statement it is, as the file says it: a shop by its sign, a person by the end of his wallet's id. */
+  private async holderOf({ walletId }: CallerV1): Promise<{ ar: string; fr: string }> {
+    const merchant = await this.dataSource.manager.findOneBy(Merchant, { walletId });
+    if (!merchant) return { ar: `…${walletId?.slice(-4)}`, fr: `…${walletId?.slice(-4)}` };
+    const { code, tradeNameAr, tradeNameFr } = merchant;
+    return { ar: `${tradeNameAr} – ${code}`, fr: `${tradeNameFr} – ${code}` };
   }
 }

@@ -42,6 +42,7 @@ export const OPEN_OPERATIONS = [
   'identity.read-signing-keys',
   'identity.activate-staff',
   'identity.challenge-passkey',
+  'payments.check-receipt',
   'payments.track',
 ] as const;
 export type OpenOperation = (typeof OPEN_OPERATIONS)[number];

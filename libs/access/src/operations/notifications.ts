@@ -7,4 +7,20 @@ export const notificationsOperations = rows({
     auditor: 'all',
     administrator: 'all',
   },
+  'notifications.list-deliveries': { support: 'all', auditor: 'all', administrator: 'all' },
+  'notifications.release-delivery': { support: 'all', administrator: 'all' },
+  'notifications.read-preferences': {
+    customer: 'own',
+    merchant: 'own',
+    cashier: 'own',
+    agent: 'own',
+    agent_supervisor: 'own',
+  },
+  'notifications.change-preferences': {
+    customer: 'own',
+    merchant: 'own',
+    cashier: 'own',
+    agent: 'own',
+    agent_supervisor: 'own',
+  },
 });

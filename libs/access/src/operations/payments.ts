@@ -24,5 +24,6 @@ export const paymentsOperations = rows({
     finance: 'all',
   },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
+  'payments.read-receipt': { customer: 'own', merchant: 'own', cashier: 'own' },
   'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own' },
 });

@@ -1,4 +1,4 @@
-import { Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsPart } from '../nested';
@@ -9,6 +9,7 @@ export class ReadDeliveriesV1 {
 }
 
 export class DeliveryCountsV1 {
+  /** Still to go: also those under way and those that are tried again. */
   @Matches(/^\d+$/)
   queued: string;
 
@@ -17,6 +18,11 @@ export class DeliveryCountsV1 {
 
   @Matches(/^\d+$/)
   parked: string;
+
+  /** Not sent, for nobody needed or wanted it. */
+  @IsOptional()
+  @Matches(/^\d+$/)
+  dropped?: string;
 }
 
 export const readDeliveries = defineAsk({

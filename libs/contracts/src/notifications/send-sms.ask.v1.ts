@@ -14,7 +14,7 @@ export class SendSmsV1 {
   @IsIn(LANGUAGES)
   language: Language;
 
-  /** `one_time_code` */
+  /** `one_time_code` with `code`, `withdrawal_code` with `withdrawalCode`, `amount` and `expiry`. */
   @IsString()
   @MaxLength(40)
   template: string;

@@ -60,5 +60,10 @@ export const paymentsScenarios = {
   },
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },
-  'payments.read-statement': { own: () => ({ params: { day: 'today' } }), others: null, absent: null },
+  'payments.read-receipt': {
+    own: ({ paymentId }) => of(paymentId),
+    others: ({ otherPaymentId }) => of(otherPaymentId),
+    absent: () => of(randomUUID()),
+  },
+  'payments.read-statement': { own: () => ({ params: { period: 'today' } }), others: null, absent: null },
 } satisfies Partial<Scenarios<`payments.${string}`>>;

@@ -1,0 +1,118 @@
+import { PAYMENT_KINDS, type PaymentCompletedV2, type PaymentKind } from '@hanout/contracts';
+import { lintTemplates } from '../templates/lint-templates';
+import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
+import { completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import { commissionMessage, dayClosedMessage } from './shop.messages';
+
+const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-414d-a9d1-5d3f28d046b7'];
+const ID = '017d95a4-4d54-7188-9845-00fe25a14046';
+const amount = { minor: '123450', currency: 'MAD' };
+
+const completed = (kind: PaymentKind, payeePersonId?: string): PaymentCompletedV2 => ({
+  paymentId: ID,
+  kind,
+  channel: 'code',
+  reference: '8WD3KQ5TBX',
+  payer: { walletId: ID, kind: 'customer', network: 'm2t', personId: PAYER },
+  payee: {
+    walletId: ID,
+    kind: 'merchant',
+    network: 'm2t',
+    ...(payeePersonId && { personId: payeePersonId }),
+    tradeNameFr: 'Épicerie Meknassi',
+  },
+  amount,
+  fee: { paidBy: 'payee', amount: { minor: '0', currency: 'MAD' }, accrued: '0', shares: [] },
+  completedAt: '2026-11-27T12:00:00.000Z',
+});
+const told = (payment: PaymentCompletedV2) =>
+  completedMessages(payment).map(({ personId, template }) => [personId, template]);
+
+describe('what people hear of a payment', () => {
+  it.each<[PaymentKind, string[][]]>([
+    [
+      'merchant_payment',
+      [
+        [PAYER, 'payment_sent'],
+        [PAYEE, 'payment_received'],
+      ],
+    ],
+    [
+      'supplier_payment',
+      [
+        [PAYER, 'payment_sent'],
+        [PAYEE, 'payment_received'],
+      ],
+    ],
+    [
+      'person_to_person',
+      [
+        [PAYER, 'transfer_sent'],
+        [PAYEE, 'transfer_received'],
+      ],
+    ],
+    ['bill_payment', [[PAYER, 'bill_paid']]],
+    ['cash_in', [[PAYEE, 'cash_in_done']]],
+    ['cash_out', [[PAYER, 'cash_out_done']]],
+    [
+      'refund',
+      [
+        [PAYER, 'refund_sent'],
+        [PAYEE, 'refund_received'],
+      ],
+    ],
+    [
+      'recall',
+      [
+        [PAYER, 'refund_sent'],
+        [PAYEE, 'refund_received'],
+      ],
+    ],
+    [
+      'reversal',
+      [
+        [PAYER, 'refund_sent'],
+        [PAYEE, 'refund_received'],
+      ],
+    ],
+  ])('%s', (kind, messages) => {
+    expect(told(completed(kind, PAYEE))).toEqual(messages);
+  });
+
+  it('is nothing for a side without a person', () => {
+    expect(told(completed('merchant_payment'))).toEqual([[PAYER, 'payment_sent']]);
+  });
+
+  it('fills its template for every kind, language and end', () => {
+    const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
+    const between = { askedPersonId: PAYER, askingPersonId: PAYEE };
+    const messages = [
+      ...PAYMENT_KINDS.flatMap((kind) => completedMessages(completed(kind, PAYEE))),
+      requestedMessage({ ...asked, ...between, expiresAt: '2026-11-28T18:30:00.000Z' }),
+      requestedMessage({ ...asked, ...between, kind: 'recall', expiresAt: '2026-11-28T18:30:00.000Z' }),
+      ...(['failed', 'declined', 'cancelled', 'expired'] as const).map((end) =>
+        endedMessage({ ...asked, ...between, end }),
+      ),
+      commissionMessage({ billId: ID, personId: PAYEE, amount, day: '2026-11-27' }),
+      dayClosedMessage({
+        walletId: ID,
+        personId: PAYEE,
+        day: '2026-11-27',
+        operations: 12,
+        sales: amount,
+        refunded: { minor: '0', currency: 'MAD' },
+        fees: { minor: '0', currency: 'MAD' },
+        closing: amount,
+      }),
+    ];
+    const texts = messages.flatMap(({ template, values }) =>
+      (['ar', 'zgh', 'fr'] as const).map((language) =>
+        renderTemplate(template, language, valuesFor(template, values)),
+      ),
+    );
+    expect(texts.filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
+    expect(texts).toContain('Facture Épicerie Meknassi payée : 1 234,50 DH. Référence 8WD3KQ5TBX.');
+    expect(texts).toContain('Journée du 27/11/2026 : 12 opérations, ventes 1 234,50 DH.');
+    expect(lintTemplates(TEMPLATES)).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Template } from './template';
+
+/** Codes, requests, and what a shop or a holder is to know. */
+export const NOTICE_TEMPLATES = {
+  one_time_code: {
+    category: 'code',
+    places: ['code'],
+    personal: ['code'],
+    texts: {
+      ar: 'رمزك: {code}. لا تعطه لأحد.',
+      zgh: 'ⵜⴰⵏⴳⴰⵍⵜ: {code}. ⴰⴷ ⵓⵔ ⵜⵜ ⵜⴰⴽⴽⴰ ⵉ ⵢⴰⵏ.',
+      fr: 'Votre code : {code}. Ne le donnez à personne.',
+    },
+  },
+  withdrawal_code: {
+    category: 'code',
+    places: ['withdrawalCode', 'amount', 'expiry'],
+    personal: ['withdrawalCode'],
+    texts: {
+      ar: 'رمز السحب {withdrawalCode}، {amount} درهم، قبل {expiry}.',
+      zgh: 'ⵜⴰⵏⴳⴰⵍⵜ {withdrawalCode}: {amount} ⴷⵔⵀⵎ ⴰⵔ {expiry}.',
+      fr: "Code de retrait : {withdrawalCode}, pour {amount} DH, jusqu'au {expiry}. Ne le donnez qu'à l'agent.",
+    },
+  },
+  payment_requested: {
+    category: 'request',
+    places: ['name', 'amount', 'expiry'],
+    personal: ['name'],
+    texts: {
+      ar: '{name} يطلب منك {amount} درهم قبل {expiry}.',
+      zgh: '{name}: ⵉⵜⵜⵔ ⴰⴽ {amount} ⴷⵔⵀⵎ ⴰⵔ {expiry}.',
+      fr: "{name} vous demande {amount} DH, jusqu'au {expiry}. Répondez dans l'appli.",
+    },
+  },
+  recall_requested: {
+    category: 'request',
+    places: ['amount', 'reference'],
+    texts: {
+      ar: 'يطلب إرجاع {amount} درهم. المرجع {reference}.',
+      zgh: 'ⵉⵜⵜⵔ ⴰⵖⵓⵍ ⵏ {amount} ⴷⵔⵀⵎ. ⴰⵙⵖⴰⵍ {reference}.',
+      fr: 'On vous demande de rendre {amount} DH. Référence {reference}.',
+    },
+  },
+  request_declined: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'رفض طلبك {reference} بمبلغ {amount} درهم.',
+      zgh: 'ⵉⵜⵜⵓⴳⵢ ⵓⵙⵓⵜⵔ {reference} ⵏ {amount} ⴷⵔⵀⵎ.',
+      fr: 'Votre demande {reference} de {amount} DH a été refusée.',
+    },
+  },
+  request_expired: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'انتهى أجل طلبك {reference} بمبلغ {amount} درهم.',
+      zgh: 'ⵉⵣⵔⵉ ⵡⴰⴽⵓⴷ ⵏ ⵓⵙⵓⵜⵔ {reference} ⵏ {amount} ⴷⵔⵀⵎ.',
+      fr: 'Votre demande {reference} de {amount} DH a expiré sans réponse.',
+    },
+  },
+  request_ended: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'طلبك {reference} بمبلغ {amount} درهم لم يتم.',
+      zgh: 'ⴰⵙⵓⵜⵔ {reference} ⵏ {amount} ⴷⵔⵀⵎ ⵓⵔ ⵉⵎⵎⵉⵔ.',
+      fr: "Votre demande {reference} de {amount} DH n'a pas abouti.",
+    },
+  },
+  daily_commission_billed: {
+    category: 'bill',
+    places: ['amount', 'date'],
+    texts: {
+      ar: 'عمولة يوم {date}: {amount} درهم، اقتطعت من حسابك.',
+      zgh: 'ⵜⴰⵖⵔⴰⴷⵜ ⵏ {date}: {amount} ⴷⵔⵀⵎ.',
+      fr: 'Commission du {date} : {amount} DH, prise sur votre compte.',
+    },
+  },
+  day_closed: {
+    category: 'report',
+    places: ['date', 'count', 'sum'],
+    texts: {
+      ar: 'يوم {date}: {count} عملية، مبيعات {sum} درهم.',
+      zgh: 'ⴰⵙⵙ {date}: {count}, ⴰⴳⵔⴰⵡ {sum} ⴷⵔⵀⵎ.',
+      fr: 'Journée du {date} : {count} opérations, ventes {sum} DH.',
+    },
+  },
+  verification_due: {
+    category: 'security',
+    places: ['date'],
+    texts: {
+      ar: 'أعد التحقق من هويتك قبل {date} وإلا انخفض سقف حسابك.',
+      zgh: 'ⵙⵎⴰⵢⵏⵓ ⵜⴰⵎⴰⴳⵉⵜ ⵏⵏⴽ ⴰⵔ {date}.',
+      fr: 'Faites vérifier votre identité de nouveau avant le {date}, sinon votre plafond baisse.',
+    },
+  },
+} as const satisfies Record<string, Template>;

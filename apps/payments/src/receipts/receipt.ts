@@ -1,0 +1,46 @@
+import type { CallerV1, ReceiptPartyV1, ReceiptV1 } from '@hanout/contracts';
+import type { Payment } from '../payments/payment.entity';
+import type { Merchant } from '../wallets/merchant.entity';
+import type { Wallet } from '../wallets/wallet.entity';
+
+export interface Side {
+  wallet: Wallet;
+  /** Of a shop. */
+  merchant: Merchant | undefined;
+}
+
+/** As the caller may see it: the fee is shown to the one who bore it. */
+export function receiptOf(
+  payment: Payment & { completedAt: Date },
+  { payer, payee, caller, code }: { payer: Side; payee: Side; caller: CallerV1; code: string },
+): ReceiptV1 {
+  const { paymentId, reference, kind, state, currency, amountMinor, completedAt } = payment;
+  const fee = feeFor(caller, payment);
+  return {
+    paymentId,
+    reference,
+    kind,
+    state,
+    payer: partyOf(payer),
+    payee: partyOf(payee),
+    amount: { minor: amountMinor.toString(), currency },
+    ...(fee !== undefined && { fee: { minor: fee.toString(), currency } }),
+    completedAt: completedAt.toISOString(),
+    code,
+  };
+}
+
+/** Of a refund it is the payer, the shop, that gets its fee back. */
+function feeFor({ walletId }: CallerV1, payment: Payment): bigint | undefined {
+  const { kind, feeSide, feeMinor, payerWalletId, payeeWalletId } = payment;
+  if (kind === 'refund') return walletId === payerWalletId ? -feeMinor : undefined;
+  return walletId === (feeSide === 'payer' ? payerWalletId : payeeWalletId) ? feeMinor : undefined;
+}
+
+function partyOf({ wallet, merchant }: Side): ReceiptPartyV1 {
+  const { network, walletId } = wallet;
+  const walletEnd = walletId.slice(-4);
+  if (!merchant) return { network, walletEnd };
+  const { code: merchantCode, tradeNameAr, tradeNameFr, commune } = merchant;
+  return { network, walletEnd, merchantCode, tradeNameAr, tradeNameFr, commune };
+}

@@ -1,0 +1,89 @@
+import { reachOf } from '@hanout/access';
+import type {
+  CallerV1,
+  CheckedReceiptV1,
+  CheckReceiptV1,
+  ReadReceiptV1,
+  ReceiptAnswerV1,
+} from '@hanout/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PaymentsConfig } from '../config';
+import { Documents } from '../documents/documents.service';
+import { Payment } from '../payments/payment.entity';
+import { isOf } from '../payments/payment.parties';
+import { PAYMENT_ERRORS } from '../payments/payments.errors';
+import { Merchant } from '../wallets/merchant.entity';
+import { Wallet } from '../wallets/wallet.entity';
+import { receiptOf, type Side } from './receipt';
+import { fitsCode, receiptCode } from './receipt.code';
+import { receiptSheet } from './receipt.sheet';
+import { RECEIPT_ERRORS } from './receipts.errors';
+
+type Paid = Payment & { completedAt: Date };
+
+const isPaid = (payment: Payment): payment is Paid =>
+  payment.state === 'completed' && payment.completedAt !== null;
+
+/** Receipts of what was paid, for the two sides, and the check of one that is shown to somebody. */
+@Injectable()
+export class ReceiptsService {
+  private readonly key: Buffer;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly documents: Documents,
+    { receiptKey }: PaymentsConfig,
+  ) {
+    this.key = Buffer.from(receiptKey, 'base64');
+  }
+
+  /** @throws DomainError `payments.unknown_payment`, `payments.not_paid` */
+  async read({ caller, paymentId, format, language }: ReadReceiptV1): Promise<ReceiptAnswerV1> {
+    const payment = await this.paidOf(caller, paymentId);
+    const [payer, payee] = await Promise.all([
+      this.sideOf(payment, payment.payerWalletId),
+      this.sideOf(payment, payment.payeeWalletId),
+    ]);
+    const receipt = receiptOf(payment, { payer, payee, caller, code: receiptCode(payment, this.key) });
+    if (format === 'json') return { receipt };
+    const name = `receipt-${payment.reference.toLowerCase()}`;
+    return { document: await this.documents.make(receiptSheet(receipt, language), { format, name }) };
+  }
+
+  /** A wrong code is answered like a reference that does not exist. @throws DomainError `payments.unknown_receipt` */
+  async check({ reference, code }: CheckReceiptV1): Promise<CheckedReceiptV1> {
+    const payment = await this.dataSource.manager.findOneBy(Payment, { reference });
+    if (!payment || !isPaid(payment) || !fitsCode(code, payment, this.key))
+      throw RECEIPT_ERRORS.error('payments.unknown_receipt');
+    const { merchantCode, state, amountMinor, currency, completedAt } = payment;
+    const merchant =
+      merchantCode === null
+        ? null
+        : await this.dataSource.manager.findOneBy(Merchant, { code: merchantCode });
+    return {
+      reference,
+      state,
+      amount: { minor: amountMinor.toString(), currency },
+      completedAt: completedAt.toISOString(),
+      ...(merchant && { tradeNameAr: merchant.tradeNameAr, tradeNameFr: merchant.tradeNameFr }),
+    };
+  }
+
+  private async paidOf(caller: CallerV1, paymentId: string): Promise<Paid> {
+    reachOf(caller, 'payments.read-receipt');
+    const payment = await this.dataSource.manager.findOneBy(Payment, { paymentId });
+    if (!payment || !isOf(caller, payment)) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    if (!isPaid(payment)) throw RECEIPT_ERRORS.error('payments.not_paid');
+    return payment;
+  }
+
+  private async sideOf(payment: Payment, walletId: string): Promise<Side> {
+    const { manager } = this.dataSource;
+    const wallet = await manager.findOneByOrFail(Wallet, { walletId });
+    if (wallet.kind !== 'merchant') return { wallet, merchant: undefined };
+    // The shop that was named, where it is this one's: a wallet may stand behind several.
+    const shops = await manager.find(Merchant, { where: { walletId }, order: { code: 'ASC' } });
+    return { wallet, merchant: shops.find(({ code }) => code === payment.merchantCode) ?? shops[0] };
+  }
+}
