@@ -93,8 +93,10 @@ export class World {
     return { payerWalletId: walletId, amount: { minor: '1000', currency: 'MAD' } };
   }
 
+  /** By the one who walks, or by the shop where he may ask nobody for money. */
   requestBy(role: Role): Promise<string> {
-    return this.request(this.callerOf(role), this.newRequest(role));
+    const asking = role === 'customer' || role === 'cashier' ? role : 'merchant';
+    return this.request(this.callerOf(asking), this.newRequest(asking));
   }
 
   /** From the shop to the customer, from the other shop to the shop. */
