@@ -7,5 +7,6 @@ export { INTERCHANGE_MAX_BPS, PLAIN_TERMS } from './fee-schedule';
 export type { FeeBand, FeeParty, FeeSchedule, FeeTerms, SharePart } from './fee-schedule';
 export { priceOf } from './price-of';
 export type { FeePrice, FeeShare } from './price-of';
+export { shareOut } from './share-out';
 export { termsFault } from './terms';
 export type { TermsFault } from './terms';

@@ -1,5 +1,6 @@
 import { Money } from '@hanout/money';
 import { bandOf, exactFeeWithin, feeWithin, PARTS } from './assess-fee';
+import { shareOut } from './share-out';
 import { INTERCHANGE_MAX_BPS, type FeeParty, type FeeSchedule, type FeeTerms } from './fee-schedule';
 
 /** Whose a part of a fee is, in 1/10,000 of the minor unit. */
@@ -37,29 +38,18 @@ export function priceOf(schedule: FeeSchedule & FeeTerms, amount: Money): FeePri
   return { fee, accrued, shares: sharesOf(schedule, amount, fee.minor * PARTS + accrued) };
 }
 
-/**
- * The interchange first, to the issuer, then the rest by its parts. What does not divide goes part by part to those whose
- * part was cut most (largest remainder, the earlier one first), so that the shares sum to the whole.
- */
+/** The interchange first, to the issuer, then the rest by its parts; the shares sum to the whole. */
 function sharesOf({ interchangeBps, shares }: FeeTerms, amount: Money, whole: bigint): FeeShare[] {
   if (shares.length === 0 || whole === 0n) return [];
   const wished = amount.minor * BigInt(interchangeBps);
   const interchange = wished < whole ? wished : whole;
-  const rest = whole - interchange;
-  const cut = shares.map(({ party, bps }, place) => {
-    const product = rest * BigInt(bps);
-    return { party, place, fraction: product / PARTS, remainder: product % PARTS };
-  });
-  let left = rest - cut.reduce((sum, { fraction }) => sum + fraction, 0n);
   const parts = new Map<FeeParty, bigint>();
   if (interchange > 0n) parts.set('issuer', interchange);
-  const byRemainder = cut.toSorted((one, other) =>
-    one.remainder === other.remainder ? one.place - other.place : one.remainder > other.remainder ? -1 : 1,
+  const rest = shareOut(
+    whole - interchange,
+    shares.map(({ bps }) => BigInt(bps)),
   );
-  for (const { party, fraction } of byRemainder) {
-    const extra = left > 0n ? 1n : 0n;
-    left -= extra;
-    parts.set(party, (parts.get(party) ?? 0n) + fraction + extra);
-  }
+  for (const [place, { party }] of shares.entries())
+    parts.set(party, (parts.get(party) ?? 0n) + rest[place]!);
   return [...parts].filter(([, fraction]) => fraction > 0n).map(([party, fraction]) => ({ party, fraction }));
 }

@@ -31,8 +31,7 @@ export class PaymentFacts {
     const completed = payments.filter(({ state }) => state === 'completed');
     const waiting = payments.filter(({ state }) => state === 'requested' || state === 'held');
     const ended = payments.filter(
-      ({ state, channel, kind }) =>
-        isFinal(state) && state !== 'completed' && (channel === 'request' || kind === 'recall'),
+      (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
     );
     const told = [...completed, ...waiting, ...ended];
     if (told.length === 0) return;
@@ -53,6 +52,11 @@ export class PaymentFacts {
       ended.map((one) => endedFact(one, sidesOf(one))),
     );
   }
+}
+
+/** Somebody was asked: for money, or to give it back. */
+function wasAsked({ kind, channel, refundOf }: Payment): boolean {
+  return kind === 'recall' || (channel === 'request' && refundOf === null);
 }
 
 async function findSides(

@@ -74,8 +74,11 @@ export function openingState({
   kind: PaymentKind;
   channel: PaymentChannel;
 }): PaymentState {
+  // What gives back keeps the channel of what it gives back, and waits for nobody but the payee of a recall.
+  if (kind === 'recall') return 'holding';
+  if (kind === 'refund' || kind === 'reversal') return 'pending';
   if (channel === 'request') return 'requested';
-  return kind === 'recall' || channel === 'withdrawal_code' ? 'holding' : 'pending';
+  return channel === 'withdrawal_code' ? 'holding' : 'pending';
 }
 
 /** In which somebody's word is waited for, until a time. */

@@ -65,7 +65,7 @@ function planRecall(original: Payment): Payment {
     throw PAYMENT_ERRORS.error('payments.not_recallable');
   return newPayment({
     kind: 'recall',
-    channel: original.channel === 'request' ? 'alias' : original.channel,
+    channel: original.channel,
     merchantCode: original.merchantCode,
     payerWalletId: original.payeeWalletId,
     payeeWalletId: original.payerWalletId,

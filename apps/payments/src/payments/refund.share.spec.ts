@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { feeGivenBack } from './refund.share';
+import { accruedGivenBack, feeGivenBack, sharesGivenBack } from './refund.share';
 
 describe('feeGivenBack', () => {
   it('is in proportion, rounded down, and exact at the end', () => {
@@ -49,5 +49,44 @@ describe('feeGivenBack', () => {
         },
       ),
     );
+  });
+});
+
+describe('what accrued', () => {
+  it('goes back in parts that add up to it, however a payment is given back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt(1n, 5_000n), { minLength: 1, maxLength: 12 }),
+        fc.bigInt(0n, 10n ** 9n),
+        (refunds, accrued) => {
+          const amountMinor = refunds.reduce((sum, one) => sum + one, 0n);
+          let rest = amountMinor;
+          let back = 0n;
+          for (const refund of refunds) {
+            const part = accruedGivenBack({ amountMinor, accrued }, rest, refund);
+            expect(part).toBeGreaterThanOrEqual(0n);
+            back += part;
+            rest -= refund;
+          }
+          expect(back).toBe(accrued);
+        },
+      ),
+    );
+  });
+});
+
+describe('shares that go back', () => {
+  it('are of the same parties and sum to what goes back', () => {
+    const shares = [
+      { party: 'issuer' as const, fraction: '400000' },
+      { party: 'acquirer' as const, fraction: '133340' },
+      { party: 'platform' as const, fraction: '66660' },
+    ];
+    const back = sharesGivenBack(shares, { feeMinor: 7n, accrued: 0n });
+    expect(back.map(({ party }) => party)).toEqual(['issuer', 'acquirer', 'platform']);
+    expect(back.reduce((sum, { fraction }) => sum + BigInt(fraction), 0n)).toBe(70_000n);
+    expect(sharesGivenBack(shares, { feeMinor: 60n, accrued: 0n })).toEqual(shares);
+    expect(sharesGivenBack([], { feeMinor: 7n, accrued: 0n })).toEqual([]);
+    expect(sharesGivenBack(shares, { feeMinor: 0n, accrued: 0n })).toEqual([]);
   });
 });

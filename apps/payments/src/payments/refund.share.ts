@@ -1,4 +1,6 @@
+import { PARTS, shareOut } from '@hanout/fee-rules';
 import { divideRounded } from '@hanout/money';
+import type { Share } from './payment.share';
 
 /** What is left of a payment: of its amount and of its fee, after refunds done and on their way. */
 export interface Rest {
@@ -19,4 +21,33 @@ export function feeGivenBack(payment: Rest, rest: Rest, refundMinor: bigint): bi
   if (refundMinor === rest.amountMinor) return rest.feeMinor;
   const share = divideRounded(payment.feeMinor * refundMinor, payment.amountMinor, 'down');
   return share < rest.feeMinor ? share : rest.feeMinor;
+}
+
+/**
+ * The part of what accrued that goes back, in 1/10,000 of the minor unit: what is due for all that was given back by then
+ * less what was due before, so that the parts of a payment that is given back wholly add up to it exactly.
+ */
+export function accruedGivenBack(
+  { amountMinor, accrued }: { amountMinor: bigint; accrued: bigint },
+  restMinor: bigint,
+  refundMinor: bigint,
+): bigint {
+  const before = amountMinor - restMinor;
+  return (accrued * (before + refundMinor)) / amountMinor - (accrued * before) / amountMinor;
+}
+
+/** Whose a fee that goes back was, in proportion to whose it is. */
+export function sharesGivenBack(
+  shares: readonly Share[],
+  { feeMinor, accrued }: { feeMinor: bigint; accrued: bigint },
+): Share[] {
+  const whole = feeMinor * PARTS + accrued;
+  if (shares.length === 0 || whole === 0n) return [];
+  const parts = shareOut(
+    whole,
+    shares.map(({ fraction }) => BigInt(fraction)),
+  );
+  return shares
+    .map(({ party }, place) => ({ party, fraction: parts[place]!.toString() }))
+    .filter(({ fraction }) => fraction !== '0');
 }

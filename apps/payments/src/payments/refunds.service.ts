@@ -9,7 +9,7 @@ import type { Opened } from './openings.service';
 import { Payment } from './payment.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 import { findKeys, holdForRefund, keyOf, writeOpenings } from './payments.queries';
-import { feeGivenBack } from './refund.share';
+import { accruedGivenBack, feeGivenBack, sharesGivenBack } from './refund.share';
 import { requestHash } from './request-hash';
 
 export interface RefundWish {
@@ -85,6 +85,10 @@ function planRefund(original: Payment, wished: Money | undefined): Payment {
     const params = { rest: Money.of(rest.amountMinor, currency).toString() };
     throw PAYMENT_ERRORS.error('payments.refund_exceeds_rest', { field: 'amount.minor', params });
   }
+  const back = {
+    feeMinor: feeGivenBack({ amountMinor, feeMinor }, rest, refundMinor),
+    accrued: accruedGivenBack(original, rest.amountMinor, refundMinor),
+  };
   return newPayment({
     kind: 'refund',
     channel: original.channel,
@@ -93,9 +97,9 @@ function planRefund(original: Payment, wished: Money | undefined): Payment {
     payeeWalletId: original.payerWalletId,
     currency,
     amountMinor: refundMinor,
-    feeMinor: feeGivenBack({ amountMinor, feeMinor }, rest, refundMinor),
+    ...back,
     feeSide: original.feeSide,
-    accrued: (original.accrued * refundMinor) / amountMinor,
+    shares: sharesGivenBack(original.shares, back),
     scheduleId: original.scheduleId,
     refundOf: original.paymentId,
   });

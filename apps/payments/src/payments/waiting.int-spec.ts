@@ -9,6 +9,7 @@ import {
   readRequests,
   readTimeline,
   recallPayment,
+  refundPayment,
   requestPayment,
   trackPayment,
   type AuthorisePaymentV1,
@@ -195,6 +196,25 @@ describe('a request to pay', () => {
     await approve(big[1]!);
     await expect(approve(big[2]!)).rejects.toMatchObject({ code: 'payments.daily_limit' });
     expect((await read(big[2]!)).state).toBe('requested');
+  });
+
+  it('once paid, is given back like any other', async () => {
+    const payment = await request();
+    await approve(payment);
+    const { payment: refund } = await stage.asks.ask(refundPayment, {
+      ...of(payment, shop.caller),
+      idempotencyKey: randomUUID(),
+      body: {},
+    });
+    expect(refund).toMatchObject({ kind: 'refund', state: 'completed', amount: mad(10_000), fee: mad(60) });
+    expect(balance(payer)).toBe(1_000_000n);
+    expect(await facts(refund)).toEqual(['payment-completed']);
+    const again = await request();
+    await approve(again);
+    const recall = { ...of(again, payer.caller), idempotencyKey: randomUUID() };
+    expect(
+      (await stage.asks.ask(recallPayment, { ...recall, body: { reason: 'paid_twice' } })).payment,
+    ).toMatchObject({ kind: 'recall', state: 'held' });
   });
 
   it('between friends is asked of a person, the fee on the one who pays', async () => {
