@@ -8,6 +8,7 @@ import {
   type AccountToOpenV1,
   type Envelope,
   type OpenAccountsV1,
+  peopleRegistered,
   type PeopleRegisteredV1,
   type SendSmsV1,
 } from '@hanout/contracts';
@@ -115,12 +116,9 @@ export class TestIdentity {
     return rows[0]!.count;
   }
 
-  /** What was said so far, oldest first: nobody confirms here, so every fact stays in the outbox. */
-  async facts(): Promise<PeopleRegisteredV1[]> {
-    const { rows } = await this.sql.query<{ envelope: string }>(
-      'select envelope from outbox order by fact_id',
-    );
-    return rows.map((row) => (JSON.parse(row.envelope) as Envelope<PeopleRegisteredV1>).data);
+  /** Who was said to be registered so far, oldest first: nobody confirms here, so every fact stays in the outbox. */
+  facts(): Promise<PeopleRegisteredV1[]> {
+    return this.said(peopleRegistered);
   }
 
   /** The facts of one kind that were written, oldest first. */
