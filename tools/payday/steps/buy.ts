@@ -56,7 +56,7 @@ export async function buy(payday: Payday, roster: RosterV1, merchants: Merchant[
   step.done(`${count(purchases.length)} purchases, ${dirhams(spent)}`);
   const first = purchases[0];
   if (!first) throw new Error('no family of the roster could buy');
-  await showRefusal(purchases);
+  await showRefusal(purchases.slice(0, ASKED_FOR_BALANCE));
   await showRepeat(first);
   const busiest = busiestMerchant(purchases);
   await showRefund(
@@ -128,6 +128,9 @@ async function pay(
     { 'idempotency-key': key },
   );
 }
+
+/** Families whose balances are looked at for one that has little. */
+const ASKED_FOR_BALANCE = 25;
 
 /** Of the family that has the least: a large amount would ask for a PIN before it is looked whether there is enough. */
 async function showRefusal(purchases: readonly Purchase[]): Promise<void> {
