@@ -1,14 +1,16 @@
 import { inTransaction } from '@hanout/database';
+import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LIMIT_ERRORS } from '../limits/limits.errors';
 import { Limits } from '../limits/limits.service';
-import { readRulebook } from '../rules/rulebook';
+import { readRulebook, type Rulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { limitScopesOf, limitsUsed } from './limits-used';
 import { PaymentMoves } from './payment-moves.service';
 import { Payment } from './payment.entity';
 import { moved } from './payment.moves';
+import { demandOperation } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
 
 export type Answer = 'approved' | 'declined' | 'cancelled';
@@ -38,21 +40,21 @@ export class AnswersService {
         if (await wasGiven(manager, paymentId, answer)) return payment;
         throw PAYMENT_ERRORS.error('payments.moved_on', { params: { state: payment.state } });
       }
-      const { now } = await readRulebook(manager);
-      if (payment.expiresAt && payment.expiresAt <= now)
+      const rulebook = await readRulebook(manager);
+      if (payment.expiresAt && payment.expiresAt <= rulebook.now)
         throw PAYMENT_ERRORS.error('payments.payment_expired');
       const agreed = answer === 'approved' && payment.state === 'requested';
-      const ready = agreed ? await this.reserve(manager, payment) : payment;
+      const ready = agreed ? await this.reserve(manager, payment, rulebook) : payment;
       const move = { payment: ready, event: answer, toState, failure: null, completedAt: null };
       return (await this.moves.writeIn(manager, [move])).get(paymentId)!;
     });
   }
 
-  private async reserve(manager: EntityManager, payment: Payment): Promise<Payment> {
-    const rulebook = await readRulebook(manager);
+  private async reserve(manager: EntityManager, payment: Payment, rulebook: Rulebook): Promise<Payment> {
     const payer = await manager.findOneByOrFail(Wallet, { walletId: payment.payerWalletId });
     const limits = rulebook.tierLimits.get(payer.tier);
     if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
+    demandOperation(Money.of(payment.amountMinor, payment.currency), limits);
     const used = { ...payment, limitDay: rulebook.day, limitScopes: limitScopesOf(payment.channel) };
     const refusals = await this.limits.reserveAll(manager, [limitsUsed(used, limits, rulebook)]);
     const refusal = refusals.get(0);

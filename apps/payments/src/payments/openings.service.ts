@@ -106,11 +106,11 @@ export class OpeningsService {
     );
     const openings = [...plans.values()].filter((plan): plan is Opening => !(plan instanceof DomainError));
     const written = await writeOpenings(manager, openings, this.config.askAgainAfterMs);
+    if (written.size < openings.length) throw new Overtaken();
     for (const { qrCodeId, payment } of openings)
       if (qrCodeId !== undefined && !(await useQrCode(manager, qrCodeId, payment.paymentId)))
         throw QR_ERRORS.error('payments.qr_used', { field: 'qr' });
     failpoint('payments.opening');
-    if (written.size < openings.length) throw new Overtaken();
     const fresh = new Map<string, Opened>();
     for (const opening of openings) {
       const payment = { ...opening.payment, ...written.get(opening.payment.paymentId) };

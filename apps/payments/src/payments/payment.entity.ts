@@ -38,7 +38,7 @@ export class Payment {
   @Column('bigint', { transformer: bigintText })
   amountMinor: bigint;
 
-  /** Posted with the payment; of a refund, what the merchant gets back. */
+  /** Posted with the payment; of what gives back, what goes back to whoever bore it. */
   @Column('bigint', { transformer: bigintText })
   feeMinor: bigint;
 

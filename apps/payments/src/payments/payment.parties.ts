@@ -1,4 +1,4 @@
-import type { CallerV1, PayeeBodyV1, PaymentChannel } from '@hanout/contracts';
+import type { CallerV1, PayBodyV1, PayeeBodyV1, PaymentChannel } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import type { Payment } from './payment.entity';
 import type { Payee } from './payment.terms';
@@ -16,6 +16,14 @@ export function payeeOf({ merchantCode, walletId, qr }: PayeeBodyV1): Payee | { 
   if (said.length !== 1) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
   if (merchantCode !== undefined) return { merchantCode };
   return walletId !== undefined ? { walletId } : { qr: qr! };
+}
+
+/** A quote says everything itself. @throws DomainError `payments.quote_says_it` with the field that is too much */
+export function confirming({ quoteId, paymentId, ...body }: PayBodyV1): undefined {
+  for (const field of ['merchantCode', 'walletId', 'qr', 'amount'] as const)
+    if (body[field] !== undefined) throw PAYMENT_ERRORS.error('payments.quote_says_it', { field });
+  if (paymentId !== undefined && paymentId !== quoteId)
+    throw PAYMENT_ERRORS.error('payments.quote_says_it', { field: 'paymentId' });
 }
 
 /** How the wish came, when nothing was scanned. */

@@ -72,11 +72,16 @@ export function agreeTerms(
   const price = agreed ?? priceIn(kind, amount, known.schedules);
   const limits = tierLimits.get(payer.tier);
   if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
-  if (amount.minor > limits.perOperationMinor) {
-    const params = { limit: Money.of(limits.perOperationMinor, WALLET_CURRENCY).toString() };
-    throw LIMIT_ERRORS.error('payments.operation_limit', { field: 'amount.minor', params });
-  }
+  // Of one who is asked it is looked when he approves: what he may pay is no affair of the one who asks.
+  if (!isAsked) demandOperation(amount, limits);
   return { kind, payer, payee, merchant, price, limits };
+}
+
+/** @throws DomainError `payments.operation_limit` */
+export function demandOperation(amount: Money, { perOperationMinor }: TierLimits): void {
+  if (amount.minor <= perOperationMinor) return;
+  const params = { limit: Money.of(perOperationMinor, WALLET_CURRENCY).toString() };
+  throw LIMIT_ERRORS.error('payments.operation_limit', { field: 'amount.minor', params });
 }
 
 /** A shop that pays a person gives a refund, which is another act. */

@@ -38,7 +38,7 @@ export function toTransfer(payment: Payment): TransferToPostV1 {
 }
 
 function legsOf(payment: Payment): LegV1[] {
-  const { kind, payerWalletId, payeeWalletId, currency, amountMinor, feeMinor, feeSide } = payment;
+  const { refundOf, payerWalletId, payeeWalletId, currency, amountMinor, feeMinor, feeSide } = payment;
   const leg = (debitAccountId: string, creditAccountId: string, minor: bigint): LegV1 => ({
     debitAccountId,
     creditAccountId,
@@ -46,6 +46,8 @@ function legsOf(payment: Payment): LegV1[] {
   });
   const main = leg(payerWalletId, payeeWalletId, amountMinor);
   if (feeMinor === 0n) return [main];
-  if (kind === 'refund') return [main, leg(FEE_INCOME_ACCOUNT_ID, payerWalletId, feeMinor)];
-  return [main, leg(feeSide === 'payer' ? payerWalletId : payeeWalletId, FEE_INCOME_ACCOUNT_ID, feeMinor)];
+  if (refundOf === null)
+    return [main, leg(feeSide === 'payer' ? payerWalletId : payeeWalletId, FEE_INCOME_ACCOUNT_ID, feeMinor)];
+  // What goes back goes the other way, the fee to whoever bore it: the one who paid then is the payee now.
+  return [main, leg(FEE_INCOME_ACCOUNT_ID, feeSide === 'payer' ? payeeWalletId : payerWalletId, feeMinor)];
 }

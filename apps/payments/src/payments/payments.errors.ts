@@ -233,4 +233,12 @@ export const PAYMENT_ERRORS = errorTable({
       ar: 'انتهت مهلة الجواب.',
     },
   },
+  'payments.quote_says_it': {
+    kind: 'invalid',
+    text: {
+      en: 'A quote says this itself: confirm it with nothing else.',
+      fr: 'Le devis le dit déjà : confirmez-le sans rien d’autre.',
+      ar: 'عرض السعر يتضمن هذا، أكده دون غيره.',
+    },
+  },
 });

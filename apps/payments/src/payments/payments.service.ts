@@ -19,7 +19,7 @@ import { AnswersService, type Answer } from './answers.service';
 import { OpeningsService, type Opened } from './openings.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
-import { channelOf, payeeOf, payerOf } from './payment.parties';
+import { channelOf, confirming, payeeOf, payerOf } from './payment.parties';
 import { PaymentsReader } from './payments-reader.service';
 import { findKeys, keyOf } from './payments.queries';
 import { PostingsService } from './postings.service';
@@ -51,7 +51,7 @@ export class PaymentsService {
     const amount = body.amount && Money.fromWire(body.amount);
     const { quoteId, merchantCode, walletId: payeeWalletId, qr } = body;
     const paymentId = body.paymentId ?? (body.proof && quoteId === undefined ? uuidV7() : undefined);
-    const said = quoteId === undefined ? payeeOf(body) : undefined;
+    const said = quoteId === undefined ? payeeOf(body) : confirming(body);
     const payee = said && !('qr' in said) ? said : undefined;
     const wish = {
       callerId,

@@ -3,6 +3,7 @@ import {
   authorisePayment,
   createPayment,
   quotePayment,
+  refundPayment,
   type AuthorisePaymentV1,
   type PayBodyV1,
   type PaymentAuthorisationV1,
@@ -137,6 +138,17 @@ it('refuses a payment of no amount, to oneself, and by a shop to a person', asyn
   });
 });
 
+it.each([
+  ['merchantCode', { merchantCode: 'SHOP1' }],
+  ['amount', { amount: mad(1) }],
+  ['qr', { qr: 'text' }],
+  ['paymentId', { paymentId: randomUUID() }],
+])('is confirmed with nothing else: not with %s', async (field, more) => {
+  const { quoteId } = await quote(1_000);
+  await expect(pay({ quoteId, ...more })).rejects.toMatchObject({ code: 'payments.quote_says_it', field });
+  expect(await pay({ quoteId, paymentId: quoteId })).toMatchObject({ state: 'completed' });
+});
+
 it('lets a shop pay its supplier', async () => {
   const [shop, supplier] = [await stage.aMerchant(), await stage.aMerchant()];
   stage.ledger.balances.set(shop.person.walletId, 80_000n);
@@ -149,4 +161,27 @@ it('lets a shop pay its supplier', async () => {
     kind: 'supplier_payment',
     fee: mad(300),
   });
+});
+
+it('gives the fee back to the shop that bore it as payer', async () => {
+  const [shop, supplier] = [await stage.aMerchant(), await stage.aMerchant()];
+  stage.ledger.balances.set(shop.person.walletId, 80_000n);
+  await stage.publishSchedule({
+    ...P2P_SCHEDULE,
+    scheduleId: randomUUID(),
+    product: 'supplier_payment',
+    effectiveFrom: '2018-12-01T00:00:00.000Z',
+  });
+  const body = { merchantCode: supplier.code, amount: mad(50_000) };
+  const paid = await pay(body, randomUUID(), shop.caller);
+  expect(paid).toMatchObject({ feePaidBy: 'payer', fee: mad(200) });
+  expect(stage.ledger.balanceOf(shop.person.walletId)).toBe(29_800n);
+  await stage.asks.ask(refundPayment, {
+    caller: supplier.caller,
+    idempotencyKey: randomUUID(),
+    paymentId: paid.paymentId,
+    body: {},
+  });
+  expect(stage.ledger.balanceOf(shop.person.walletId)).toBe(80_000n);
+  expect(stage.ledger.balanceOf(supplier.person.walletId)).toBe(0n);
 });

@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PaymentsConfig } from '../config';
 import { readRulebook } from '../rules/rulebook';
-import { newPayment } from './new-payment';
 import type { Opened } from './openings.service';
 import { Payment } from './payment.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 import { findKeys, holdForRefund, keyOf, writeOpenings } from './payments.queries';
+import { givingBack, restOf } from './refund.share';
 import { requestHash } from './request-hash';
 
 export interface RecallWish {
@@ -58,22 +58,10 @@ export class RecallsService {
   }
 }
 
-/** A payee who is to blame for nothing pays no fee; a payer who erred gets none back. */
+/** The payee who gives back has his fee back with it; the payer who erred has not. */
 function planRecall(original: Payment): Payment {
-  const restMinor = original.amountMinor - original.refundingMinor - original.refundedMinor;
-  if (original.state !== 'completed' || original.refundOf !== null || restMinor === 0n)
+  const { amountMinor: refundMinor } = restOf(original);
+  if (original.state !== 'completed' || original.refundOf !== null || refundMinor === 0n)
     throw PAYMENT_ERRORS.error('payments.not_recallable');
-  return newPayment({
-    kind: 'recall',
-    channel: original.channel,
-    merchantCode: original.merchantCode,
-    payerWalletId: original.payeeWalletId,
-    payeeWalletId: original.payerWalletId,
-    currency: original.currency,
-    amountMinor: restMinor,
-    feeMinor: 0n,
-    feeSide: original.feeSide,
-    scheduleId: null,
-    refundOf: original.paymentId,
-  });
+  return givingBack(original, 'recall', { refundMinor, withFee: original.feeSide === 'payee' });
 }

@@ -1,5 +1,7 @@
 import { PARTS, shareOut } from '@hanout/fee-rules';
 import { divideRounded } from '@hanout/money';
+import { newPayment } from './new-payment';
+import type { Payment } from './payment.entity';
 import type { Share } from './payment.share';
 
 /** What is left of a payment: of its amount and of its fee, after refunds done and on their way. */
@@ -9,7 +11,7 @@ export interface Rest {
 }
 
 /**
- * The part of the fee the merchant gets back for a refund: in proportion, rounded down, and all that is left with the
+ * The part of the fee that goes back with a refund to whoever bore it: in proportion, rounded down, and all that is left with the
  * refund that empties the payment, so that the parts add up to the fee exactly.
  *
  * A refund that the ledger refused gives its part back to the rest, also after a later one took "all that is left":
@@ -50,4 +52,41 @@ export function sharesGivenBack(
   return shares
     .map(({ party }, place) => ({ party, fraction: parts[place]!.toString() }))
     .filter(({ fraction }) => fraction !== '0');
+}
+
+/** What is left of a payment, after what was given back and what is on its way back. */
+export function restOf(payment: Payment): Rest {
+  return {
+    amountMinor: payment.amountMinor - payment.refundingMinor - payment.refundedMinor,
+    feeMinor: payment.feeMinor - payment.feeRefundingMinor - payment.feeRefundedMinor,
+  };
+}
+
+/** A payment that gives back such a part of another, with that part's fee. */
+export function givingBack(
+  original: Payment,
+  kind: 'refund' | 'recall',
+  { refundMinor, withFee }: { refundMinor: bigint; withFee: boolean },
+): Payment {
+  const rest = restOf(original);
+  const fee = withFee
+    ? {
+        feeMinor: feeGivenBack(original, rest, refundMinor),
+        accrued: accruedGivenBack(original, rest.amountMinor, refundMinor),
+      }
+    : { feeMinor: 0n, accrued: 0n };
+  return newPayment({
+    kind,
+    channel: original.channel,
+    merchantCode: original.merchantCode,
+    payerWalletId: original.payeeWalletId,
+    payeeWalletId: original.payerWalletId,
+    currency: original.currency,
+    amountMinor: refundMinor,
+    ...fee,
+    feeSide: original.feeSide,
+    shares: sharesGivenBack(original.shares, fee),
+    scheduleId: original.scheduleId,
+    refundOf: original.paymentId,
+  });
 }

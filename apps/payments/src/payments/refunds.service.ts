@@ -4,12 +4,11 @@ import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PaymentsConfig } from '../config';
-import { newPayment } from './new-payment';
 import type { Opened } from './openings.service';
 import { Payment } from './payment.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 import { findKeys, holdForRefund, keyOf, writeOpenings } from './payments.queries';
-import { accruedGivenBack, feeGivenBack, sharesGivenBack } from './refund.share';
+import { givingBack, restOf } from './refund.share';
 import { requestHash } from './request-hash';
 
 export interface RefundWish {
@@ -69,38 +68,15 @@ function isRefundable(kind: PaymentKind): boolean {
 
 /** @throws DomainError when the payment cannot be refunded, or not by that much */
 function planRefund(original: Payment, wished: Money | undefined): Payment {
-  const { currency, amountMinor, feeMinor } = original;
-  if (!isRefundable(original.kind) || original.state !== 'completed') {
+  if (!isRefundable(original.kind) || original.state !== 'completed')
     throw PAYMENT_ERRORS.error('payments.not_refundable');
-  }
-  if (wished && wished.currency !== currency) {
+  if (wished && wished.currency !== original.currency)
     throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
-  }
-  const rest = {
-    amountMinor: amountMinor - original.refundingMinor - original.refundedMinor,
-    feeMinor: feeMinor - original.feeRefundingMinor - original.feeRefundedMinor,
-  };
-  const refundMinor = wished?.minor ?? rest.amountMinor;
-  if (refundMinor === 0n || refundMinor > rest.amountMinor) {
-    const params = { rest: Money.of(rest.amountMinor, currency).toString() };
+  const { amountMinor: restMinor } = restOf(original);
+  const refundMinor = wished?.minor ?? restMinor;
+  if (refundMinor === 0n || refundMinor > restMinor) {
+    const params = { rest: Money.of(restMinor, original.currency).toString() };
     throw PAYMENT_ERRORS.error('payments.refund_exceeds_rest', { field: 'amount.minor', params });
   }
-  const back = {
-    feeMinor: feeGivenBack({ amountMinor, feeMinor }, rest, refundMinor),
-    accrued: accruedGivenBack(original, rest.amountMinor, refundMinor),
-  };
-  return newPayment({
-    kind: 'refund',
-    channel: original.channel,
-    merchantCode: original.merchantCode,
-    payerWalletId: original.payeeWalletId,
-    payeeWalletId: original.payerWalletId,
-    currency,
-    amountMinor: refundMinor,
-    ...back,
-    feeSide: original.feeSide,
-    shares: sharesGivenBack(original.shares, back),
-    scheduleId: original.scheduleId,
-    refundOf: original.paymentId,
-  });
+  return givingBack(original, 'refund', { refundMinor, withFee: true });
 }

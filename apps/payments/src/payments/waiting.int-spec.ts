@@ -25,6 +25,7 @@ import { mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { AnswersService } from './answers.service';
 import { LEDGER_STEPS, moved } from './payment.moves';
 import { newReference } from './payment.reference';
+import { FEE_INCOME_ACCOUNT_ID } from './payment.transfer';
 
 const FAST = {
   EXPIRE_EVERY_MS: '50',
@@ -191,6 +192,8 @@ describe('a request to pay', () => {
       failure: 'insufficient_funds',
     });
     expect(await usedOf(poor)).toBe('0');
+    const tooMuch = await request(200_001);
+    await expect(approve(tooMuch)).rejects.toMatchObject({ code: 'payments.operation_limit' });
     const big = [await request(200_000), await request(200_000), await request(200_000)];
     await approve(big[0]!);
     await approve(big[1]!);
@@ -325,6 +328,29 @@ describe('a recall', () => {
     expect(await recall(paid)).toMatchObject({ state: 'failed', failure: 'insufficient_funds' });
     stage.ledger.balances.set(friend.person.walletId, 10_000n);
     expect(await recall(paid)).toMatchObject({ state: 'held' });
+  });
+
+  it('of what a shop was paid gives the shop its fee back, and the payer what he paid', async () => {
+    const income = () => stage.ledger.balanceOf(FEE_INCOME_ACCOUNT_ID);
+    const [before, shopBefore] = [income(), balance(shop)];
+    const { payment: paid } = await stage.asks.ask(createPayment, {
+      caller: payer.caller,
+      idempotencyKey: randomUUID(),
+      body: { merchantCode: shop.code, amount: mad(10_000) },
+    });
+    const asked = await recall(paid);
+    expect(asked).toMatchObject({ state: 'held', fee: mad(60) });
+    expect(await approve(asked, shop.caller)).toMatchObject({ state: 'completed' });
+    expect([balance(payer), balance(shop), income()]).toEqual([1_000_000n, shopBefore, before]);
+  });
+
+  it('of what cost the payer a fee gives the fee back to nobody', async () => {
+    const income = stage.ledger.balanceOf(FEE_INCOME_ACCOUNT_ID);
+    const asked = await recall(await pay(20_000));
+    expect(asked).toMatchObject({ fee: mad(0) });
+    await approve(asked, friend.caller);
+    expect(balance(payer)).toBe(999_860n);
+    expect(stage.ledger.balanceOf(FEE_INCOME_ACCOUNT_ID) - income).toBe(140n);
   });
 
   it('that cannot be paid out sets the money free again', async () => {

@@ -48,10 +48,10 @@ export class QrScheme {
   }
 
   /** @throws DomainError `payments.qr_unreadable`, `payments.qr_of_another_scheme`, `payments.qr_forged` */
-  read(text: string): CodeContent {
-    const { qr, seal } = this.decode(text);
+  read(text: string, field: string): CodeContent {
+    const { qr, seal } = this.decode(text, field);
     if (qr.currency !== DIRHAM.number || qr.country !== MOROCCO)
-      throw QR_ERRORS.error('payments.qr_of_another_scheme', { field: 'qr' });
+      throw QR_ERRORS.error('payments.qr_of_another_scheme', { field });
     const content = {
       merchantCode: qr.account.merchant,
       ...(qr.amount !== undefined && { amount: Money.parse(qr.amount, DIRHAM.code) }),
@@ -62,20 +62,19 @@ export class QrScheme {
     if (qr.use === 'static' && isPrinted) return content;
     const isSealed = seal !== undefined && isSame(seal, this.seal(qr));
     if (qr.use === 'static' || reference === undefined || !isSealed)
-      throw QR_ERRORS.error('payments.qr_forged', { field: 'qr' });
+      throw QR_ERRORS.error('payments.qr_forged', { field });
     return { ...content, reference };
   }
 
-  private decode(text: string): { qr: MerchantQr; seal: string | undefined } {
+  private decode(text: string, field: string): { qr: MerchantQr; seal: string | undefined } {
     try {
       const qr = decodeQr(text, this.guid);
       if (qr) return { qr, seal: this.sealOf(qr) };
     } catch (error) {
-      if (error instanceof QrFault)
-        throw QR_ERRORS.error('payments.qr_unreadable', { field: 'qr', cause: error });
+      if (error instanceof QrFault) throw QR_ERRORS.error('payments.qr_unreadable', { field, cause: error });
       throw error;
     }
-    throw QR_ERRORS.error('payments.qr_of_another_scheme', { field: 'qr' });
+    throw QR_ERRORS.error('payments.qr_of_another_scheme', { field });
   }
 
   private sealTemplate(qr: MerchantQr): string {

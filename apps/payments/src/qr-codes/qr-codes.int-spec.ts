@@ -168,7 +168,11 @@ it('refuses what is no code of ours', async () => {
     code: 'payments.qr_of_another_scheme',
   });
   for (const bad of ['', 'hello', `${text}0`, text.replace('MA', 'MB')])
-    await expect(read(bad)).rejects.toMatchObject({ code: 'payments.qr_unreadable', kind: 'invalid' });
+    await expect(read(bad)).rejects.toMatchObject({
+      code: 'payments.qr_unreadable',
+      kind: 'invalid',
+      field: 'text',
+    });
 });
 
 it('is made for the shop one signed in to', async () => {

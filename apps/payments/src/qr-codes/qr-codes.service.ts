@@ -93,7 +93,7 @@ export class QrCodes {
   async read(caller: CallerV1, text: string): Promise<QrCodeReadV1> {
     reachOf(caller, 'payments.read-qr-code');
     const { manager } = this.dataSource;
-    const { merchantCode, amount, channel } = await this.scan(manager, text);
+    const { merchantCode, amount, channel } = await this.scan(manager, text, 'text');
     const merchant = await manager.findOneBy(Merchant, { code: merchantCode });
     if (!merchant) throw PAYMENT_ERRORS.error('payments.unknown_merchant', { field: 'text' });
     const { code, tradeNameAr, tradeNameFr, commune } = merchant;
@@ -104,15 +104,17 @@ export class QrCodes {
     };
   }
 
-  /** @throws DomainError as the scheme, `payments.qr_expired`, `payments.qr_used` */
-  async scan(manager: EntityManager, text: string): Promise<Scanned> {
-    const { reference, ...content } = this.scheme.read(text);
+  /**
+   * @param field where the text came from, for a refusal to name
+   * @throws DomainError as the scheme, `payments.qr_expired`, `payments.qr_used`
+   */
+  async scan(manager: EntityManager, text: string, field = 'qr'): Promise<Scanned> {
+    const { reference, ...content } = this.scheme.read(text, field);
     if (reference === undefined) return { ...content, channel: 'static_qr' };
     const code = await findQrCode(manager, reference);
-    if (code?.merchantCode !== content.merchantCode)
-      throw QR_ERRORS.error('payments.qr_forged', { field: 'qr' });
-    if (!code.isLive) throw QR_ERRORS.error('payments.qr_expired', { field: 'qr' });
-    if (!(await isOpen(manager, code.qrCodeId))) throw QR_ERRORS.error('payments.qr_used', { field: 'qr' });
+    if (code?.merchantCode !== content.merchantCode) throw QR_ERRORS.error('payments.qr_forged', { field });
+    if (!code.isLive) throw QR_ERRORS.error('payments.qr_expired', { field });
+    if (!(await isOpen(manager, code.qrCodeId))) throw QR_ERRORS.error('payments.qr_used', { field });
     return { ...content, amount: code.amount, channel: 'dynamic_qr', qrCodeId: code.qrCodeId };
   }
 }

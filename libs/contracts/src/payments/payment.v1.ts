@@ -85,7 +85,7 @@ export class PaymentV1 {
   @IsMoney()
   amount: PositiveMoneyV1;
 
-  /** Paid now; what accrues is billed at the end of the day. For a refund: what the merchant gets back. */
+  /** Paid now; what accrues is billed at the end of the day. Of what gives back: what goes back to whoever bore it. */
   @IsMoneyOrZero()
   fee: MoneyV1;
 
