@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import {
+  authorisePayment,
   confirmFacts,
   peopleRegistered,
   schedulePublished,
   tierRulesPublished,
+  type AuthorisePaymentV1,
   type CallerV1,
   type Envelope,
   type Fact,
   type FeeScheduleV1,
+  type PaymentAuthorisationV1,
   type RegisteredPersonV1,
 } from '@hanout/contracts';
 import { Asks, ensureStream } from '@hanout/messaging';
@@ -77,11 +80,21 @@ export interface Actor {
   caller: CallerV1;
 }
 
+/** Impatient, so that a spec need not wait. */
+export const FAST = {
+  EXPIRE_EVERY_MS: '50',
+  ASK_AGAIN_EVERY_MS: '50',
+  ASK_AGAIN_AFTER_MS: '200',
+  LEDGER_DEADLINE_MS: '1000',
+};
+
 /** The service with a real database and bus, and everybody else faked. */
 export class Stage {
   payments: RunningService;
   asks: Asks;
   ledger: FakeLedger;
+  /** What identity was asked to authorise: the PIN is 4821. */
+  readonly proofs: AuthorisePaymentV1[] = [];
   private merchantNumber = 0;
   private fakes: FakeAnswers<object>[] = [];
 
@@ -101,6 +114,14 @@ export class Stage {
     const closed = (owner: string) =>
       fakeAnswers(nats.url, confirmFacts(owner), ({ factIds }) => ({ closed: factIds.length }));
     stage.fakes = await Promise.all(['identity', 'fees'].map(closed));
+    stage.fakes.push(
+      await fakeAnswers(nats.url, authorisePayment, (question): PaymentAuthorisationV1 => {
+        stage.proofs.push(question);
+        return question.pin === '4821'
+          ? { outcome: 'authorised', method: 'pin' }
+          : { outcome: 'refused', reason: 'pin_wrong' };
+      }),
+    );
     await stage.start();
     await stage.say(tierRulesPublished, { tiers: TIERS });
     return stage;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   approvePayment,
-  authorisePayment,
   createPayment,
   declinePayment,
   readPayment,
@@ -10,33 +9,20 @@ import {
   requestPayment,
   type CallerV1,
   type PaymentAnswerV1,
-  type PaymentAuthorisationV1,
   type PaymentV1,
 } from '@hanout/contracts';
-import { fakeAnswers, ServiceProcess, waitFor, type FakeAnswers } from '@hanout/testing';
-import { mad, P2P_SCHEDULE, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
+import { ServiceProcess, waitFor } from '@hanout/testing';
+import { FAST, mad, P2P_SCHEDULE, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
 import { isFinal } from './payment.moves';
 
 const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
-const FAST = {
-  EXPIRE_EVERY_MS: '50',
-  ASK_AGAIN_EVERY_MS: '50',
-  ASK_AGAIN_AFTER_MS: '200',
-  LEDGER_DEADLINE_MS: '1000',
-};
-
 let stage: Stage;
-let identity: FakeAnswers<object>;
 let shop: Actor & { code: string };
 let payer: Actor;
 let friend: Actor;
 
 beforeAll(async () => {
   stage = await Stage.set(FAST);
-  identity = await fakeAnswers(stage.nats.url, authorisePayment, (): PaymentAuthorisationV1 => ({
-    outcome: 'authorised',
-    method: 'pin',
-  }));
   await stage.publishSchedule();
   await stage.publishSchedule(P2P_SCHEDULE);
   shop = await stage.aMerchant();
@@ -44,10 +30,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   [payer, friend] = [await stage.aCustomer(100_000n), await stage.aCustomer(0n)];
 });
-afterAll(async () => {
-  await identity?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 const quickly = { deadlineMs: 3_000 };
 const pay = (payee: object, key: string) =>

@@ -6,6 +6,7 @@ import { RulesModule } from '../rules/rules.module';
 import { AnswersService } from './answers.service';
 import { ExpirePaymentsJob } from './expire-payments.job';
 import { FeeIncome } from './fee-income';
+import { OpeningPlans } from './opening-plans.service';
 import { OpeningsService } from './openings.service';
 import { PaymentFacts } from './payment-facts.service';
 import { PaymentMoves } from './payment-moves.service';
@@ -26,6 +27,7 @@ import { RefundsService } from './refunds.service';
     AnswersService,
     ExpirePaymentsJob,
     FeeIncome,
+    OpeningPlans,
     OpeningsService,
     PaymentFacts,
     PaymentMoves,

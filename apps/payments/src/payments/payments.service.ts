@@ -16,7 +16,9 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { PaymentsConfig } from '../config';
 import { AnswersService, type Answer } from './answers.service';
+import { OpeningPlans } from './opening-plans.service';
 import { OpeningsService, type Opened } from './openings.service';
+import type { PayWish } from './pay-wish';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
 import { channelOf, confirming, payeeOf, payerOf } from './payment.parties';
@@ -24,7 +26,6 @@ import { PaymentsReader } from './payments-reader.service';
 import { findKeys, keyOf } from './payments.queries';
 import { PostingsService } from './postings.service';
 import { Proofs } from './proofs.service';
-import { QuotesService } from './quotes.service';
 import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
 import { requestHash } from './request-hash';
@@ -38,7 +39,7 @@ export class PaymentsService {
     private readonly refunds: RefundsService,
     private readonly recalls: RecallsService,
     private readonly answers: AnswersService,
-    private readonly quotes: QuotesService,
+    private readonly plans: OpeningPlans,
     private readonly proofs: Proofs,
     private readonly reader: PaymentsReader,
     private readonly postings: PostingsService,
@@ -53,7 +54,8 @@ export class PaymentsService {
     const paymentId = body.paymentId ?? (body.proof && quoteId === undefined ? uuidV7() : undefined);
     const said = quoteId === undefined ? payeeOf(body) : confirming(body);
     const payee = said && !('qr' in said) ? said : undefined;
-    const wish = {
+    const wish: PayWish = {
+      isProven: false,
       callerId,
       key,
       requestHash: requestHash({
@@ -67,7 +69,7 @@ export class PaymentsService {
         amount,
       }),
       payerWalletId: walletId,
-      channel: payee ? channelOf(payee) : ('code' as const),
+      channel: payee ? channelOf(payee) : 'code',
       ...(payee && { payee }),
       ...(qr !== undefined && { qr }),
       ...(amount && { amount }),
@@ -159,15 +161,12 @@ export class PaymentsService {
   }
 
   /** What was done before needs no proof any more: a device's signature is good once. */
-  private async prove(
-    caller: CallerV1,
-    wish: Parameters<QuotesService['shown']>[0] & { key: string; paymentId?: string },
-    proof: ProofV1,
-  ): Promise<boolean> {
-    if ((await findKeys(this.dataSource.manager, [wish])).has(keyOf(wish))) return false;
-    const { amount, payee } = await this.quotes.shown(wish);
-    const paymentId = wish.quoteId ?? wish.paymentId!;
-    await this.proofs.demand(caller, { paymentId, amount, payee: Object.values(payee)[0]! }, proof);
+  private async prove(caller: CallerV1, wish: PayWish, proof: ProofV1): Promise<boolean> {
+    const { manager } = this.dataSource;
+    if ((await findKeys(manager, [wish])).has(keyOf(wish))) return false;
+    const { amount, payee, paymentId } = await this.plans.shown(manager, wish);
+    const payeeId = 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
+    await this.proofs.demand(caller, { paymentId: paymentId!, amount, payee: payeeId }, proof);
     return true;
   }
 

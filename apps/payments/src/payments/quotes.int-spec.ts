@@ -1,45 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import {
-  authorisePayment,
-  createPayment,
-  quotePayment,
-  refundPayment,
-  type AuthorisePaymentV1,
-  type PayBodyV1,
-  type PaymentAuthorisationV1,
-} from '@hanout/contracts';
-import { fakeAnswers, type FakeAnswers } from '@hanout/testing';
+import { createPayment, quotePayment, refundPayment, type PayBodyV1 } from '@hanout/contracts';
 import { mad, P2P_SCHEDULE, SCHEDULE, Stage, type Actor } from '../../test/stage';
 
 let stage: Stage;
-let identity: FakeAnswers<object>;
-const proofs: AuthorisePaymentV1[] = [];
 let payer: Actor;
 let friend: Actor;
 
 beforeAll(async () => {
   stage = await Stage.set();
-  identity = await fakeAnswers(
-    stage.nats.url,
-    authorisePayment,
-    (question: AuthorisePaymentV1): PaymentAuthorisationV1 => {
-      proofs.push(question);
-      return question.pin === '4821'
-        ? { outcome: 'authorised', method: 'pin' }
-        : { outcome: 'refused', reason: 'pin_wrong' };
-    },
-  );
   await stage.publishSchedule();
   await stage.publishSchedule(P2P_SCHEDULE);
 });
 beforeEach(async () => {
-  proofs.length = 0;
+  stage.proofs.length = 0;
   [payer, friend] = [await stage.aCustomer(), await stage.aCustomer(0n)];
 });
-afterAll(async () => {
-  await identity?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 const quote = (minor = 50_000, caller = payer.caller) =>
   stage.asks.ask(quotePayment, { caller, body: { walletId: friend.person.walletId, amount: mad(minor) } });
@@ -77,8 +53,8 @@ it('shows a price that is paid as it was shown, whatever is published meanwhile'
   expect(payment).toMatchObject({ paymentId: shown.quoteId, state: 'completed', fee: mad(200) });
   expect(stage.ledger.balanceOf(payer.person.walletId)).toBe(949_800n);
   expect(await pay({ quoteId: shown.quoteId, proof }, key)).toEqual(payment);
-  expect(proofs).toHaveLength(1);
-  expect(proofs[0]).toMatchObject({
+  expect(stage.proofs).toHaveLength(1);
+  expect(stage.proofs[0]).toMatchObject({
     paymentId: shown.quoteId,
     amount: mad(50_000),
     payee: friend.person.walletId,

@@ -10,9 +10,9 @@ import { readRulebook } from '../rules/rulebook';
 import { findCircumstances } from './circumstances.queries';
 import { channelOf, payeeOf, payerOf } from './payment.parties';
 import { totalsOf } from './payment.price';
-import { agreeTerms, type Payee } from './payment.terms';
+import { agreeTerms } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
-import { findQuotes, writeQuote } from './quotes.queries';
+import { writeQuote } from './quotes.queries';
 
 /** What a payment would cost, shown before it is made; whoever confirms in time pays that. */
 @Injectable()
@@ -70,32 +70,5 @@ export class QuotesService {
         },
       }),
     };
-  }
-
-  /** What the payer saw when he gave his proof. @throws DomainError when there is nothing of the kind */
-  async shown(wish: {
-    callerId: string;
-    payee?: Payee;
-    qr?: string;
-    amount?: Money;
-    quoteId?: string;
-  }): Promise<{ payee: Payee; amount: Money }> {
-    const { payee, qr, quoteId } = wish;
-    const { amount } = wish;
-    if (quoteId !== undefined) {
-      const quote = (await findQuotes(this.dataSource.manager, [quoteId])).get(quoteId);
-      if (quote?.callerId !== wish.callerId)
-        throw PAYMENT_ERRORS.error('payments.unknown_quote', { field: 'quoteId' });
-      return quote;
-    }
-    if (qr !== undefined) {
-      const scanned = payeeOfScanned(await this.qrCodes.scan(this.dataSource.manager, qr), amount);
-      const said = scanned.amount ?? amount;
-      if (!said) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
-      return { payee: scanned.payee, amount: said };
-    }
-    if (!payee) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
-    if (!amount) throw PAYMENT_ERRORS.error('payments.amount_missing', { field: 'amount' });
-    return { payee, amount };
   }
 }

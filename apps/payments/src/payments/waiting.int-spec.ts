@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   approvePayment,
-  authorisePayment,
   cancelPayment,
   createPayment,
   declinePayment,
@@ -12,42 +11,26 @@ import {
   refundPayment,
   requestPayment,
   trackPayment,
-  type AuthorisePaymentV1,
   type CallerV1,
   PAYMENT_STATES,
-  type PaymentAuthorisationV1,
   type PaymentState,
   type PaymentV1,
 } from '@hanout/contracts';
-import { fakeAnswers, waitFor, type FakeAnswers } from '@hanout/testing';
+import { waitFor } from '@hanout/testing';
 import { v5 as uuidV5 } from 'uuid';
-import { mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
+import { FAST, mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { AnswersService } from './answers.service';
 import { LEDGER_STEPS, moved } from './payment.moves';
 import { newReference } from './payment.reference';
 import { FEE_INCOME_ACCOUNT_ID } from './payment.transfer';
 
-const FAST = {
-  EXPIRE_EVERY_MS: '50',
-  ASK_AGAIN_EVERY_MS: '50',
-  ASK_AGAIN_AFTER_MS: '200',
-  LEDGER_DEADLINE_MS: '300',
-};
-
 let stage: Stage;
-let identity: FakeAnswers<object>;
 let shop: Actor & { code: string };
 let payer: Actor;
 let friend: Actor;
 
 beforeAll(async () => {
   stage = await Stage.set({ ...FAST, ANSWER_WITHIN_MS: '1500' });
-  identity = await fakeAnswers(
-    stage.nats.url,
-    authorisePayment,
-    ({ pin }: AuthorisePaymentV1): PaymentAuthorisationV1 =>
-      pin === '4821' ? { outcome: 'authorised', method: 'pin' } : { outcome: 'refused', reason: 'pin_wrong' },
-  );
   await stage.publishSchedule();
   await stage.publishSchedule(P2P_SCHEDULE);
   shop = await stage.aMerchant();
@@ -56,10 +39,7 @@ beforeEach(async () => {
   stage.ledger.mood = 'well';
   [payer, friend] = [await stage.aCustomer(), await stage.aCustomer(0n)];
 });
-afterAll(async () => {
-  await identity?.stop();
-  await stage?.strike();
-});
+afterAll(() => stage?.strike());
 
 const of = (payment: PaymentV1, caller: CallerV1) => ({ caller, paymentId: payment.paymentId });
 const approve = async (payment: PaymentV1, caller = payer.caller, pin = '4821') =>

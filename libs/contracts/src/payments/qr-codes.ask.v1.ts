@@ -3,7 +3,7 @@ import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
-import { QuotedMerchantV1 } from './payments.ask.v1';
+import { QuotedMerchantV1 } from './quotes.ask.v1';
 
 export class SaleV1 {
   /** Made by the shop's device: the same again is the same code. */
