@@ -7,6 +7,7 @@ import {
   tierRulesPublished,
   type AuthorisePaymentV1,
   type CallerV1,
+  type CompletedPaymentV1,
   type Envelope,
   type Fact,
   type FeeScheduleV1,
@@ -149,6 +150,20 @@ export class Stage {
 
   query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.payments.get(DataSource).query(sql, parameters);
+  }
+
+  /** What others were told of a payment, in order; those that tell of many are looked through. */
+  async told(paymentId: string): Promise<{ name: string; data: Partial<CompletedPaymentV1> }[]> {
+    const rows = await this.query<{ subject: string; data: Partial<CompletedPaymentV1> }>(
+      `select subject, one.data
+         from outbox
+         cross join lateral (select envelope::jsonb -> 'data' as data) fact
+         cross join lateral jsonb_array_elements(coalesce(fact.data -> 'payments', jsonb_build_array(fact.data))) as one (data)
+        where one.data ->> 'paymentId' = $1
+        order by fact_id`,
+      [paymentId],
+    );
+    return rows.map(({ subject, data }) => ({ name: subject.split('.')[2]!, data }));
   }
 
   /** By a connection of its own, whether or not the service is there. */

@@ -2,7 +2,8 @@ import { confirmFacts } from '@hanout/contracts';
 import { Logger } from '@nestjs/common';
 import { NoAnswer, type Asks } from './asks';
 
-const FLUSH_AFTER_MS = 20;
+/** Nobody waits for a confirmation but the row that would go out again after seconds. */
+const FLUSH_AFTER_MS = 200;
 const FLUSH_MAX = 500;
 
 /** Tells senders, in small batches, which of their facts are applied. A lost confirmation costs one more delivery. */

@@ -128,21 +128,24 @@ export class OutboxRelay {
     }
   }
 
+  /**
+   * Locked in id order first: two readers that confirm the same facts at once must not wait for each other in a ring. The
+   * locked rows are read as they are now, also by the second of the two.
+   */
   private async confirm(reader: string, factIds: string[]): Promise<number> {
-    return this.dataSource.transaction(async (manager) => {
-      // Locked in id order first: two readers that confirm the same facts at once must not wait for each other in a ring.
-      await manager.query('select 1 from outbox where fact_id = any($1) order by fact_id for update', [
-        factIds,
-      ]);
-      const [, closed] = (await manager.query(
-        'delete from outbox where fact_id = any($1) and open_readers <@ array[$2]',
-        [factIds, reader],
-      )) as [unknown, number];
-      await manager.query(
-        'update outbox set open_readers = array_remove(open_readers, $2) where fact_id = any($1) and $2 = any(open_readers)',
-        [factIds, reader],
-      );
-      return closed;
-    });
+    const rows: { closed: number }[] = await this.dataSource.query(
+      `with waiting as materialized (
+         select fact_id, open_readers <@ array[$2] as is_last from outbox
+          where fact_id = any($1::uuid[]) and $2 = any(open_readers) order by fact_id for update
+       ), closed as (
+         delete from outbox o using waiting w where o.fact_id = w.fact_id and w.is_last returning 1
+       ), noted as (
+         update outbox o set open_readers = array_remove(o.open_readers, $2)
+           from waiting w where o.fact_id = w.fact_id and not w.is_last
+       )
+       select count(*)::int as closed from closed`,
+      [factIds, reader],
+    );
+    return rows[0]!.closed;
   }
 }

@@ -6,12 +6,12 @@ import {
   LinesPaidV1,
   listDeliveries,
   ListDeliveriesV1,
-  paymentCompleted,
-  PaymentCompletedV2,
   paymentEnded,
   PaymentEndedV1,
   paymentRequested,
   PaymentRequestedV1,
+  paymentsCompleted,
+  PaymentsCompletedV1,
   readDeliveries,
   ReadDeliveriesV1,
   releaseDelivery,
@@ -73,9 +73,9 @@ export class DeliveriesConsumer {
     return this.deliveries.tell([verificationMessage(data)], manager);
   }
 
-  @OnFact(paymentCompleted)
-  onPaymentCompleted(data: PaymentCompletedV2, manager: EntityManager): Promise<void> {
-    return this.deliveries.tell(completedMessages(data), manager);
+  @OnFact(paymentsCompleted)
+  onPaymentsCompleted(data: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell(data.payments.flatMap(completedMessages), manager);
   }
 
   @OnFact(paymentRequested)

@@ -5,12 +5,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   linesPaid,
   numbersChanged,
-  paymentCompleted,
+  ownerOf,
+  paymentsCompleted,
   peopleRegistered,
   readDeliveries,
   sendSms,
 } from '@hanout/contracts';
-import { Asks } from '@hanout/messaging';
+import { Asks, ensureStream } from '@hanout/messaging';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
   createTestDatabase,
@@ -83,6 +84,7 @@ describe('notifications', () => {
   const ask = () => running.get(Asks);
   const publish = async (subject: string, data: object, id = randomUUID()): Promise<string> => {
     const connection = await connect({ servers: nats.url });
+    await ensureStream(await connection.jetstreamManager(), ownerOf(subject));
     await connection
       .jetstream()
       .publish(
@@ -260,15 +262,15 @@ describe('notifications', () => {
       },
       completedAt: new Date().toISOString(),
     };
-    await publish(paymentCompleted.subject, payment);
-    await publish(paymentCompleted.subject, {
+    const refund = {
       ...payment,
       paymentId: randomUUID(),
-      kind: 'refund',
+      kind: 'refund' as const,
       refundOf: payment.paymentId,
       payer: payment.payee,
       payee: payment.payer,
-    });
+    };
+    await publish(paymentsCompleted.subject, { payments: [payment, refund] });
     await waitFor(() => sentTo('+212600000004').length === 2 && sentTo('+212600000008').length === 2);
     expect(
       sentTo('+212600000008')

@@ -1,4 +1,4 @@
-import { PAYMENT_KINDS, type PaymentCompletedV2, type PaymentKind } from '@hanout/contracts';
+import { PAYMENT_KINDS, type CompletedPaymentV1, type PaymentKind } from '@hanout/contracts';
 import { lintTemplates } from '../templates/lint-templates';
 import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
 import { completedMessages, endedMessage, requestedMessage } from './payment.messages';
@@ -8,7 +8,7 @@ const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-4
 const ID = '017d95a4-4d54-7188-9845-00fe25a14046';
 const amount = { minor: '123450', currency: 'MAD' };
 
-const completed = (kind: PaymentKind, payeePersonId?: string): PaymentCompletedV2 => ({
+const completed = (kind: PaymentKind, payeePersonId?: string): CompletedPaymentV1 => ({
   paymentId: ID,
   kind,
   channel: 'code',
@@ -25,7 +25,7 @@ const completed = (kind: PaymentKind, payeePersonId?: string): PaymentCompletedV
   fee: { paidBy: 'payee', amount: { minor: '0', currency: 'MAD' }, accrued: '0', shares: [] },
   completedAt: '2026-11-27T12:00:00.000Z',
 });
-const told = (payment: PaymentCompletedV2) =>
+const told = (payment: CompletedPaymentV1) =>
   completedMessages(payment).map(({ personId, template }) => [personId, template]);
 
 describe('what people hear of a payment', () => {

@@ -1,6 +1,6 @@
 import type {
   PartyV1,
-  PaymentCompletedV2,
+  CompletedPaymentV1,
   PaymentEndedV1,
   PaymentKind,
   PaymentRequestedV1,
@@ -36,7 +36,7 @@ const ENDED: Readonly<Record<PaymentEndedV1['end'], TemplateName>> = {
 /** What asks somebody for his word, and is of no use once the payment has ended. */
 export const ASKING_TEMPLATES = ['payment_requested', 'recall_requested'] as const satisfies TemplateName[];
 
-export function completedMessages(payment: PaymentCompletedV2): FactMessage[] {
+export function completedMessages(payment: CompletedPaymentV1): FactMessage[] {
   const { payer, payee, paymentId, reference } = payment;
   const told = TOLD[payment.kind];
   const sides: [PartyV1, TemplateName | undefined][] = [
@@ -73,7 +73,7 @@ export function endedMessage(payment: PaymentEndedV1): FactMessage {
   };
 }
 
-function valuesOf({ amount, reference }: Pick<PaymentCompletedV2, 'amount' | 'reference'>): Values {
+function valuesOf({ amount, reference }: Pick<CompletedPaymentV1, 'amount' | 'reference'>): Values {
   return { amount: Money.fromWire(amount).toDecimal(), reference };
 }
 

@@ -88,13 +88,7 @@ async function endOf(paymentId: string): Promise<PaymentV1> {
   await waitFor(async () => isFinal((await read()).state), { what: 'the payment to come to its end' });
   return read();
 }
-const told = async (paymentId: string) =>
-  (
-    await stage.query<{ subject: string }>(
-      `select subject from outbox where envelope::jsonb #>> '{data,paymentId}' = $1 order by fact_id`,
-      [paymentId],
-    )
-  ).map(({ subject }) => subject.split('.')[2]);
+const told = async (paymentId: string) => (await stage.told(paymentId)).map(({ name }) => name);
 const postedOf = (paymentId: string) => stage.ledger.posted.has(paymentId);
 const usedOf = async () =>
   (
@@ -117,7 +111,7 @@ describe('a service that dies while it pays', () => {
       expect(postedOf(payment.paymentId)).toBe(true);
       expect(balances()).toEqual([90_000n, 0n]);
       expect(await usedOf()).toBe('10000');
-      expect(await told(payment.paymentId)).toEqual(['payment-completed']);
+      expect(await told(payment.paymentId)).toEqual(['payments-completed']);
       const rows = await stage.query('select 1 from payments where payer_wallet_id = $1', [
         payer.person.walletId,
       ]);
@@ -135,7 +129,7 @@ describe('a service that dies while it pays', () => {
       expect(await endOf(payment.paymentId)).toMatchObject({ state: 'completed' });
       expect(balances()).toEqual([90_000n, 0n]);
       expect(await usedOf()).toBe('10000');
-      expect(await told(payment.paymentId)).toEqual(['payment-requested', 'payment-completed']);
+      expect(await told(payment.paymentId)).toEqual(['payment-requested', 'payments-completed']);
     },
   );
 
@@ -146,7 +140,7 @@ describe('a service that dies while it pays', () => {
     await approve();
     expect(await endOf(recall.paymentId)).toMatchObject({ state: 'completed' });
     expect(balances()).toEqual([100_000n, 0n]);
-    expect(await told(recall.paymentId)).toEqual(['payment-requested', 'payment-completed']);
+    expect(await told(recall.paymentId)).toEqual(['payment-requested', 'payments-completed']);
   });
 
   it.each(['given', 'answered'])('at `%s` of a refusal sets the money free, once', async (point) => {

@@ -1,9 +1,10 @@
 import {
-  paymentCompleted,
+  COMPLETED_PAYMENTS_MAX,
   paymentEnded,
   paymentRequested,
+  paymentsCompleted,
   type PartyV1,
-  type PaymentCompletedV2,
+  type CompletedPaymentV1,
   type PaymentEndedV1,
   type PaymentRequestedV1,
   type PAYMENT_ENDS,
@@ -38,8 +39,11 @@ export class PaymentFacts {
     const sidesOf = await findSides(manager, told);
     await this.outbox.addAll(
       manager,
-      paymentCompleted,
-      completed.map((one) => completedFact(one, sidesOf(one))),
+      paymentsCompleted,
+      inLists(
+        completed.map((one) => completedPayment(one, sidesOf(one))),
+        COMPLETED_PAYMENTS_MAX,
+      ).map((list) => ({ payments: list })),
     );
     await this.outbox.addAll(
       manager,
@@ -98,7 +102,13 @@ async function findSides(
   });
 }
 
-function completedFact(payment: Payment, sides: Sides): PaymentCompletedV2 {
+function inLists<T>(items: readonly T[], max: number): T[][] {
+  const lists: T[][] = [];
+  for (let from = 0; from < items.length; from += max) lists.push(items.slice(from, from + max));
+  return lists;
+}
+
+function completedPayment(payment: Payment, sides: Sides): CompletedPaymentV1 {
   const { paymentId, kind, channel, reference, currency, refundOf, completedAt, scheduleId } = payment;
   if (!completedAt) throw new Error(`payment ${paymentId} is not completed`);
   return {

@@ -73,10 +73,7 @@ it('gives everything back, the fee too, and tells it', async () => {
       { debitAccountId: FEE_INCOME_ACCOUNT_ID, creditAccountId: merchant.person.walletId, amount: mad(60) },
     ],
   });
-  const [fact] = await stage.query<{ data: unknown }>(
-    `select envelope::jsonb -> 'data' as data from outbox where envelope::jsonb #>> '{data,paymentId}' = $1`,
-    [refunded.paymentId],
-  );
+  const [fact] = await stage.told(refunded.paymentId);
   expect(fact?.data).toMatchObject({
     kind: 'refund',
     refundOf: paid.paymentId,

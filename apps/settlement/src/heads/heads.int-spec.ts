@@ -7,7 +7,7 @@ import {
   type Role,
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { Asks } from '@hanout/messaging';
+import { Asks, ensureStream } from '@hanout/messaging';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
   createTestDatabase,
@@ -61,6 +61,7 @@ describe('the heads that the ledger publishes', () => {
 
   it('are kept as they come over the bus, each once', async () => {
     const connection = await connect({ servers: nats.url });
+    await ensureStream(await connection.jetstreamManager(), 'ledger');
     const [first, second] = [aHead({}), aHead({ no: '2090010000000000020', hash: 'cd'.repeat(32) })];
     for (const data of [first, first, second]) {
       const { subject } = headPublished;

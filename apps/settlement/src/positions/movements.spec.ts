@@ -1,4 +1,4 @@
-import type { PaymentCompletedV2 } from '@hanout/contracts';
+import type { CompletedPaymentV1 } from '@hanout/contracts';
 import { grantMovements, paymentMovements } from './movements';
 
 const payment = {
@@ -7,7 +7,7 @@ const payment = {
   payee: { network: 'wafacash' },
   amount: { minor: '5001', currency: 'MAD' },
   completedAt: '2021-12-07T23:30:00.000Z',
-} as PaymentCompletedV2;
+} as CompletedPaymentV1;
 
 describe('movements between networks', () => {
   it('owes from the payer’s network to the payee’s, on the day of Casablanca', () => {

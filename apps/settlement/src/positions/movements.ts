@@ -1,5 +1,5 @@
 import { businessDayOf } from '@hanout/calendar';
-import type { LinesPaidV1, NetworkName, PaymentCompletedV2 } from '@hanout/contracts';
+import type { CompletedPaymentV1, LinesPaidV1, NetworkName } from '@hanout/contracts';
 
 /** One side of a movement of money, as one network has to settle it. */
 export interface Movement {
@@ -30,7 +30,7 @@ export function grantMovements({ lines, paidAt }: LinesPaidV1): Movement[] {
  * What a payment makes two networks owe each other: nothing within one network; between two, the payer's owes and the
  * payee's is owed. Payer and payee are those of the movement itself, so a refund goes the other way by its own facts.
  */
-export function paymentMovements(payment: PaymentCompletedV2): Movement[] {
+export function paymentMovements(payment: CompletedPaymentV1): Movement[] {
   if (payment.payer.network === payment.payee.network) return [];
   const shared = {
     movementId: payment.paymentId,

@@ -1,8 +1,8 @@
 import {
   linesPaid,
   LinesPaidV1,
-  paymentCompleted,
-  PaymentCompletedV2,
+  paymentsCompleted,
+  PaymentsCompletedV1,
   readPositions,
   ReadPositionsV1,
   type PositionsV1,
@@ -27,8 +27,8 @@ export class PositionsConsumer {
     return this.positions.onLinesPaid(data, manager);
   }
 
-  @OnFact(paymentCompleted)
-  onPaymentCompleted(data: PaymentCompletedV2, manager: EntityManager): Promise<void> {
-    return this.positions.onPaymentCompleted(data, manager);
+  @OnFact(paymentsCompleted)
+  onPaymentsCompleted(data: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
+    return this.positions.onPaymentsCompleted(data, manager);
   }
 }

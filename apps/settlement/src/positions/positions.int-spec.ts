@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import {
   linesPaid,
   NETWORKS,
-  paymentCompleted,
+  paymentsCompleted,
   readPositions,
   type CallerV1,
   type NetworkName,
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { Asks } from '@hanout/messaging';
+import { Asks, ensureStream } from '@hanout/messaging';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
   createTestDatabase,
@@ -60,6 +60,8 @@ describe('settlement', () => {
 
   it('counts a fact once however often and in whatever order it is delivered', async () => {
     const connection = await connect({ servers: nats.url });
+    for (const owner of ['payments', 'programmes'])
+      await ensureStream(await connection.jetstreamManager(), owner);
     const fact = payment('m2t', 'wafacash', '5001', '2021-12-07T10:00:00.000Z');
     const grant = {
       programme: 'tayssir',
@@ -76,8 +78,8 @@ describe('settlement', () => {
       ],
     };
     for (const [subject, data] of [
-      [paymentCompleted.subject, fact],
-      [paymentCompleted.subject, fact],
+      [paymentsCompleted.subject, { payments: [fact] }],
+      [paymentsCompleted.subject, { payments: [fact] }],
       [linesPaid.subject, grant],
       [linesPaid.subject, grant],
     ] as const) {
@@ -113,7 +115,7 @@ describe('settlement', () => {
     );
     await Promise.all(
       [...facts, ...facts].map((fact) =>
-        inTransaction(source, (manager) => positions.onPaymentCompleted(fact, manager)),
+        inTransaction(source, (manager) => positions.onPaymentsCompleted({ payments: [fact] }, manager)),
       ),
     );
     const answer = await read('2021-12-09');

@@ -4,7 +4,7 @@ import type {
   LinesPaidV1,
   NetworkName,
   NetworkPositionV1,
-  PaymentCompletedV2,
+  PaymentsCompletedV1,
   PositionsV1,
   ReadPositionsV1,
 } from '@hanout/contracts';
@@ -25,8 +25,8 @@ export class PositionsService {
     return addMovements(manager, grantMovements(fact));
   }
 
-  onPaymentCompleted(fact: PaymentCompletedV2, manager: EntityManager): Promise<void> {
-    return addMovements(manager, paymentMovements(fact));
+  onPaymentsCompleted(fact: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
+    return addMovements(manager, fact.payments.flatMap(paymentMovements));
   }
 
   async read({ caller, day }: ReadPositionsV1): Promise<PositionsV1> {

@@ -87,7 +87,7 @@ export class PaymentFeeV1 {
 }
 
 /** Money has moved between two accounts; of a refund the merchant is the payer. */
-export class PaymentCompletedV2 {
+export class CompletedPaymentV1 {
   @IsUUID()
   paymentId: string;
 
@@ -121,8 +121,17 @@ export class PaymentCompletedV2 {
   completedAt: string;
 }
 
-export const paymentCompleted = defineFact({
-  subject: 'payments.evt.payment-completed.v2',
-  data: PaymentCompletedV2,
+/** As many payments as one fact tells of: a group that was settled in one commit. */
+export const COMPLETED_PAYMENTS_MAX = 500;
+
+/** Payments whose money has moved, each told once. */
+export class PaymentsCompletedV1 {
+  @IsListOf(() => CompletedPaymentV1, COMPLETED_PAYMENTS_MAX)
+  payments: CompletedPaymentV1[];
+}
+
+export const paymentsCompleted = defineFact({
+  subject: 'payments.evt.payments-completed.v1',
+  data: PaymentsCompletedV1,
   readers: ['settlement', 'notifications'],
 });
