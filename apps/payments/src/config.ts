@@ -80,6 +80,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(1_000)
   groupMax = 200;
 
+  /** Groups begin so far from one another unless they are full; the first after a pause waits for nobody. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  groupEveryMs = 25;
+
   /** Payments that may wait for a lane; more are told to come back. */
   @Type(() => Number)
   @IsInt()

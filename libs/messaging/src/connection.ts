@@ -19,5 +19,7 @@ export function connectNats(settings: NatsSettings): Promise<NatsConnection> {
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     pingInterval: 20_000,
+    // A stack trace for each question would be made whether or not anything goes wrong.
+    noAsyncTraces: true,
   });
 }

@@ -9,6 +9,7 @@ import { decodePacket, encodePacket, type QuestionPacket } from './wire';
 
 const BATCH_MAX = 200;
 const LOOK_EVERY_MS = 250;
+const GATHER_MS = 25;
 const AFTER_FAILURE_MS = 1_000;
 
 interface OutboxRow {
@@ -73,8 +74,8 @@ export class OutboxRelay {
     if (this.stopping) return;
     const woken = new Promise<void>((resolve) => (this.wake = resolve));
     await Promise.race([woken, pause(ms)]);
-    // A row is announced when it is written, a moment before its transaction commits.
-    if (!this.stopping) await pause(5);
+    // A row is announced a moment before its transaction commits, and others follow it: nobody waits for a fact.
+    if (!this.stopping) await pause(GATHER_MS);
   }
 
   /** Claims rows by moving their next publication, so that no transaction is open while the broker is spoken to. */

@@ -1,4 +1,7 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { Grouped } from './grouped';
+
+const LIMITS = { lanes: 1, groupMax: 9, waitingMax: 9, groupEveryMs: 0 };
 
 /** Work that ends when the test says so. */
 function heldWork() {
@@ -11,26 +14,52 @@ function heldWork() {
 }
 
 describe('Grouped', () => {
-  it('starts the first at once and groups what comes meanwhile, in order and up to the limit', async () => {
+  it('groups what comes in one turn or meanwhile, in order and up to the limit', async () => {
     const { groups, work } = heldWork();
-    const grouped = new Grouped(work, { lanes: 1, groupMax: 3, waitingMax: 10 });
-    const results = [1, 2, 3, 4, 5].map((item) => grouped.add(item));
-    expect(groups.map(({ items }) => items)).toEqual([[1]]);
+    const grouped = new Grouped(work, { ...LIMITS, groupMax: 3 });
+    const first = [1, 2].map((item) => grouped.add(item));
+    await turn();
+    expect(groups.map(({ items }) => items)).toEqual([[1, 2]]);
+    const later = [3, 4, 5, 6].map((item) => grouped.add(item));
+    await turn();
+    expect(groups).toHaveLength(1);
     groups[0]?.done();
-    await expect(results[0]).resolves.toBe(10);
-    expect(groups[1]?.items).toEqual([2, 3, 4]);
+    await expect(Promise.all(first)).resolves.toEqual([10, 20]);
+    await turn();
+    expect(groups[1]?.items).toEqual([3, 4, 5]);
     groups[1]?.done();
-    await expect(Promise.all(results.slice(1, 4))).resolves.toEqual([20, 30, 40]);
+    await expect(Promise.all(later.slice(0, 3))).resolves.toEqual([30, 40, 50]);
+    await turn();
     groups[2]?.done();
-    await expect(results[4]).resolves.toBe(50);
+    await expect(later[3]).resolves.toBe(60);
+  });
+
+  it('begins groups so far from one another unless they are full', async () => {
+    const { groups, work } = heldWork();
+    const grouped = new Grouped(work, { ...LIMITS, groupMax: 2, groupEveryMs: 60_000 });
+    void grouped.add(1);
+    await turn();
+    groups[0]?.done();
+    await turn();
+    void grouped.add(2);
+    await pause(20);
+    expect(groups).toHaveLength(1);
+    void grouped.add(3);
+    await pause(20);
+    expect(groups[1]?.items).toEqual([2, 3]);
   });
 
   it('fails only the group that failed, and goes on', async () => {
     const { groups, work } = heldWork();
-    const grouped = new Grouped(work, { lanes: 2, groupMax: 3, waitingMax: 10 });
-    const [one, two, three] = [grouped.add(1), grouped.add(2), grouped.add(3)];
+    const grouped = new Grouped(work, { ...LIMITS, lanes: 2, groupMax: 3 });
+    const one = grouped.add(1);
+    await turn();
+    const two = grouped.add(2);
+    await turn();
+    const three = grouped.add(3);
     groups[0]?.fail(new Error('no luck'));
     await expect(one).rejects.toThrow('no luck');
+    await turn();
     expect(groups[2]?.items).toEqual([3]);
     groups[2]?.done();
     groups[1]?.done();
@@ -39,8 +68,9 @@ describe('Grouped', () => {
 
   it('turns away what would wait too long', async () => {
     const { work } = heldWork();
-    const grouped = new Grouped(work, { lanes: 1, groupMax: 1, waitingMax: 1 });
+    const grouped = new Grouped(work, { ...LIMITS, groupMax: 1, waitingMax: 1 });
     void grouped.add(1);
+    await turn();
     void grouped.add(2);
     await expect(grouped.add(3)).rejects.toMatchObject({ code: 'platform.unavailable' });
   });
@@ -53,10 +83,11 @@ describe('Grouped', () => {
     };
     const grouped = new Grouped(
       pick,
-      { lanes: 1, groupMax: 9, waitingMax: 9 },
+      LIMITS,
       (error) => error instanceof RangeError,
     );
     const results = Promise.allSettled([1, 2, 3, 4].map((item) => grouped.add(item)));
+    await turn();
     groups[0]?.done();
     expect((await results).map(({ status }) => status)).toEqual([
       'fulfilled',
@@ -67,7 +98,7 @@ describe('Grouped', () => {
   });
 
   it('treats a missing result as a failure, never as somebody else’s', async () => {
-    const grouped = new Grouped<number, number>(async () => [], { lanes: 1, groupMax: 5, waitingMax: 5 });
+    const grouped = new Grouped<number, number>(async () => [], LIMITS);
     await expect(grouped.add(1)).rejects.toThrow('1 items had 0 results');
   });
 });

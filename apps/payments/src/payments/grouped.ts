@@ -6,6 +6,16 @@ interface Waiting<Item, Result> {
   reject(error: unknown): void;
 }
 
+export interface GroupLimits {
+  /** Groups on the way at once. */
+  lanes: number;
+  /** Items of one group. */
+  groupMax: number;
+  waitingMax: number;
+  /** Groups begin so far from one another, full ones excepted: under load each then carries more. */
+  groupEveryMs: number;
+}
+
 /**
  * Collects what comes in while earlier groups are on their way, so that under load one commit or one question serves
  * many, and alone nobody waits. Order of arrival is kept within a lane, not between lanes.
@@ -13,11 +23,14 @@ interface Waiting<Item, Result> {
 export class Grouped<Item, Result> {
   private readonly waiting: Waiting<Item, Result>[] = [];
   private lanesInUse = 0;
+  private lastBegan = -Infinity;
+  private timer: NodeJS.Timeout | undefined;
+  private isNext = false;
 
   constructor(
     /** One result for each item, in order. When it throws, the whole group fails. */
     private readonly work: (items: Item[]) => Promise<Result[]>,
-    private readonly limits: { lanes: number; groupMax: number; waitingMax: number },
+    private readonly limits: GroupLimits,
     /** The error comes from something within one item: then each is worked on alone, so that none fails its neighbours. */
     private readonly isOfOneItem: (error: unknown) => boolean = () => false,
   ) {}
@@ -33,10 +46,28 @@ export class Grouped<Item, Result> {
     });
   }
 
+  /** Not at once: what is added in the same turn of the event loop, as the results of another group are, goes together. */
   private next(): void {
-    if (this.lanesInUse >= this.limits.lanes || this.waiting.length === 0) return;
-    this.lanesInUse += 1;
-    void this.run(this.waiting.splice(0, this.limits.groupMax));
+    const { lanes, groupMax, groupEveryMs } = this.limits;
+    if (this.isNext || this.lanesInUse >= lanes || this.waiting.length === 0) return;
+    const early = this.waiting.length < groupMax ? this.lastBegan + groupEveryMs - performance.now() : 0;
+    if (early > 0) {
+      this.timer ??= setTimeout(() => this.begin(), early);
+      return;
+    }
+    this.isNext = true;
+    setImmediate(() => this.begin());
+  }
+
+  private begin(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.isNext = false;
+    while (this.lanesInUse < this.limits.lanes && this.waiting.length > 0) {
+      this.lanesInUse += 1;
+      this.lastBegan = performance.now();
+      void this.run(this.waiting.splice(0, this.limits.groupMax));
+    }
   }
 
   private async run(group: Waiting<Item, Result>[]): Promise<void> {

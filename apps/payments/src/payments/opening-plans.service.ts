@@ -1,7 +1,7 @@
 import { DomainError } from '@hanout/errors';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Limits } from '../limits/limits.service';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Reservation } from '../limits/limits.queries';
 import { PricesService } from '../prices/prices.service';
 import { QrCodes, type Scanned } from '../qr-codes/qr-codes.service';
 import { readRulebook, type Rulebook } from '../rules/rulebook';
@@ -14,56 +14,52 @@ import { PAYMENT_ERRORS } from './payments.errors';
 import type { Opening } from './payments.queries';
 import { findQuotes } from './quotes.queries';
 
-/** What becomes of wishes to pay: terms, consent and room within the limits, decided for a group together. */
+/** What a wish comes to: its payment and what that takes of the limits. */
+export interface OpeningPlan {
+  opening: Opening;
+  reservations: Reservation[];
+}
+
+export type OpeningPlansBy = Map<PayWish, OpeningPlan | DomainError>;
+
+/** What becomes of wishes to pay: terms and consent, decided for a group together by what is read before anything is written. */
 @Injectable()
 export class OpeningPlans {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly prices: PricesService,
-    private readonly limits: Limits,
     private readonly qrCodes: QrCodes,
   ) {}
 
   /** Each wish's payment, or why it makes none; by the wish. */
-  async make(manager: EntityManager, wishes: PayWish[]): Promise<Map<PayWish, Opening | DomainError>> {
-    const plans = new Map<PayWish, Opening | DomainError>();
+  async make(wishes: readonly PayWish[]): Promise<OpeningPlansBy> {
+    const plans: OpeningPlansBy = new Map();
     if (wishes.length === 0) return plans;
-    const rulebook = await readRulebook(manager);
-    const said = await this.said(manager, wishes);
+    const { manager } = this.dataSource;
+    const [rulebook, said] = await Promise.all([readRulebook(manager), this.said(manager, wishes)]);
     const clear = wishes.map((wish) => attempt(() => inFull(wish, said)));
     const circumstancesOf = await findCircumstances(
       manager,
       this.prices,
       clear.flatMap((wish) => (wish instanceof DomainError ? [] : [wish])),
     );
-    const reserving: { wish: PayWish; reservations: ReturnType<typeof limitsUsed> }[] = [];
     for (const [place, wish] of wishes.entries()) {
       const full = clear[place]!;
       const plan = attempt(() => {
         if (full instanceof DomainError) throw full;
         const terms = agreeTerms(full, circumstancesOf(full), rulebook, full.price);
         demandConsent(full, terms, rulebook);
-        return { opening: openingOf(full, terms, rulebook), terms };
+        const opening = openingOf(full, terms, rulebook);
+        return { opening, reservations: limitsUsed(opening.payment, terms.limits, rulebook) };
       });
-      if (plan instanceof DomainError) {
-        plans.set(wish, plan);
-        continue;
-      }
-      const { opening, terms } = plan;
-      plans.set(wish, opening);
-      if (opening.payment.limitDay !== null)
-        reserving.push({ wish, reservations: limitsUsed(opening.payment, terms.limits, rulebook) });
+      plans.set(wish, plan);
     }
-    const refusals = await this.limits.reserveAll(
-      manager,
-      reserving.map(({ reservations }) => reservations),
-    );
-    for (const [place, refusal] of refusals) plans.set(reserving[place]!.wish, refusal);
     return plans;
   }
 
   /** What the payer saw before he proved that it is him. @throws DomainError as `inFull` */
-  async shown(manager: EntityManager, wish: PayWish): Promise<FullWish> {
-    return inFull(wish, await this.said(manager, [wish]));
+  async shown(wish: PayWish): Promise<FullWish> {
+    return inFull(wish, await this.said(this.dataSource.manager, [wish]));
   }
 
   private async said(manager: EntityManager, wishes: readonly PayWish[]): Promise<Said> {

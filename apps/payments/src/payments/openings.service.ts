@@ -4,10 +4,11 @@ import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
+import { Limits } from '../limits/limits.service';
 import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
 import { useQrCode } from '../qr-codes/qr-codes.queries';
 import { Grouped } from './grouped';
-import { OpeningPlans } from './opening-plans.service';
+import { OpeningPlans, type OpeningPlansBy } from './opening-plans.service';
 import type { PayWish } from './pay-wish';
 import { PaymentFacts } from './payment-facts.service';
 import { Payment } from './payment.entity';
@@ -30,6 +31,7 @@ export class OpeningsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly plans: OpeningPlans,
+    private readonly limits: Limits,
     private readonly facts: PaymentFacts,
     private readonly config: PaymentsConfig,
   ) {
@@ -53,58 +55,78 @@ export class OpeningsService {
 
   private async openTogether(wishes: PayWish[]): Promise<(Opened | DomainError)[]> {
     for (;;) {
-      const opened = await inTransaction(this.dataSource, (manager) => this.openGroup(manager, wishes)).catch(
-        (error: unknown) => {
-          if (error instanceof Overtaken) return undefined;
-          throw error;
-        },
-      );
+      const opened = await this.openGroup(wishes).catch((error: unknown) => {
+        if (error instanceof Overtaken) return undefined;
+        throw error;
+      });
       if (opened) return opened;
     }
   }
 
   /** A used key comes before everything else: what was promised then holds, whatever has changed since. */
-  private async openGroup(manager: EntityManager, wishes: PayWish[]): Promise<(Opened | DomainError)[]> {
+  private async openGroup(wishes: PayWish[]): Promise<(Opened | DomainError)[]> {
+    const { manager } = this.dataSource;
     const known = await findKeys(manager, wishes);
     const firsts = new Map(wishes.toReversed().map((wish) => [keyOf(wish), wish]));
-    const plans = await this.plans.make(
-      manager,
-      [...firsts.values()].filter((wish) => !known.has(keyOf(wish))).toReversed(),
-    );
-    const openings = [...plans.values()].filter((plan): plan is Opening => !(plan instanceof DomainError));
-    const written = await writeOpenings(manager, openings, this.config.askAgainAfterMs);
-    if (written.size < openings.length) throw new Overtaken();
-    for (const { qrCodeId, payment } of openings)
-      if (qrCodeId !== undefined && !(await useQrCode(manager, qrCodeId, payment.paymentId)))
-        throw QR_ERRORS.error('payments.qr_used', { field: 'qr' });
-    failpoint('payments.opening');
-    const fresh = new Map<string, Opened>();
-    for (const opening of openings) {
-      const payment = { ...opening.payment, ...written.get(opening.payment.paymentId) };
-      fresh.set(keyOf(opening), { payment, repeated: false });
-    }
-    await this.facts.tell(
-      manager,
-      [...fresh.values()].map(({ payment }) => payment),
-    );
+    const fresh = [...firsts.values()].filter((wish) => !known.has(keyOf(wish))).toReversed();
+    const made = await this.write(await this.plans.make(fresh));
+    // What was refused may have been asked elsewhere meanwhile, and taken what it was refused for.
+    const refused = fresh.filter((wish) => made.get(wish) instanceof DomainError);
+    for (const [key, used] of await findKeys(manager, refused)) known.set(key, used);
     const before = await findPayments(
       manager,
       [...known.values()].map(({ paymentId }) => paymentId),
     );
     return wishes.map((wish): Opened | DomainError => {
       const first = firsts.get(keyOf(wish))!;
-      const plan = plans.get(first);
       const key = known.get(keyOf(wish));
-      const payment = key ? before.get(key.paymentId) : fresh.get(keyOf(wish))?.payment;
       if (wish !== first || key) {
         const hash = key?.requestHash ?? first.requestHash;
         if (hash !== wish.requestHash) return PAYMENT_ERRORS.error('payments.key_reused');
       }
-      if (plan instanceof DomainError) return plan;
+      const payment = key ? before.get(key.paymentId) : made.get(first);
+      if (payment instanceof DomainError) return payment;
       if (!payment) throw new Error('a key was taken and its payment is not there');
       return { payment, repeated: wish !== first || key !== undefined };
     });
   }
+
+  /** @throws Overtaken */
+  private async write(plans: OpeningPlansBy): Promise<Map<PayWish, Payment | DomainError>> {
+    const planned = [...plans].flatMap(([wish, plan]) =>
+      plan instanceof DomainError ? [] : [{ wish, ...plan }],
+    );
+    const made = new Map<PayWish, Payment | DomainError>();
+    for (const [wish, plan] of plans) if (plan instanceof DomainError) made.set(wish, plan);
+    if (planned.length === 0) return made;
+    return inTransaction(this.dataSource, async (manager) => {
+      const refusals = await this.limits.reserveAll(
+        manager,
+        planned.map(({ reservations }) => reservations),
+      );
+      for (const [place, refusal] of refusals) made.set(planned[place]!.wish, refusal);
+      const openings = planned.filter((_, place) => !refusals.has(place));
+      const written = await writeOpenings(
+        manager,
+        openings.map(({ opening }) => opening),
+        this.config.askAgainAfterMs,
+      );
+      if (written.size < openings.length) throw new Overtaken();
+      for (const { opening } of openings) await useUp(manager, opening);
+      failpoint('payments.opening');
+      const payments = openings.map(({ opening: { payment } }) => {
+        return { ...payment, ...written.get(payment.paymentId) };
+      });
+      await this.facts.tell(manager, payments);
+      openings.forEach(({ wish }, place) => made.set(wish, payments[place]!));
+      return made;
+    });
+  }
+}
+
+async function useUp(manager: EntityManager, { qrCodeId, payment }: Opening): Promise<void> {
+  if (qrCodeId !== undefined && !(await useQrCode(manager, qrCodeId, payment.paymentId)))
+    throw QR_ERRORS.error('payments.qr_used', { field: 'qr' });
 }
 
 /** Another transaction took a key of the group meanwhile: the group is done again, and finds it. */

@@ -11,9 +11,8 @@ import {
 } from '@hanout/contracts';
 import { Outbox } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
-import { Merchant } from '../wallets/merchant.entity';
-import { Wallet } from '../wallets/wallet.entity';
+import type { EntityManager } from 'typeorm';
+import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
 import { isFinal } from './payment.moves';
 
@@ -67,31 +66,20 @@ async function findSides(
   manager: EntityManager,
   payments: readonly Payment[],
 ): Promise<(payment: Payment) => Sides> {
-  const walletIds = new Set(
-    payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]),
-  );
-  const wallets = await manager.findBy(Wallet, { walletId: In([...walletIds]) });
-  const codes = payments.flatMap(({ merchantCode }) => merchantCode ?? []);
-  const shops = wallets.filter(({ kind }) => kind === 'merchant').map(({ walletId }) => walletId);
-  const merchants =
-    codes.length + shops.length === 0
-      ? []
-      : await manager.find(Merchant, {
-          where: [{ code: In(codes) }, { walletId: In(shops) }],
-          order: { code: 'ASC' },
-        });
-  const walletBy = new Map(wallets.map((wallet) => [wallet.walletId, wallet]));
-  const merchantBy = new Map(merchants.map((merchant) => [merchant.code, merchant]));
-  const merchantOf = new Map(merchants.map((merchant) => [merchant.walletId, merchant]));
+  const { wallets, merchants } = await findParties(manager, {
+    walletIds: payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]),
+    merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
+  });
+  const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
-    const wallet = walletBy.get(walletId);
+    const wallet = wallets.get(walletId);
     if (!wallet) throw new Error(`payment ${payment.paymentId} lost one of its sides`);
     const { kind, network, personId } = wallet;
     if (kind !== 'merchant') return { walletId, kind, network, personId };
     // The shop that was named, also when its owner has another wallet by now.
     const isNamed = walletId === (payment.refundOf ? payment.payerWalletId : payment.payeeWalletId);
-    const named = isNamed && payment.merchantCode ? merchantBy.get(payment.merchantCode) : undefined;
-    const merchant = named ?? merchantOf.get(walletId);
+    const named = isNamed && payment.merchantCode ? merchants.get(payment.merchantCode) : undefined;
+    const merchant = named ?? shopOf.get(walletId);
     if (!merchant) return { walletId, kind, network, personId };
     const { code, tradeNameAr, tradeNameFr, mcc } = merchant;
     return { walletId, kind, network, personId, code, tradeNameAr, tradeNameFr, mcc };

@@ -4,8 +4,7 @@ import { Money } from '@hanout/money';
 import { LIMIT_ERRORS } from '../limits/limits.errors';
 import type { PublishedSchedule } from '../prices/published-schedule.entity';
 import type { Rulebook, TierLimits } from '../rules/rulebook';
-import type { Merchant } from '../wallets/merchant.entity';
-import type { Wallet } from '../wallets/wallet.entity';
+import type { Holder, Shop } from '../wallets/parties.queries';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
 import type { Price } from './payment.price';
 import { PAYMENT_ERRORS } from './payments.errors';
@@ -27,18 +26,18 @@ export interface TermsWish {
 
 /** What we know about the two sides and the price, from our own copies. */
 export interface Circumstances {
-  payer: Wallet | undefined;
-  payee: Wallet | undefined;
+  payer: Holder | undefined;
+  payee: Holder | undefined;
   /** The shop that is paid, where the payee is one. */
-  merchant: Merchant | undefined;
+  merchant: Shop | undefined;
   schedules: ReadonlyMap<FeeProduct, PublishedSchedule>;
 }
 
 export interface Terms {
   kind: PaymentKind;
-  payer: Wallet;
-  payee: Wallet;
-  merchant: Merchant | undefined;
+  payer: Holder;
+  payee: Holder;
+  merchant: Shop | undefined;
   price: Price;
   limits: TierLimits;
 }
@@ -86,8 +85,8 @@ export function demandOperation(amount: Money, { perOperationMinor }: TierLimits
 
 /** A shop that pays a person gives a refund, which is another act. */
 function kindBetween(
-  payer: Wallet,
-  payee: Wallet,
+  payer: Holder,
+  payee: Holder,
 ): 'merchant_payment' | 'person_to_person' | 'supplier_payment' | undefined {
   if (payee.kind === 'merchant') return payer.kind === 'merchant' ? 'supplier_payment' : 'merchant_payment';
   return payer.kind === 'customer' ? 'person_to_person' : undefined;

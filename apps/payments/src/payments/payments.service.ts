@@ -162,9 +162,8 @@ export class PaymentsService {
 
   /** What was done before needs no proof any more: a device's signature is good once. */
   private async prove(caller: CallerV1, wish: PayWish, proof: ProofV1): Promise<boolean> {
-    const { manager } = this.dataSource;
-    if ((await findKeys(manager, [wish])).has(keyOf(wish))) return false;
-    const { amount, payee, paymentId } = await this.plans.shown(manager, wish);
+    if ((await findKeys(this.dataSource.manager, [wish])).has(keyOf(wish))) return false;
+    const { amount, payee, paymentId } = await this.plans.shown(wish);
     const payeeId = 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
     await this.proofs.demand(caller, { paymentId: paymentId!, amount, payee: payeeId }, proof);
     return true;
