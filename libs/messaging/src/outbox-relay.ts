@@ -9,7 +9,7 @@ import { decodePacket, encodePacket, type QuestionPacket } from './wire';
 
 const BATCH_MAX = 200;
 const LOOK_EVERY_MS = 250;
-const GATHER_MS = 25;
+const GATHER_MS = 50;
 const AFTER_FAILURE_MS = 1_000;
 
 interface OutboxRow {
