@@ -14,6 +14,7 @@ const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenar
 
 export const paymentsScenarios = {
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
+  'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
   // A code that is no code: its owner says so.
   'payments.read-qr-code': {
     own: () => ({ body: { text: 'nothing' } }),
