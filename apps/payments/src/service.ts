@@ -1,5 +1,6 @@
 import { defineService } from '@hanout/service-kit';
 import { PaymentsConfig } from './config';
+import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { migrations } from './migrations';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
@@ -20,5 +21,12 @@ export const service = defineService({
     entities: [Wallet, Merchant, PublishedSchedule, Payment, PaymentMove, IdempotencyKey],
     migrations,
   },
-  modules: [WalletsModule, PricesModule, PaymentsModule, StatementsModule, ReceiptsModule],
+  modules: [
+    WalletsModule,
+    PricesModule,
+    PaymentsModule,
+    StandingOrdersModule,
+    StatementsModule,
+    ReceiptsModule,
+  ],
 });

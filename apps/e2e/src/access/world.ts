@@ -15,6 +15,7 @@ import { decodeJwt } from 'jose';
 import type { PlatformUnderTest } from '../../test/platform-under-test';
 import { SMALL_ROSTER } from '../../test/roster-folder';
 import type { Api } from './api';
+import { inDatabase } from './database';
 import {
   customerCaller,
   enrolPeople,
@@ -119,6 +120,29 @@ export class World {
       { what: 'the request to be made' },
     );
     return paymentId!;
+  }
+
+  newStandingOrder(): object {
+    const terms = { every: 'month', firstDay: '2090-01-31', proof: { pin: '482193' } };
+    return { standingOrderId: randomUUID(), ...this.newPayment(), ...terms };
+  }
+
+  /** Nobody has a PIN here to prove one with: it is put in beside the door. */
+  async standingOrderOf(role: Role): Promise<string> {
+    const { personId, walletId } = role === 'merchant' ? this.shop : this.customer;
+    const standingOrderId = randomUUID();
+    await inDatabase(this.platform, 'payments', {
+      text: `insert into standing_orders (standing_order_id, person_id, payer_wallet_id, payee, amount_minor, currency,
+                                          every, first_day, next_day)
+             values ($1, $2, $3, $4, 1000, 'MAD', 'month', '2090-01-31', '2090-01-31')`,
+      values: [
+        standingOrderId,
+        personId,
+        walletId,
+        JSON.stringify({ merchantCode: this.otherShop.merchantCode }),
+      ],
+    });
+    return standingOrderId;
   }
 
   newRoster(): object {

@@ -4,6 +4,7 @@ import { feesRoutes } from './fees.routes';
 import { identityRoutes } from './identity.routes';
 import { kycRoutes } from './kyc.routes';
 import { ledgerRoutes } from './ledger.routes';
+import { standingOrdersRoutes } from './standing-orders.routes';
 import { networksRoutes } from './networks.routes';
 import { notificationsRoutes } from './notifications.routes';
 import { paymentsRoutes } from './payments.routes';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...kycRoutes,
   ...screeningRoutes,
   ...paymentsRoutes,
+  ...standingOrdersRoutes,
   ...feesRoutes,
   ...programmesRoutes,
   ...ledgerRoutes,

@@ -6,6 +6,8 @@ import {
   LinesPaidV1,
   listDeliveries,
   ListDeliveriesV1,
+  standingOrderMissed,
+  StandingOrderMissedV1,
   paymentEnded,
   PaymentEndedV1,
   paymentRequested,
@@ -31,7 +33,13 @@ import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { DeliveriesService } from './deliveries.service';
 import { paidMessages, verificationMessage } from './fact.message';
-import { ASKING_TEMPLATES, completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import {
+  ASKING_TEMPLATES,
+  completedMessages,
+  endedMessage,
+  standingOrderMissedMessage,
+  requestedMessage,
+} from './payment.messages';
 import { dayClosedMessage } from './shop.messages';
 import { SupportService } from './support.service';
 
@@ -87,6 +95,11 @@ export class DeliveriesConsumer {
   async onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
     await this.deliveries.forget(data.paymentId, ASKING_TEMPLATES, manager);
     await this.deliveries.tell([endedMessage(data)], manager);
+  }
+
+  @OnFact(standingOrderMissed)
+  onStandingOrderMissed(data: StandingOrderMissedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell([standingOrderMissedMessage(data)], manager);
   }
 
   @OnFact(dayClosed)

@@ -1,7 +1,12 @@
 import { PAYMENT_KINDS, type CompletedPaymentV1, type PaymentKind } from '@hanout/contracts';
 import { lintTemplates } from '../templates/lint-templates';
 import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
-import { completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import {
+  completedMessages,
+  endedMessage,
+  requestedMessage,
+  standingOrderMissedMessage,
+} from './payment.messages';
 import { commissionMessage, dayClosedMessage } from './shop.messages';
 
 const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-414d-a9d1-5d3f28d046b7'];
@@ -93,6 +98,14 @@ describe('what people hear of a payment', () => {
       ...(['failed', 'declined', 'cancelled', 'expired'] as const).map((end) =>
         endedMessage({ ...asked, ...between, end }),
       ),
+      standingOrderMissedMessage({
+        standingOrderId: ID,
+        personId: PAYER,
+        turn: 1,
+        day: '2026-11-27',
+        amount,
+        failure: 'insufficient_funds',
+      }),
       commissionMessage({ billId: ID, personId: PAYEE, amount, day: '2026-11-27' }),
       dayClosedMessage({
         walletId: ID,

@@ -1,4 +1,5 @@
 import type {
+  StandingOrderMissedV1,
   PartyV1,
   CompletedPaymentV1,
   PaymentEndedV1,
@@ -6,9 +7,13 @@ import type {
   PaymentRequestedV1,
 } from '@hanout/contracts';
 import { Money } from '@hanout/money';
+import { v5 as uuidV5 } from 'uuid';
 import type { Values } from '../templates/places';
 import type { TemplateName } from '../templates/templates';
 import type { FactMessage } from './fact.message';
+
+/** A standing order and a turn make one miss. */
+const TURNS = '0a6de8f5-1ce3-4b6b-9a5e-6d0f6f2f8c55';
 
 /**
  * What each side hears of money that has moved; the shop at once. At a counter the agent has seen it himself, and a
@@ -70,6 +75,21 @@ export function endedMessage(payment: PaymentEndedV1): FactMessage {
     template: ENDED[end],
     values: valuesOf(payment),
     reference,
+  };
+}
+
+export function standingOrderMissedMessage({
+  standingOrderId,
+  personId,
+  turn,
+  day,
+  amount,
+}: StandingOrderMissedV1): FactMessage {
+  return {
+    factId: uuidV5(`${standingOrderId}:${turn}`, TURNS),
+    personId,
+    template: 'standing_order_missed',
+    values: { amount: Money.fromWire(amount).toDecimal(), date: day },
   };
 }
 

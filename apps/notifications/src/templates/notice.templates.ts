@@ -68,6 +68,15 @@ export const NOTICE_TEMPLATES = {
       fr: "Votre demande {reference} de {amount} DH n'a pas abouti.",
     },
   },
+  standing_order_missed: {
+    category: 'money_out',
+    places: ['amount', 'date'],
+    texts: {
+      ar: 'لم يؤد أداؤك الدوري ليوم {date}: {amount} درهم.',
+      zgh: 'ⵓⵔ ⵉⵜⵜⵓⵅⵍⵉⵚ {amount} ⴷⵔⵀⵎ ⵏ {date}.',
+      fr: "Votre paiement permanent du {date}, {amount} DH, n'a pas abouti.",
+    },
+  },
   daily_commission_billed: {
     category: 'bill',
     places: ['amount', 'date'],

@@ -86,13 +86,16 @@ function attempt<T>(act: () => T): T | DomainError {
   }
 }
 
-/** That the payer has seen the price, and that it is him, where the rules want that. Who is asked says so when he approves. */
+/**
+ * That the payer has seen the price, and that it is him, where the rules want that. Who is asked says so when he approves;
+ * who gave a standing order said so then, for each of its turns.
+ */
 function demandConsent(
   { channel, quoteId, isProven, amount }: FullWish,
   terms: Terms,
   { rules }: Rulebook,
 ): void {
-  if (channel === 'request') return;
+  if (channel === 'request' || channel === 'schedule') return;
   const { kind, price } = terms;
   const above = (limit: string | undefined, minor: bigint) => limit !== undefined && minor > BigInt(limit);
   const isCharged = price.feeSide === 'payer' && price.feeMinor > 0n;

@@ -40,5 +40,6 @@ import { RefundsService } from './refunds.service';
     RecallsService,
     RefundsService,
   ],
+  exports: [OpeningsService, PostingsService, Proofs],
 })
 export class PaymentsModule {}

@@ -21,7 +21,8 @@ export type Wish =
       seconds: number | undefined;
     }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
-  | { act: 'recall'; paymentId: string; reason: string };
+  | { act: 'recall'; paymentId: string; reason: string }
+  | { act: 'standing_order'; standingOrderId: string; turn: number; tries: number };
 
 /** The same for the same wish, whatever the request looked like. */
 export function requestHash(wish: Wish): string {
@@ -49,5 +50,7 @@ function partsOf(wish: Wish): unknown[] {
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':
       return [wish.act, wish.paymentId, wish.reason];
+    case 'standing_order':
+      return [wish.act, wish.standingOrderId, wish.turn, wish.tries];
   }
 }

@@ -16,6 +16,8 @@ export interface PaymentRules {
   proofAboveMinor: PerKind;
   /** How long somebody who is asked for money may take. */
   requestSeconds: number;
+  /** How many days running a turn of a standing order is tried. */
+  standingOrderTries: number;
   /** How long a recalled payment is kept aside for the payee's word. */
   recallSeconds: number;
 }

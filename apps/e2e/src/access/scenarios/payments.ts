@@ -59,6 +59,19 @@ export const paymentsScenarios = {
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
+  'payments.create-standing-order': {
+    own: (world) => ({ body: world.newStandingOrder() }),
+    others: null,
+    absent: (world) => ({ body: { ...world.newStandingOrder(), merchantCode: 'NOBODY' } }),
+  },
+  'payments.read-standing-orders': { own: () => ({}), others: null, absent: null },
+  'payments.cancel-standing-order': {
+    own: async (world, { role }) => ({ params: { standingOrderId: await world.standingOrderOf(role) } }),
+    others: async (world, { role }) => ({
+      params: { standingOrderId: await world.standingOrderOf(role === 'customer' ? 'merchant' : 'customer') },
+    }),
+    absent: () => ({ params: { standingOrderId: randomUUID() } }),
+  },
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },
   'payments.read-receipt': {
