@@ -1,4 +1,5 @@
 import { defineService } from '@hanout/service-kit';
+import { BulkModule } from './bulk/bulk.module';
 import { PaymentsConfig } from './config';
 import { migrations } from './migrations';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
@@ -20,5 +21,5 @@ export const service = defineService({
     entities: [Wallet, Merchant, PublishedSchedule, Payment, PaymentMove, IdempotencyKey],
     migrations,
   },
-  modules: [WalletsModule, PricesModule, PaymentsModule, StatementsModule, ReceiptsModule],
+  modules: [WalletsModule, PricesModule, PaymentsModule, BulkModule, StatementsModule, ReceiptsModule],
 });

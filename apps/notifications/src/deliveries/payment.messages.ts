@@ -17,6 +17,7 @@ import type { FactMessage } from './fact.message';
 const TOLD: Readonly<Record<PaymentKind, { payer?: TemplateName; payee?: TemplateName }>> = {
   merchant_payment: { payer: 'payment_sent', payee: 'payment_received' },
   supplier_payment: { payer: 'payment_sent', payee: 'payment_received' },
+  business_to_person: { payer: 'transfer_sent', payee: 'transfer_received' },
   person_to_person: { payer: 'transfer_sent', payee: 'transfer_received' },
   bill_payment: { payer: 'bill_paid' },
   cash_in: { payee: 'cash_in_done' },

@@ -40,5 +40,6 @@ import { RefundsService } from './refunds.service';
     RecallsService,
     RefundsService,
   ],
+  exports: [PostingsService],
 })
 export class PaymentsModule {}
