@@ -1,5 +1,7 @@
 import { reachOf } from '@hanout/access';
 import {
+  bulkEnded,
+  BulkEndedV1,
   dayClosed,
   DayClosedV1,
   linesPaid,
@@ -31,7 +33,13 @@ import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { DeliveriesService } from './deliveries.service';
 import { paidMessages, verificationMessage } from './fact.message';
-import { ASKING_TEMPLATES, completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import {
+  ASKING_TEMPLATES,
+  bulkMessage,
+  completedMessages,
+  endedMessage,
+  requestedMessage,
+} from './payment.messages';
 import { dayClosedMessage } from './shop.messages';
 import { SupportService } from './support.service';
 
@@ -87,6 +95,11 @@ export class DeliveriesConsumer {
   async onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
     await this.deliveries.forget(data.paymentId, ASKING_TEMPLATES, manager);
     await this.deliveries.tell([endedMessage(data)], manager);
+  }
+
+  @OnFact(bulkEnded)
+  onBulkEnded(data: BulkEndedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell([bulkMessage(data)], manager);
   }
 
   @OnFact(dayClosed)
