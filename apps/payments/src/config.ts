@@ -119,7 +119,7 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @IsInt()
   @Min(1)
   @Max(1_000)
-  bulkChunk = 500;
+  bulkChunk = 1_000;
 
   /** Chunks on their way at once. */
   @Type(() => Number)

@@ -107,7 +107,7 @@ function paymentOf(line: LineToPay, payerWalletId: string, limitDay: string): Pa
 /** One statement: the payments out of their lines, their first moves, the lines that are refused, and the bulk's place. */
 async function writeChunk(
   manager: EntityManager,
-  { bulkId, payerWalletId }: Bulk,
+  { bulkId, payerWalletId, openedLine }: Bulk,
   chunk: { payments: Payment[]; refused: RefusedLine[]; lastLine: number; askAgainAfterMs: number },
 ): Promise<void> {
   const { payments, refused, lastLine, askAgainAfterMs } = chunk;
@@ -118,7 +118,9 @@ async function writeChunk(
        select l.payment_id, l.kind, 'bulk', 'pending', n.reference, l.merchant_code, $2, l.payee_wallet_id, $3,
               l.amount_minor, l.fee_minor, l.fee_side, l.accrued, l.shares, l.schedule_id, $4, $5,
               now() + make_interval(secs => $6 / 1000.0)
-         from unnest($7::uuid[], $8::text[]) as n(payment_id, reference) join bulk_lines l using (payment_id)
+         from bulk_lines l join unnest($7::uuid[], $8::text[]) as n(payment_id, reference) using (payment_id)
+        -- Says where they lie: without it every line there is would be read.
+        where l.bulk_id = $1 and l.line > $12 and l.line <= $11
         order by l.line
        returning payment_id
      ), noted as (
@@ -140,6 +142,7 @@ async function writeChunk(
       refused.map(({ line }) => line),
       refused.map(({ failure }) => failure),
       lastLine,
+      openedLine,
     ],
   );
 }

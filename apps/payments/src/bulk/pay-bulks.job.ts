@@ -44,6 +44,8 @@ export class PayBulksJob implements OnApplicationBootstrap {
       `select bulk_id from bulks where state = 'paying' order by created_at`,
     );
     for (const { bulk_id: bulkId } of bulks) {
+      // While the ledger is silent no more is opened: what waits for it is asked for by the sweeper.
+      if (await hasPending(this.dataSource.manager, bulkId, { isOverdue: true })) continue;
       const lanes = Array.from({ length: this.config.bulkLanes }, () => this.payOn(bulkId));
       const stopped = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
       if (stopped) this.tell(bulkId, (stopped as PromiseRejectedResult).reason);
@@ -52,9 +54,7 @@ export class PayBulksJob implements OnApplicationBootstrap {
   }
 
   private async payOn(bulkId: string): Promise<void> {
-    // While the ledger is silent no more is opened: what waits for it is asked for by the sweeper.
     while (!this.jobs.isStopping) {
-      if (await hasPending(this.dataSource.manager, bulkId, { isOverdue: true })) return;
       const payments = await this.openings.openNext(bulkId);
       if (payments === undefined) return;
       if (payments.length > 0) await this.postings.postTogether(payments);
