@@ -24,6 +24,7 @@ const ofBulk = (body?: object): Scenario => {
 
 export const paymentsScenarios = {
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
+  'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
   // A code that is no code: its owner says so.
   'payments.read-qr-code': {
     own: () => ({ body: { text: 'nothing' } }),
