@@ -77,8 +77,8 @@ describe('a service that dies while it pays a bulk', () => {
     });
   });
 
-  it('at `bulk-checked` has taken the file once', async () => {
-    await crash('payments.bulk-checked', () => desk.upload(shop.code, file()));
+  it.each(['bulk-checked'])('at `%s` has taken the file once', async (point) => {
+    await crash(`payments.${point}`, () => desk.upload(shop.code, file()));
     const bulk = await desk.upload(shop.code, file());
     expect(bulk).toMatchObject({ state: 'proposed', lines: LINES });
     expect(await stage.query('select 1 from bulks where merchant_code = $1', [shop.code])).toHaveLength(1);
