@@ -97,7 +97,10 @@ function personOf(row: Record<string, string>): object {
 }
 
 /** By the ledger's own ask: a deposit from the mirror of the bank account to each wallet, so that the proof holds. */
-async function fund({ platform }: Stage, customers: Customer[]): Promise<void> {
+export async function fund(
+  { platform }: Stage,
+  customers: readonly Pick<Customer, 'walletId'>[],
+): Promise<void> {
   const step = new ProgressLine('Wallets funded', customers.length);
   const connection = await connectNats({
     url: platform.urls().nats!,

@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { openPayday, type Payday } from '../payday/payday';
 import { publishFees } from '../payday/steps/publish-fees';
+import { measureBulks } from './bulk';
 import { gatherCrowd } from './crowd';
 import { findKnee } from './knee';
 import type { Crowd } from './load';
@@ -33,6 +34,11 @@ async function main(): Promise<void> {
       families: 0,
     });
     await publishFees(payday);
+    if (options.bulk !== undefined) {
+      await gatherCrowd(stage, payday, options.customers);
+      await measureBulk(stage, payday, options.bulk, options);
+      return;
+    }
     const crowd = await gatherCrowd(stage, payday, options.customers);
     stage.assemble(crowd);
     await measure(stage, { payday, crowd, options });
@@ -75,6 +81,18 @@ async function measure(
   const proof = await prove(stage, payday, acknowledged);
   if (json !== undefined) writeFileSync(json, `${jsonOf({ ...results, proof })}\n`);
   if (!proof.holds) throw new Error('the proof does not hold');
+}
+
+async function measureBulk(
+  stage: Stage,
+  payday: Payday,
+  lines: number,
+  { rounds, seconds, json }: Options,
+): Promise<void> {
+  console.log(`\n  ${availableParallelism()} processors, load before ${loadavg()[0]!.toFixed(1)}\n`);
+  const { results, proof, holds } = await measureBulks(stage, payday, { lines, rounds, seconds });
+  if (json !== undefined) writeFileSync(json, `${jsonOf({ ...results, proof })}\n`);
+  if (!holds) throw new Error('the proof does not hold');
 }
 
 /** Without the ids of the payments. */

@@ -8,6 +8,7 @@ export const HELP = `npm run bench:payments -- [options]
   --quick         one round of 3 seconds each
   --from N        payments a second to begin with. Default: 100
   --customers N   who pay. Default: 3000
+  --bulk N        measure bulk payments of N lines instead; N up to 10000
   --json FILE     also write every rate's figures there
   --set S.NAME=V  a setting of one service: payments.LANES=2. May be repeated
 `;
@@ -17,6 +18,8 @@ export interface Options {
   seconds: number;
   from: number;
   customers: number;
+  /** Lines of a bulk. */
+  bulk?: number;
   json?: string;
   settings: Record<string, Record<string, string>>;
 }
@@ -33,13 +36,14 @@ export function readOptions(): Options | undefined {
       quick: { type: 'boolean', default: false },
       from: { type: 'string', default: '100' },
       customers: { type: 'string', default: '3000' },
+      bulk: { type: 'string' },
       json: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return undefined;
-  const number = (name: 'rounds' | 'seconds' | 'from' | 'customers', text: string): number => {
+  const number = (name: 'rounds' | 'seconds' | 'from' | 'customers' | 'bulk', text: string): number => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1`);
     return value;
@@ -49,6 +53,7 @@ export function readOptions(): Options | undefined {
     seconds: number('seconds', values.seconds ?? (values.quick ? '3' : '8')),
     from: number('from', values.from),
     customers: number('customers', values.customers),
+    ...(values.bulk !== undefined && { bulk: number('bulk', values.bulk) }),
     ...(values.json !== undefined && { json: resolve(values.json) }),
     settings: settingsOf(values.set),
   };

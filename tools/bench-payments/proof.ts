@@ -13,7 +13,12 @@ export interface Proof {
 }
 
 /** Every payment that was said to be made is there, completed, once; nothing is open; the ledger's proof holds. */
-export async function prove(stage: Stage, payday: Payday, acknowledged: readonly string[]): Promise<Proof> {
+export async function prove(
+  stage: Stage,
+  payday: Payday,
+  acknowledged: readonly string[],
+  amountMinor = AMOUNT_MINOR,
+): Promise<Proof> {
   const distinct = new Set(acknowledged).size;
   const [ours] = await stage.query<{ completed: number; sum_minor: string; posted: number }>(
     'payments',
@@ -30,7 +35,7 @@ export async function prove(stage: Stage, payday: Payday, acknowledged: readonly
   );
   const ledger = await payday.auditor.get<LedgerProofV1>('/ledger/proof');
   const { completed, sum_minor: sumMinor, posted } = ours!;
-  const wantedMinor = AMOUNT_MINOR * BigInt(acknowledged.length);
+  const wantedMinor = amountMinor * BigInt(acknowledged.length);
   const checks: [string, string, boolean][] = [
     [
       'Acknowledged, each with an id of its own',

@@ -100,4 +100,38 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Min(1)
   @Max(100_000)
   waitingMax = 5_000;
+
+  /** Lines of one bulk: their results fit into one message. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  bulkLinesMax = 10_000;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_000)
+  @Max(50_000_000)
+  bulkFileBytesMax = 5_000_000;
+
+  /** How long a bulk waits for its second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_592_000)
+  bulkApprovalSeconds = 259_200;
+
+  /** Lines of a bulk that share one commit and one question to the ledger. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  bulkChunk = 1_000;
+
+  /** Chunks on their way at once. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(8)
+  bulkLanes = 2;
 }

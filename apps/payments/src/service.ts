@@ -1,4 +1,5 @@
 import { defineService } from '@hanout/service-kit';
+import { BulkModule } from './bulk/bulk.module';
 import { PaymentsConfig } from './config';
 import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { migrations } from './migrations';
@@ -25,6 +26,7 @@ export const service = defineService({
     WalletsModule,
     PricesModule,
     PaymentsModule,
+    BulkModule,
     StandingOrdersModule,
     StatementsModule,
     ReceiptsModule,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ROSTER_FILE_KINDS,
+  type BulkV1,
   type CallerV1,
   type FeeScheduleV1,
   type PaymentAnswerV1,
@@ -51,6 +52,9 @@ export class World {
   otherPaymentId: string;
   /** The shop's to the other shop. */
   supplierPaymentId: string;
+  /** Bulks of the shop and of the other shop, whose files are still being sent. */
+  bulkId: string;
+  otherBulkId: string;
   schedule: FeeScheduleV1;
   /** One whose files are still being sent, and one that was judged. */
   openRosterId: string;
@@ -72,6 +76,8 @@ export class World {
     world.paymentId = await world.pay(customerCaller(world.customer), world.shop);
     world.supplierPaymentId = await world.pay(merchantCaller(world.shop), world.otherShop);
     world.otherPaymentId = await world.pay(customerCaller(world.otherCustomer), world.otherShop);
+    world.bulkId = await world.createBulk(world.shop);
+    world.otherBulkId = await world.createBulk(world.otherShop);
     world.openRosterId = await world.createRoster();
     world.rosterId = await world.judgedRoster();
     return world;
@@ -143,6 +149,17 @@ export class World {
       ],
     });
     return standingOrderId;
+  }
+
+  /** Of a file that nobody has sent yet. */
+  newBulk({ merchantCode }: Person): object {
+    const sha256 = randomUUID().replaceAll('-', '').repeat(2);
+    return { bulkId: randomUUID(), merchantCode, sha256, reason: 'wages' };
+  }
+
+  private async createBulk(payer: Person): Promise<string> {
+    const body = this.newBulk(payer);
+    return (await this.api.ok<BulkV1>(this.callerOf('finance'), 'POST', '/bulk-payments', body)).bulkId;
   }
 
   newRoster(): object {

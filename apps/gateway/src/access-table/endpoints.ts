@@ -1,5 +1,5 @@
 import type { OpenOperation, Operation } from '@hanout/access';
-import { rosterFileEndpoint } from '../rosters/roster-files.endpoint';
+import { uploadEndpoints } from '../uploads/uploads.endpoints';
 import { routes } from '../routes';
 import type { Method } from '../routes/route';
 
@@ -14,5 +14,5 @@ export interface Endpoint {
 /** All there are: the route table, and the bodies that are streamed past it. */
 export const endpoints: readonly Endpoint[] = [
   ...routes.map(({ method, path, operation }) => ({ method, path, operation })),
-  rosterFileEndpoint,
+  ...uploadEndpoints,
 ];

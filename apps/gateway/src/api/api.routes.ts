@@ -6,7 +6,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
 import { GATEWAY_ERRORS } from '../gateway.errors';
-import { RosterFilesRoutes } from '../rosters/roster-files.routes';
+import { UploadsRoutes } from '../uploads/uploads.routes';
 import { routes } from '../routes';
 import type { CallerRequest, Route } from '../routes/route';
 import { AccessTokens } from '../tokens/access-tokens.service';
@@ -23,7 +23,7 @@ export class ApiRoutes implements OnModuleInit {
     private readonly config: GatewayConfig,
     private readonly asks: Asks,
     private readonly tokens: AccessTokens,
-    private readonly rosterFiles: RosterFilesRoutes,
+    private readonly uploads: UploadsRoutes,
   ) {}
 
   onModuleInit(): void {
@@ -31,7 +31,7 @@ export class ApiRoutes implements OnModuleInit {
     const mount = (scope: FastifyInstance, _options: object, done: () => void): void => {
       prepareApiScope(scope, this.config);
       for (const route of routes) this.mount(scope, route);
-      this.rosterFiles.mount(scope);
+      this.uploads.mount(scope);
       done();
     };
     void fastify.register(mount, { prefix: '/api/v1' });

@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.routes';
+import { bulksRoutes } from './bulks.routes';
 import { credentialsRoutes } from './credentials.routes';
 import { feesRoutes } from './fees.routes';
 import { identityRoutes } from './identity.routes';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...screeningRoutes,
   ...paymentsRoutes,
   ...standingOrdersRoutes,
+  ...bulksRoutes,
   ...feesRoutes,
   ...programmesRoutes,
   ...ledgerRoutes,

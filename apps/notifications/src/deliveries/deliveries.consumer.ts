@@ -1,5 +1,7 @@
 import { reachOf } from '@hanout/access';
 import {
+  bulkEnded,
+  BulkEndedV1,
   dayClosed,
   DayClosedV1,
   linesPaid,
@@ -35,6 +37,7 @@ import { DeliveriesService } from './deliveries.service';
 import { paidMessages, verificationMessage } from './fact.message';
 import {
   ASKING_TEMPLATES,
+  bulkMessage,
   completedMessages,
   endedMessage,
   standingOrderMissedMessage,
@@ -100,6 +103,11 @@ export class DeliveriesConsumer {
   @OnFact(standingOrderMissed)
   onStandingOrderMissed(data: StandingOrderMissedV1, manager: EntityManager): Promise<void> {
     return this.deliveries.tell([standingOrderMissedMessage(data)], manager);
+  }
+
+  @OnFact(bulkEnded)
+  onBulkEnded(data: BulkEndedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell([bulkMessage(data)], manager);
   }
 
   @OnFact(dayClosed)

@@ -2,6 +2,7 @@ import { PAYMENT_KINDS, type CompletedPaymentV1, type PaymentKind } from '@hanou
 import { lintTemplates } from '../templates/lint-templates';
 import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
 import {
+  bulkMessage,
   completedMessages,
   endedMessage,
   requestedMessage,
@@ -56,6 +57,13 @@ describe('what people hear of a payment', () => {
         [PAYEE, 'transfer_received'],
       ],
     ],
+    [
+      'business_to_person',
+      [
+        [PAYER, 'transfer_sent'],
+        [PAYEE, 'transfer_received'],
+      ],
+    ],
     ['bill_payment', [[PAYER, 'bill_paid']]],
     ['cash_in', [[PAYEE, 'cash_in_done']]],
     ['cash_out', [[PAYER, 'cash_out_done']]],
@@ -84,6 +92,20 @@ describe('what people hear of a payment', () => {
     expect(told(completed(kind, PAYEE))).toEqual(messages);
   });
 
+  it('is one sentence for the payer of a bulk, and his money for each payee', () => {
+    const line = { ...completed('business_to_person', PAYEE), channel: 'bulk' as const };
+    expect(told(line)).toEqual([[PAYEE, 'transfer_received']]);
+    const end = { bulkId: ID, attempt: 1, personId: PAYER, paid: 2, failed: 1, amount };
+    const [first, second] = [1, 2].map((attempt) =>
+      bulkMessage({ ...end, attempt, endedAt: '2026-11-28T08:12:31.402Z' }),
+    );
+    expect(first).toMatchObject({ personId: PAYER, template: 'bulk_ended' });
+    expect(renderTemplate('bulk_ended', 'fr', first!.values)).toBe(
+      'Paiement de masse : 2 payés, 1 234,50 DH, 1 échoués.',
+    );
+    expect(second!.factId).not.toBe(first!.factId);
+  });
+
   it('is nothing for a side without a person', () => {
     expect(told(completed('merchant_payment'))).toEqual([[PAYER, 'payment_sent']]);
   });
@@ -105,6 +127,15 @@ describe('what people hear of a payment', () => {
         day: '2026-11-27',
         amount,
         failure: 'insufficient_funds',
+      }),
+      bulkMessage({
+        bulkId: ID,
+        attempt: 1,
+        personId: PAYER,
+        paid: 3,
+        failed: 1,
+        amount,
+        endedAt: '2026-11-28T08:12:31.402Z',
       }),
       commissionMessage({ billId: ID, personId: PAYEE, amount, day: '2026-11-27' }),
       dayClosedMessage({

@@ -1,4 +1,5 @@
 import type {
+  BulkEndedV1,
   StandingOrderMissedV1,
   PartyV1,
   CompletedPaymentV1,
@@ -14,6 +15,8 @@ import type { FactMessage } from './fact.message';
 
 /** A standing order and a turn make one miss. */
 const TURNS = '0a6de8f5-1ce3-4b6b-9a5e-6d0f6f2f8c55';
+/** A bulk and an attempt make one end. */
+const BULKS = '0c6f0a0e-8b7c-4d53-9a55-2f4f7be1c3d8';
 
 /**
  * What each side hears of money that has moved; the shop at once. At a counter the agent has seen it himself, and a
@@ -22,6 +25,7 @@ const TURNS = '0a6de8f5-1ce3-4b6b-9a5e-6d0f6f2f8c55';
 const TOLD: Readonly<Record<PaymentKind, { payer?: TemplateName; payee?: TemplateName }>> = {
   merchant_payment: { payer: 'payment_sent', payee: 'payment_received' },
   supplier_payment: { payer: 'payment_sent', payee: 'payment_received' },
+  business_to_person: { payer: 'transfer_sent', payee: 'transfer_received' },
   person_to_person: { payer: 'transfer_sent', payee: 'transfer_received' },
   bill_payment: { payer: 'bill_paid' },
   cash_in: { payee: 'cash_in_done' },
@@ -45,13 +49,24 @@ export function completedMessages(payment: CompletedPaymentV1): FactMessage[] {
   const { payer, payee, paymentId, reference } = payment;
   const told = TOLD[payment.kind];
   const sides: [PartyV1, TemplateName | undefined][] = [
-    [payer, told.payer],
+    // Of a bulk he hears once, at its end.
+    [payer, payment.channel === 'bulk' ? undefined : told.payer],
     [payee, told.payee],
   ];
   const values = { ...valuesOf(payment), ...namesOf(payee) };
   return sides.flatMap(([{ personId }, template]) =>
     personId && template ? { factId: paymentId, personId, template, values, reference } : [],
   );
+}
+
+/** To the payer: one message for the whole of it, and another when failed lines were tried again. */
+export function bulkMessage({ bulkId, attempt, personId, paid, failed, amount }: BulkEndedV1): FactMessage {
+  return {
+    factId: uuidV5(`${bulkId}:${attempt}`, BULKS),
+    personId,
+    template: 'bulk_ended',
+    values: { count: String(paid), sum: Money.fromWire(amount).toDecimal(), failed: String(failed) },
+  };
 }
 
 export function requestedMessage(payment: PaymentRequestedV1): FactMessage {

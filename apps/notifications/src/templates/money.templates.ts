@@ -40,6 +40,15 @@ export const MONEY_TEMPLATES = {
       fr: 'On vous a envoyé {amount} DH. Référence {reference}.',
     },
   },
+  bulk_ended: {
+    category: 'money_out',
+    places: ['count', 'sum', 'failed'],
+    texts: {
+      ar: 'أداء جماعي: {count} مؤدى، {sum} درهم، تعذر {failed}.',
+      zgh: 'ⴰⴼⵔⴰ ⴰⴳⵔⴰⵡⴰⵏ: {count}, {sum} ⴷⵔⵀⵎ. ⵓⵔ ⵉⴼⵔⵉⵏ: {failed}.',
+      fr: 'Paiement de masse : {count} payés, {sum} DH, {failed} échoués.',
+    },
+  },
   bill_paid: {
     category: 'money_out',
     places: ['amount', 'name', 'reference'],

@@ -63,6 +63,7 @@ export const PLACES = {
     write: ({ sum }, language) => writeAmount(sum, language),
   },
   count: { keys: ['count'], longest: { count: '99999' }, write: ({ count }) => count },
+  failed: { keys: ['failed'], longest: { failed: '99999' }, write: ({ failed }) => failed },
   reference: {
     keys: ['reference'],
     longest: { reference: 'ABCDE-12345' },

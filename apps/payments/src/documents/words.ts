@@ -1,4 +1,4 @@
-import type { DocumentLanguage } from '@hanout/contracts';
+import type { BulkLineState, DocumentLanguage } from '@hanout/contracts';
 
 type Texts = Record<DocumentLanguage, string>;
 
@@ -6,6 +6,7 @@ type Texts = Record<DocumentLanguage, string>;
 const KINDS: Record<string, Texts> = {
   merchant_payment: { fr: 'Paiement à un commerçant', ar: 'أداء لتاجر' },
   person_to_person: { fr: 'Transfert entre particuliers', ar: 'تحويل بين الأشخاص' },
+  business_to_person: { fr: 'Versement d’une entreprise', ar: 'تحويل من مقاولة' },
   supplier_payment: { fr: 'Paiement à un fournisseur', ar: 'أداء لمورد' },
   bill_payment: { fr: 'Paiement de facture', ar: 'أداء فاتورة' },
   cash_in: { fr: 'Dépôt d’espèces', ar: 'إيداع نقدي' },
@@ -20,6 +21,17 @@ const KINDS: Record<string, Texts> = {
 
 export function kindText(kind: string, language: DocumentLanguage): string {
   return KINDS[kind]?.[language] ?? kind.replaceAll('_', ' ');
+}
+
+const LINE_STATES: Record<BulkLineState, Texts> = {
+  waiting: { fr: 'En attente', ar: 'في الانتظار' },
+  pending: { fr: 'En cours', ar: 'قيد التنفيذ' },
+  paid: { fr: 'Payé', ar: 'مؤدى' },
+  failed: { fr: 'Échoué', ar: 'لم يؤد' },
+};
+
+export function lineStateText(state: BulkLineState, language: DocumentLanguage): string {
+  return LINE_STATES[state][language];
 }
 
 const WORDS = {
@@ -65,6 +77,11 @@ const WORDS = {
   fee: { fr: 'Frais', ar: 'الرسوم' },
   code: { fr: 'Code de vérification', ar: 'رمز التحقق' },
   commune: { fr: 'Commune', ar: 'الجماعة' },
+  bulk: { fr: 'Paiement de masse', ar: 'أداء جماعي' },
+  bulkLines: { fr: 'Résultat par ligne', ar: 'النتيجة حسب السطر' },
+  line: { fr: 'Ligne', ar: 'السطر' },
+  state: { fr: 'État', ar: 'الحالة' },
+  failure: { fr: 'Motif', ar: 'السبب' },
   check: {
     fr: 'Ce reçu se vérifie avec sa référence et son code auprès de Hanout.',
     ar: 'يمكن التحقق من هذا الوصل لدى حانوت بالمرجع والرمز.',

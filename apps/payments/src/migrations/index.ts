@@ -1,3 +1,4 @@
+import { CreateProposals1795601000000 } from '@hanout/two-person';
 import { CreateWalletsAndMerchants1767225600000 } from './1767225600000-create-wallets-and-merchants';
 import { CreatePublishedSchedules1767225600001 } from './1767225600001-create-published-schedules';
 import { CreatePayments1767225600002 } from './1767225600002-create-payments';
@@ -6,16 +7,19 @@ import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
 import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
 import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
+import { CreateBulks1795800400000 } from './1795800400000-create-bulks';
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
   CreatePublishedSchedules1767225600001,
   CreatePayments1767225600002,
+  CreateProposals1795601000000,
   VersionTiers1795602000000,
   WidenPayments1795700000000,
   CreateQrCodes1795700100000,
   CloseDays1795700200000,
   OwnFees1795700300000,
+  CreateBulks1795800400000,
   CreateStandingOrders1795800800000,
 ];

@@ -48,11 +48,14 @@ export class PaymentMoves {
 
 /** What came to nothing uses nothing of its payer's limits. In the order of places, as they are reserved. */
 async function setFree(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
-  const places = payments
-    .filter(({ state }) => isFinal(state) && state !== 'completed')
-    .flatMap(({ limitScopes, limitDay, payerWalletId: walletId, amountMinor: minor }) =>
-      limitScopes.map((scope) => ({ walletId, scope, day: limitDay!, minor })),
-    )
-    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  for (const place of places) await unreserve(manager, place);
+  const unused = new Map<string, Parameters<typeof unreserve>[1]>();
+  for (const payment of payments) {
+    const { state, limitScopes, limitDay: day, payerWalletId: walletId, amountMinor: minor } = payment;
+    if (!isFinal(state) || state === 'completed') continue;
+    for (const scope of limitScopes) {
+      const place = `${placeOf({ walletId, scope })} ${day}`;
+      unused.set(place, { walletId, scope, day: day!, minor: minor + (unused.get(place)?.minor ?? 0n) });
+    }
+  }
+  for (const place of [...unused.keys()].sort()) await unreserve(manager, unused.get(place)!);
 }

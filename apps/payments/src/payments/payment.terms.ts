@@ -66,7 +66,7 @@ export function agreeTerms(
   // By person, not by wallet: a merchant who buys from himself with his own customer wallet moves nothing but figures.
   if (payee.personId === payer.personId)
     throw PAYMENT_ERRORS.error('payments.paying_oneself', { field: payeeField });
-  const kind = kindBetween(payer, payee);
+  const kind = kindBetween(payer, payee, channel);
   if (!kind) throw PAYMENT_ERRORS.error('payments.payee_not_served', { field: payeeField });
   const price = agreed ?? priceIn(kind, amount, known.schedules);
   const limits = tierLimits.get(payer.tier);
@@ -83,13 +83,15 @@ export function demandOperation(amount: Money, { perOperationMinor }: TierLimits
   throw LIMIT_ERRORS.error('payments.operation_limit', { field: 'amount.minor', params });
 }
 
-/** A shop that pays a person gives a refund, which is another act. */
+/** A shop that pays a person one by one gives a refund, which is another act; in bulk it pays wages. */
 function kindBetween(
   payer: Holder,
   payee: Holder,
-): 'merchant_payment' | 'person_to_person' | 'supplier_payment' | undefined {
+  channel: PaymentChannel,
+): 'merchant_payment' | 'person_to_person' | 'supplier_payment' | 'business_to_person' | undefined {
   if (payee.kind === 'merchant') return payer.kind === 'merchant' ? 'supplier_payment' : 'merchant_payment';
-  return payer.kind === 'customer' ? 'person_to_person' : undefined;
+  if (payer.kind === 'customer') return 'person_to_person';
+  return channel === 'bulk' ? 'business_to_person' : undefined;
 }
 
 function priceIn(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {

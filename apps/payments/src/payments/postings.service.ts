@@ -41,6 +41,11 @@ export class PostingsService {
     return after.state === payment.state ? after : this.settle(after);
   }
 
+  /** All in one question; what brings its own groups needs no lane. @throws NoAnswer, and then none of them has moved by this */
+  postTogether(payments: Payment[]): Promise<Payment[]> {
+    return this.post(payments);
+  }
+
   private step(payment: Payment): Promise<Payment> {
     const { paymentId } = payment;
     const already = this.underway.get(paymentId);

@@ -30,4 +30,11 @@ export const paymentsOperations = rows({
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   'payments.read-receipt': { customer: 'own', merchant: 'own', cashier: 'own' },
   'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own' },
+  // Two people of finance pay for a shop, whose owner has one hand only: one brings the file, another approves it.
+  'payments.create-bulk': { finance: 'all' },
+  'payments.send-bulk-file': { finance: 'all' },
+  'payments.approve-bulk': { finance: 'all' },
+  'payments.reject-bulk': { finance: 'all' },
+  'payments.retry-bulk': { finance: 'all' },
+  'payments.read-bulk': { merchant: 'own', finance: 'all', auditor: 'all' },
 });

@@ -16,6 +16,7 @@ export const FEE_PRODUCTS = [
   'merchant_payment',
   'person_to_person',
   'supplier_payment',
+  'business_to_person',
   'bill_payment',
   'cash_in',
   'cash_out',

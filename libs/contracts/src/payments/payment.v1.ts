@@ -2,13 +2,14 @@ import { IsIn, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 
 /**
- * What a payment is for. `refund` gives a payment back, wholly or in part; `recall` asks the payee of a payment for it;
+ * What a payment is for. `business_to_person`: wages and the like, from a shop by bulk. `refund` gives a payment back, wholly or in part; `recall` asks the payee of a payment for it;
  * `reversal` undoes one by the institution's own decision.
  */
 export const PAYMENT_KINDS = [
   'merchant_payment',
   'person_to_person',
   'supplier_payment',
+  'business_to_person',
   'bill_payment',
   'cash_in',
   'cash_out',

@@ -12,6 +12,16 @@ const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenar
   absent: () => of(randomUUID()),
 });
 
+/** Reading a bulk, its lines, problems and results; deciding on one that is still being sent is refused by its state. */
+const ofBulk = (body?: object): Scenario => {
+  const call = (bulkId: string): Call => ({ params: { bulkId }, ...(body && { body }) });
+  return {
+    own: ({ bulkId }) => call(bulkId),
+    others: ({ otherBulkId }) => call(otherBulkId),
+    absent: () => call(randomUUID()),
+  };
+};
+
 export const paymentsScenarios = {
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
   'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
@@ -80,4 +90,20 @@ export const paymentsScenarios = {
     absent: () => of(randomUUID()),
   },
   'payments.read-statement': { own: () => ({ params: { period: 'today' } }), others: null, absent: null },
+  'payments.create-bulk': {
+    own: (world) => ({ body: world.newBulk(world.shop) }),
+    others: null,
+    absent: (world) => ({ body: { ...world.newBulk(world.shop), merchantCode: 'NOBODY' } }),
+  },
+  // Not the file that was announced: its owner says so.
+  'payments.send-bulk-file': {
+    own: ({ bulkId }) => ({ params: { bulkId }, file: 'reference;payee;amount\r\n' }),
+    others: null,
+    absent: () => ({ params: { bulkId: randomUUID() }, file: 'reference;payee;amount\r\n' }),
+    reachedBy: 400,
+  },
+  'payments.approve-bulk': ofBulk({ contentHash: '0'.repeat(64), reason: 'seen' }),
+  'payments.reject-bulk': ofBulk({ reason: 'seen' }),
+  'payments.retry-bulk': ofBulk(),
+  'payments.read-bulk': ofBulk(),
 } satisfies Partial<Scenarios<`payments.${string}`>>;

@@ -1,12 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import {
-  finishRosterFile,
-  putRosterPiece,
-  type CallerV1,
-  type PutRosterPieceV1,
-  type RosterFileKind,
-  type RosterV1,
-} from '@hanout/contracts';
+import type { CallerV1 } from '@hanout/contracts';
 import { Asks, NoAnswer } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -15,13 +8,13 @@ import { GatewayConfig } from '../config';
 import { GATEWAY_ERRORS } from '../gateway.errors';
 import { AccessTokens } from '../tokens/access-tokens.service';
 import { FileTooLarge, sendInPieces } from './pieces';
-import { rosterFileEndpoint } from './roster-files.endpoint';
+import { uploads, type Upload, type UploadRequest } from './upload';
 
 const PUTS_PER_PIECE_MAX = 3;
 
-/** The files of a roster: the one body that is streamed, because it may be larger than this process. */
+/** Files: the bodies that are streamed, because they may be larger than this process. */
 @Injectable()
-export class RosterFilesRoutes {
+export class UploadsRoutes {
   constructor(
     private readonly config: GatewayConfig,
     private readonly asks: Asks,
@@ -29,52 +22,58 @@ export class RosterFilesRoutes {
   ) {}
 
   mount(api: FastifyInstance): void {
+    for (const upload of uploads) this.mountOne(api, upload);
+  }
+
+  private mountOne(api: FastifyInstance, upload: Upload): void {
+    const { endpoint, contentTypes } = upload;
     const mount = (scope: FastifyInstance, _options: object, done: () => void): void => {
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, stream, streamed) =>
-        streamed(null, stream),
-      );
-      const { method, path, operation } = rosterFileEndpoint;
+      scope.addContentTypeParser([...contentTypes], (_request, stream, streamed) => streamed(null, stream));
       scope.route({
-        method,
-        url: path,
-        onRequest: admit(this.tokens, operation),
-        handler: (request) => this.put(request),
+        method: endpoint.method,
+        url: endpoint.path,
+        onRequest: admit(this.tokens, endpoint.operation),
+        handler: (request) => this.put(request, upload),
       });
       done();
     };
     void api.register(mount);
   }
 
-  private async put(request: FastifyRequest): Promise<RosterV1> {
+  private async put(request: FastifyRequest, upload: Upload): Promise<object> {
     const maxBytes = this.config.rosterFileMaxBytes;
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-    const { rosterId, file } = request.params as { rosterId: string; file: RosterFileKind };
-    const of = { caller: request.caller as CallerV1, rosterId, file };
+    const of: UploadRequest = {
+      caller: request.caller as CallerV1,
+      params: request.params as Record<string, string>,
+      contentType: request.headers['content-type'] ?? '',
+    };
     const stream = request.body as IncomingMessage | undefined;
     try {
       const sent = await sendInPieces(stream?.iterator({ destroyOnReturn: false }) ?? nothing(), {
         inFlightMax: this.config.rosterPiecesInFlightMax,
         maxBytes,
-        send: (piece, content) => this.putPiece({ ...of, piece, content: content.toString('base64') }),
+        send: (piece, content) =>
+          repeated(() => upload.put(this.asks, of, { piece, content: content.toString('base64') })),
       });
-      return await this.asks.ask(finishRosterFile, { ...of, ...sent });
+      return await upload.finish(this.asks, of, sent);
     } catch (error) {
       // What is still arriving is let go, so that the sender gets to read why.
       stream?.resume();
       throw error instanceof FileTooLarge ? tooLarge(error.maxBytes) : error;
     }
   }
+}
 
-  /** Repeating a piece is harmless, so a restart of the owner does not cost the whole upload. */
-  private async putPiece(piece: PutRosterPieceV1): Promise<void> {
-    for (let put = 1; ; put += 1) {
-      try {
-        await this.asks.ask(putRosterPiece, piece);
-        return;
-      } catch (error) {
-        if (!(error instanceof NoAnswer) || put >= PUTS_PER_PIECE_MAX) throw error;
-      }
+/** Repeating a piece is harmless, so a restart of the owner does not cost the whole upload. */
+async function repeated(put: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await put();
+      return;
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || tries >= PUTS_PER_PIECE_MAX) throw error;
     }
   }
 }

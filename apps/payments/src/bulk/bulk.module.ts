@@ -1,0 +1,19 @@
+import { TwoPersons } from '@hanout/two-person';
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module';
+import { LimitsModule } from '../limits/limits.module';
+import { PaymentsModule } from '../payments/payments.module';
+import { PricesModule } from '../prices/prices.module';
+import { BulkConsumer } from './bulk.consumer';
+import { BulkDecisions } from './bulk-decisions.service';
+import { BulkOpenings } from './bulk-openings.service';
+import { BulkReader } from './bulk-reader.service';
+import { BulkUploads } from './bulk-uploads.service';
+import { PayBulksJob } from './pay-bulks.job';
+
+@Module({
+  imports: [DocumentsModule, LimitsModule, PaymentsModule, PricesModule],
+  controllers: [BulkConsumer],
+  providers: [TwoPersons, BulkDecisions, BulkOpenings, BulkReader, BulkUploads, PayBulksJob],
+})
+export class BulkModule {}

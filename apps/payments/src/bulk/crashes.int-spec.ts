@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { retryBulk } from '@hanout/contracts';
+import { ServiceProcess, waitFor } from '@hanout/testing';
+import { BULK_SCHEDULES, BulkDesk, csvFile } from '../../test/bulk-desk';
+import { FAST, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
+
+const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
+const SETTINGS = { ...FAST, BULK_CHUNK: '5', BULK_LANES: '2' };
+const LINES = 23;
+let stage: Stage;
+let desk: BulkDesk;
+let shop: Actor & { code: string };
+let worker: Actor;
+
+beforeAll(async () => {
+  stage = await Stage.set(SETTINGS);
+  for (const schedule of BULK_SCHEDULES) await stage.publishSchedule(schedule);
+});
+beforeEach(async () => {
+  desk = new BulkDesk(stage);
+  [shop, worker] = [await stage.aMerchant(), await stage.aCustomer(0n)];
+  stage.ledger.balances.set(shop.person.walletId, 100_000n);
+});
+afterAll(() => stage?.strike());
+
+const file = () => csvFile(Array.from({ length: LINES }, () => [worker.person.walletId, '10']));
+/** The act is begun by a service that dies at the point; another one comes up instead. */
+async function crash(point: string, act: () => Promise<unknown>): Promise<void> {
+  await stage.payments.stop();
+  const environment = { TZ: 'UTC', NATS_URL: stage.nats.url, DATABASE_URL: stage.database.url };
+  const dying = await ServiceProcess.start(
+    MAIN,
+    { ...environment, HTTP_PORT: '0', QR_KEY, RECEIPT_KEY, ...SETTINGS },
+    [point],
+  );
+  void act().catch(() => undefined);
+  await waitFor(() => dying.hasEnded, { what: `the service to die at ${point}` });
+  await stage.start();
+}
+async function outcomes(bulkId: string) {
+  const sides = [shop, worker].map(({ person }) => stage.ledger.balanceOf(person.walletId));
+  const [used] = await stage.query<{ day_minor: string }>(
+    `select day_minor from limits_in_use where wallet_id = $1`,
+    [shop.person.walletId],
+  );
+  const facts = await stage.query<{
+    data: { bulkId?: string; payments?: { payee: { walletId: string } }[] };
+  }>(`select envelope::jsonb -> 'data' as data from outbox`);
+  const isOurs = ({ payee }: { payee: { walletId: string } }) => payee.walletId === worker.person.walletId;
+  return {
+    sides,
+    used: used?.day_minor,
+    told: facts.flatMap(({ data }) => data.payments ?? []).filter(isOurs).length,
+    ends: facts.filter(({ data }) => data.bulkId === bulkId).length,
+  };
+}
+
+describe('a service that dies while it pays a bulk', () => {
+  it.each([
+    'bulk-approved',
+    'bulk-opening',
+    'bulk-opened',
+    'asking',
+    'answered',
+    'moving',
+    'written',
+    'bulk-ending',
+  ])('at `%s` has one outcome a line: for the ledger, the limits and the facts', async (point) => {
+    const bulk = await desk.upload(shop.code, file());
+    await crash(`payments.${point}`, () => desk.approve(bulk));
+    expect(await desk.end(bulk.bulkId)).toMatchObject({ results: { paid: LINES, failed: 0 } });
+    expect(await outcomes(bulk.bulkId)).toEqual({
+      sides: [77_000n, 23_000n],
+      used: '23000',
+      told: LINES,
+      ends: 1,
+    });
+  });
+
+  it.each(['bulk-checked'])('at `%s` has taken the file once', async (point) => {
+    await crash(`payments.${point}`, () => desk.upload(shop.code, file()));
+    const bulk = await desk.upload(shop.code, file());
+    expect(bulk).toMatchObject({ state: 'proposed', lines: LINES });
+    expect(await stage.query('select 1 from bulks where merchant_code = $1', [shop.code])).toHaveLength(1);
+  });
+
+  it.each(['bulk-retried', 'bulk-opened', 'answered'])(
+    'at `%s` of another attempt pays the failed lines once, and no other',
+    async (point) => {
+      stage.ledger.balances.set(shop.person.walletId, 10_000n);
+      const bulk = await desk.upload(shop.code, file());
+      await desk.approve(bulk);
+      expect(await desk.end(bulk.bulkId)).toMatchObject({ results: { paid: 10, failed: 13 } });
+      stage.ledger.balances.set(shop.person.walletId, 50_000n);
+      await crash(`payments.${point}`, () =>
+        stage.asks.ask(retryBulk, { caller: desk.maker, bulkId: bulk.bulkId }),
+      );
+      expect(await desk.end(bulk.bulkId)).toMatchObject({ attempt: 2, results: { paid: LINES } });
+      expect(await outcomes(bulk.bulkId)).toEqual({
+        sides: [37_000n, 23_000n],
+        used: '23000',
+        told: LINES,
+        ends: 2,
+      });
+    },
+  );
+});
