@@ -39,6 +39,7 @@ export * from './identity/staff-roles';
 export * from './identity/staff.ask.v1';
 export * from './identity/totp.ask.v1';
 export * from './identity/sign-in.ask.v1';
+export * from './identity/floats-opened.evt.v1';
 export * from './identity/kyc-cases.ask.v1';
 export * from './identity/kyc-evidence.ask.v1';
 export * from './identity/numbers-changed.evt.v1';
