@@ -1,6 +1,7 @@
 import { defineService } from '@hanout/service-kit';
 import { PaymentsConfig } from './config';
 import { migrations } from './migrations';
+import { FloatsModule } from './floats/floats.module';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
 import { Payment } from './payments/payment.entity';
@@ -20,5 +21,5 @@ export const service = defineService({
     entities: [Wallet, Merchant, PublishedSchedule, Payment, PaymentMove, IdempotencyKey],
     migrations,
   },
-  modules: [WalletsModule, PricesModule, PaymentsModule, StatementsModule, ReceiptsModule],
+  modules: [WalletsModule, PricesModule, PaymentsModule, FloatsModule, StatementsModule, ReceiptsModule],
 });

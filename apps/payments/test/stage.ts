@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   authorisePayment,
   confirmFacts,
+  floatsOpened,
   peopleRegistered,
   schedulePublished,
   tierRulesPublished,
@@ -11,6 +12,7 @@ import {
   type Envelope,
   type Fact,
   type FeeScheduleV1,
+  type NetworkName,
   type PaymentAuthorisationV1,
   type RegisteredPersonV1,
 } from '@hanout/contracts';
@@ -75,6 +77,12 @@ export const QR_KEY = Buffer.alloc(32, 7).toString('base64');
 export const RECEIPT_KEY = Buffer.alloc(32, 8).toString('base64');
 
 export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
+
+export interface Agent {
+  floatId: string;
+  agentId: string;
+  caller: CallerV1;
+}
 
 export interface Actor {
   person: RegisteredPersonV1;
@@ -222,6 +230,26 @@ export class Stage {
     const person = this.register({ walletKind: 'merchant', tier: 3, merchant: profile, ...changes });
     await this.say(peopleRegistered, { network: 'wafacash', people: [person] });
     return { person, code, caller: callerOf(person, { roles: ['merchant'], merchantCode: code }) };
+  }
+
+  /** Somebody at the counter of an agent, whose float has this much. */
+  async anAgent(balanceMinor = 1_000_000n, network: NetworkName = 'cash-plus'): Promise<Agent> {
+    const [floatId, agentId] = [randomUUID(), randomUUID()];
+    const names = { tradeNameAr: 'وكالة الأمل', tradeNameFr: 'Agence Al Amal' };
+    const float = {
+      floatId,
+      agentId,
+      network,
+      agentCode: `A-${floatId.slice(0, 8).toUpperCase()}`,
+      ...names,
+    };
+    await this.say(floatsOpened, { floats: [float] });
+    this.ledger.balances.set(floatId, balanceMinor);
+    return {
+      floatId,
+      agentId,
+      caller: { kind: 'person', id: randomUUID(), roles: ['agent'], network, agentId },
+    };
   }
 
   private register(

@@ -75,6 +75,7 @@ export * from './notifications/release-delivery.ask.v1';
 export * from './notifications/send-sms.ask.v1';
 export * from './payments/day-closed.evt.v1';
 export * from './payments/document.v1';
+export * from './payments/floats.ask.v1';
 export * from './payments/payments-completed.evt.v1';
 export * from './payments/payment-ended.evt.v1';
 export * from './payments/payment-requested.evt.v1';

@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.routes';
+import { cashRoutes } from './cash.routes';
 import { credentialsRoutes } from './credentials.routes';
 import { feesRoutes } from './fees.routes';
 import { identityRoutes } from './identity.routes';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...kycRoutes,
   ...screeningRoutes,
   ...paymentsRoutes,
+  ...cashRoutes,
   ...feesRoutes,
   ...programmesRoutes,
   ...ledgerRoutes,

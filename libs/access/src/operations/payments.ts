@@ -25,5 +25,6 @@ export const paymentsOperations = rows({
   },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   'payments.read-receipt': { customer: 'own', merchant: 'own', cashier: 'own' },
-  'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own' },
+  // An agent's float has its day, too.
+  'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { atTheCounter } from '../agents';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -65,5 +66,9 @@ export const paymentsScenarios = {
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
-  'payments.read-statement': { own: () => ({ params: { period: 'today' } }), others: null, absent: null },
+  'payments.read-statement': {
+    own: (world, asked) => atTheCounter(world, asked, { params: { period: 'today' } }),
+    others: null,
+    absent: null,
+  },
 } satisfies Partial<Scenarios<`payments.${string}`>>;

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { TopUpV1 } from '@hanout/contracts';
+import { atTheCounter, floatOf } from '../agents';
+import { staff } from '../people';
+import type { Scenarios } from '../scenario';
+import type { World } from '../world';
+
+const aTopUp = (floatId: string): object => ({
+  topUpId: randomUUID(),
+  floatId,
+  amount: { minor: '500000', currency: 'MAD' },
+  bankReference: `VIR-${randomUUID()}`,
+});
+
+/** Of somebody else, so that the one who walks may approve it. */
+const proposed = async (world: World): Promise<string> => {
+  const { floatId } = await floatOf(world);
+  const path = '/float-top-ups';
+  return (await world.api.ok<TopUpV1>(staff('finance'), 'POST', path, aTopUp(floatId))).topUpId;
+};
+
+export const cashScenarios = {
+  'payments.read-floats': { own: atTheCounter, others: null, absent: null },
+  'payments.propose-top-up': {
+    own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),
+    others: null,
+    absent: () => ({ body: aTopUp(randomUUID()) }),
+  },
+  'payments.approve-top-up': {
+    own: async (world) => ({ params: { topUpId: await proposed(world) } }),
+    others: null,
+    absent: () => ({ params: { topUpId: randomUUID() } }),
+  },
+  'payments.read-top-ups': { own: () => ({}), others: null, absent: null },
+} satisfies Partial<Scenarios<`payments.${string}`>>;

@@ -1,0 +1,16 @@
+import { rows } from '../row';
+
+/** Agents’ floats: how they are filled, and what is done with them at a counter. */
+export const cashOperations = rows({
+  'payments.read-floats': {
+    agent: 'own',
+    agent_supervisor: 'own',
+    network: 'network',
+    finance: 'all',
+    auditor: 'all',
+  },
+  // Two members of finance: who proposed it does not approve it.
+  'payments.propose-top-up': { finance: 'all' },
+  'payments.approve-top-up': { finance: 'all' },
+  'payments.read-top-ups': { finance: 'all', auditor: 'all' },
+});
