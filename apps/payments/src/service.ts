@@ -1,6 +1,7 @@
 import { defineService } from '@hanout/service-kit';
 import { PaymentsConfig } from './config';
 import { migrations } from './migrations';
+import { CashModule } from './cash/cash.module';
 import { FloatsModule } from './floats/floats.module';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
@@ -21,5 +22,13 @@ export const service = defineService({
     entities: [Wallet, Merchant, PublishedSchedule, Payment, PaymentMove, IdempotencyKey],
     migrations,
   },
-  modules: [WalletsModule, PricesModule, PaymentsModule, FloatsModule, StatementsModule, ReceiptsModule],
+  modules: [
+    WalletsModule,
+    PricesModule,
+    PaymentsModule,
+    FloatsModule,
+    CashModule,
+    StatementsModule,
+    ReceiptsModule,
+  ],
 });

@@ -108,6 +108,11 @@ export class FakeLedger {
     // The mirror of the bank has no floor.
     if ([...after].some(([id, balance]) => balance < 0n && id !== SAFEGUARDING_ACCOUNT_ID))
       return 'insufficient_funds';
+    if (
+      type === 'post' &&
+      legs.some(({ creditAccountId: id }) => after.get(id)! > (this.ceilings.get(id) ?? after.get(id)!))
+    )
+      return 'balance_ceiling';
     if (type === 'hold') this.holds.set(transferId, legs);
     after.forEach((balance, accountId) => this.balances.set(accountId, balance));
     return undefined;

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
+  authoriseAgent,
   authorisePayment,
   confirmFacts,
   floatsOpened,
   peopleRegistered,
   schedulePublished,
   tierRulesPublished,
+  type AgentBar,
   type AuthorisePaymentV1,
   type CallerV1,
   type CompletedPaymentV1,
@@ -57,6 +59,26 @@ export const P2P_SCHEDULE: FeeScheduleV1 = {
   ],
 };
 
+export const CASH_IN_SCHEDULE: FeeScheduleV1 = {
+  ...SCHEDULE,
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a92',
+  product: 'cash_in',
+  bands: [{ minMinor: '1', maxMinor: '2000000', fixedMinor: '0', bps: 0 }],
+};
+
+export const CASH_OUT_SCHEDULE: FeeScheduleV1 = {
+  ...SCHEDULE,
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a93',
+  product: 'cash_out',
+  payer: 'payer',
+  bands: [{ minMinor: '5000', maxMinor: '2000000', fixedMinor: '500', bps: 0 }],
+  collection: 'with_payment',
+  shares: [
+    { party: 'agent', bps: 4_000 },
+    { party: 'platform', bps: 6_000 },
+  ],
+};
+
 const TIERS = [
   { tier: 1, perOperationMinor: '20000', dailyMinor: '20000', monthlyMinor: '100000' },
   { tier: 2, perOperationMinor: '200000', dailyMinor: '500000', monthlyMinor: '1000000' },
@@ -104,6 +126,8 @@ export class Stage {
   ledger: FakeLedger;
   /** What identity was asked to authorise: the PIN is 4821. */
   readonly proofs: AuthorisePaymentV1[] = [];
+  /** Why identity lets no agent do anything; none: they all may. */
+  agentBar: AgentBar | undefined;
   private merchantNumber = 0;
   private fakes: FakeAnswers<object>[] = [];
 
@@ -130,6 +154,12 @@ export class Stage {
           ? { outcome: 'authorised', method: 'pin' }
           : { outcome: 'refused', reason: 'pin_wrong' };
       }),
+    );
+    stage.fakes.push(
+      await fakeAnswers(nats.url, authoriseAgent, () => ({
+        isAuthorised: stage.agentBar === undefined,
+        ...(stage.agentBar !== undefined && { bar: stage.agentBar }),
+      })),
     );
     await stage.start();
     await stage.say(tierRulesPublished, { tiers: TIERS });

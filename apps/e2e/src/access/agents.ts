@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentsRegisteredV1, FloatsV1, FloatV1 } from '@hanout/contracts';
+import type { AgentsRegisteredV1, FloatsV1, FloatV1, PaymentAnswerV1 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { once } from './once';
 import { NETWORK, networkClient } from './people';
@@ -30,3 +30,21 @@ export const floatOf = once(async ({ api }): Promise<FloatV1> => {
 /** At the counter of that agent, where the one who walks serves at one. */
 export const atTheCounter = async (world: World, { role }: Asked, call: Call = {}): Promise<Call> =>
   role === 'agent' ? { ...call, as: { agentId: (await floatOf(world)).agentId } } : call;
+
+/** The customer of the walk is asked for his yes at that counter. */
+export const cashOutOf = once(async (world): Promise<string> => {
+  const { agentId } = await floatOf(world);
+  const caller = { ...world.callerOf('agent'), agentId };
+  const body = { walletId: world.customer.walletId, amount: { minor: '10000', currency: 'MAD' } };
+  const headers = { 'idempotency-key': randomUUID() };
+  let paymentId: string | undefined;
+  await waitFor(
+    async () => {
+      const answer = await world.api.send(caller, 'POST', '/cash-outs', { headers, body });
+      paymentId = ((await answer.json()) as Partial<PaymentAnswerV1>).payment?.paymentId;
+      return paymentId !== undefined;
+    },
+    { timeoutMs: 60_000, what: 'the price of cash to be known' },
+  );
+  return paymentId!;
+});

@@ -1,7 +1,30 @@
-import { approveTopUp, proposeTopUp, readFloats, readTopUps } from '@hanout/contracts';
-import { route } from './route';
+import { approveTopUp, cashIn, cashOut, proposeTopUp, readFloats, readTopUps } from '@hanout/contracts';
+import { paymentReply } from './payments.routes';
+import { route, type CallerRequest } from './route';
+
+const wishOf = (request: CallerRequest) => ({
+  caller: request.caller,
+  idempotencyKey: request.idempotencyKey(),
+  body: request.body,
+});
 
 export const cashRoutes = [
+  route({
+    method: 'POST',
+    path: '/cash-ins',
+    ask: cashIn,
+    operation: 'payments.cash-in',
+    question: wishOf,
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/cash-outs',
+    ask: cashOut,
+    operation: 'payments.cash-out',
+    question: wishOf,
+    reply: paymentReply,
+  }),
   route({
     method: 'GET',
     path: '/floats',

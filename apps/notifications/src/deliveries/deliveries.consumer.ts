@@ -31,7 +31,7 @@ import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { DeliveriesService } from './deliveries.service';
 import { paidMessages, verificationMessage } from './fact.message';
-import { ASKING_TEMPLATES, completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import { ASKING_TEMPLATES, completedMessages, endedMessages, requestedMessage } from './payment.messages';
 import { dayClosedMessage } from './shop.messages';
 import { SupportService } from './support.service';
 
@@ -86,7 +86,7 @@ export class DeliveriesConsumer {
   @OnFact(paymentEnded)
   async onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
     await this.deliveries.forget(data.paymentId, ASKING_TEMPLATES, manager);
-    await this.deliveries.tell([endedMessage(data)], manager);
+    await this.deliveries.tell(endedMessages(data), manager);
   }
 
   @OnFact(dayClosed)

@@ -1,7 +1,7 @@
 import { PAYMENT_KINDS, type CompletedPaymentV1, type PaymentKind } from '@hanout/contracts';
 import { lintTemplates } from '../templates/lint-templates';
 import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
-import { completedMessages, endedMessage, requestedMessage } from './payment.messages';
+import { completedMessages, endedMessages, requestedMessage } from './payment.messages';
 import { commissionMessage, dayClosedMessage } from './shop.messages';
 
 const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-414d-a9d1-5d3f28d046b7'];
@@ -83,6 +83,11 @@ describe('what people hear of a payment', () => {
     expect(told(completed('merchant_payment'))).toEqual([[PAYER, 'payment_sent']]);
   });
 
+  it('is nothing of an end where no person asked', () => {
+    const asked = { paymentId: ID, kind: 'cash_out', reference: '8WD3KQ5TBX', amount } as const;
+    expect(endedMessages({ ...asked, askedPersonId: PAYER, end: 'expired' })).toEqual([]);
+  });
+
   it('fills its template for every kind, language and end', () => {
     const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
     const between = { askedPersonId: PAYER, askingPersonId: PAYEE };
@@ -90,8 +95,9 @@ describe('what people hear of a payment', () => {
       ...PAYMENT_KINDS.flatMap((kind) => completedMessages(completed(kind, PAYEE))),
       requestedMessage({ ...asked, ...between, expiresAt: '2026-11-28T18:30:00.000Z' }),
       requestedMessage({ ...asked, ...between, kind: 'recall', expiresAt: '2026-11-28T18:30:00.000Z' }),
-      ...(['failed', 'declined', 'cancelled', 'expired'] as const).map((end) =>
-        endedMessage({ ...asked, ...between, end }),
+      requestedMessage({ ...asked, ...between, kind: 'cash_out', expiresAt: '2026-11-28T18:30:00.000Z' }),
+      ...(['failed', 'declined', 'cancelled', 'expired'] as const).flatMap((end) =>
+        endedMessages({ ...asked, ...between, end }),
       ),
       commissionMessage({ billId: ID, personId: PAYEE, amount, day: '2026-11-27' }),
       dayClosedMessage({

@@ -32,6 +32,16 @@ export const NOTICE_TEMPLATES = {
       fr: "{name} vous demande {amount} DH, jusqu'au {expiry}. Répondez dans l'appli.",
     },
   },
+  cash_out_requested: {
+    category: 'request',
+    places: ['name', 'amount', 'expiry'],
+    personal: ['name'],
+    texts: {
+      ar: '{name}: أكد سحب {amount} درهم قبل {expiry}.',
+      zgh: '{name}: ⵙⵏⵜⵎ ⴰⵙⵓⴼⵖ ⵏ {amount} ⴷⵔⵀⵎ ⴰⵔ {expiry}.',
+      fr: "Confirmez le retrait de {amount} DH chez {name}, jusqu'au {expiry}, dans l'appli.",
+    },
+  },
   recall_requested: {
     category: 'request',
     places: ['amount', 'reference'],

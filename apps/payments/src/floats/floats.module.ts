@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CashRulesSeed } from './cash-rules';
+import { CashRulesSeed } from './cash-rulebook';
 import { FloatsConsumer } from './floats.consumer';
 import { Floats } from './floats.service';
 import { TopUpPostings } from './top-up-postings.service';

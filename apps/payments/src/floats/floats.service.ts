@@ -4,7 +4,7 @@ import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readCashRules } from './cash-rules';
+import { readCashRules } from './cash-rulebook';
 import { FLOAT_ERRORS } from './floats.errors';
 import { findFloat, listFloats, type Float, type FloatFilter } from './floats.queries';
 

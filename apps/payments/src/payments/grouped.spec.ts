@@ -81,11 +81,7 @@ describe('Grouped', () => {
       if (items.includes(3)) throw new RangeError('not 3');
       return items.length === 1 && items[0] === 1 ? work(items) : items;
     };
-    const grouped = new Grouped(
-      pick,
-      LIMITS,
-      (error) => error instanceof RangeError,
-    );
+    const grouped = new Grouped(pick, LIMITS, (error) => error instanceof RangeError);
     const results = Promise.allSettled([1, 2, 3, 4].map((item) => grouped.add(item)));
     await turn();
     groups[0]?.done();

@@ -12,6 +12,7 @@ import {
 import { Outbox } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { findFloats, type Float } from '../floats/floats.queries';
 import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
 import { isFinal } from './payment.moves';
@@ -57,21 +58,29 @@ export class PaymentFacts {
   }
 }
 
-/** Somebody was asked: for money, or to give it back. */
+/** Somebody was asked: for money, at a counter too, or to give it back. */
 function wasAsked({ kind, channel, refundOf }: Payment): boolean {
-  return kind === 'recall' || (channel === 'request' && refundOf === null);
+  const isAtCounter = kind === 'cash_out' && channel === 'counter';
+  return kind === 'recall' || isAtCounter || (channel === 'request' && refundOf === null);
 }
 
 async function findSides(
   manager: EntityManager,
   payments: readonly Payment[],
 ): Promise<(payment: Payment) => Sides> {
+  const walletIds = payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]);
   const { wallets, merchants } = await findParties(manager, {
-    walletIds: payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]),
+    walletIds,
     merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
   });
+  const floats = await findFloats(
+    manager,
+    walletIds.filter((walletId) => !wallets.has(walletId)),
+  );
   const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
+    const float = floats.get(walletId);
+    if (float) return agentOf(float);
     const wallet = wallets.get(walletId);
     if (!wallet) throw new Error(`payment ${payment.paymentId} lost one of its sides`);
     const { kind, network, personId } = wallet;
@@ -88,6 +97,10 @@ async function findSides(
     payer: partyOf(payment, payment.payerWalletId),
     payee: partyOf(payment, payment.payeeWalletId),
   });
+}
+
+function agentOf({ floatId: walletId, network, agentCode: code, tradeNameAr, tradeNameFr }: Float): PartyV1 {
+  return { walletId, kind: 'agent', network, code, tradeNameAr, tradeNameFr };
 }
 
 function inLists<T>(items: readonly T[], max: number): T[][] {
@@ -118,7 +131,7 @@ function completedPayment(payment: Payment, sides: Sides): CompletedPaymentV1 {
   };
 }
 
-/** Of a request and of a recall alike the payer is asked and the payee asks. */
+/** Of a request and of a recall alike the payer is asked and the payee asks: at a counter, no person does. */
 function askedFact(payment: Payment, { payer, payee }: Sides) {
   const { paymentId, kind, reference, currency } = payment;
   return {
@@ -126,7 +139,7 @@ function askedFact(payment: Payment, { payer, payee }: Sides) {
     kind,
     reference,
     askedPersonId: payer.personId!,
-    askingPersonId: payee.personId!,
+    ...(payee.personId !== undefined && { askingPersonId: payee.personId }),
     amount: { minor: payment.amountMinor.toString(), currency },
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Floats } from '../floats/floats.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
 import { isOf, payerOf } from './payment.parties';
@@ -20,7 +21,10 @@ const REQUESTS_MAX = 100;
 /** Payments as they stand, to those they concern; to anyone else they are not there. */
 @Injectable()
 export class PaymentsReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly floats: Floats,
+  ) {}
 
   async read(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
     return { payment: paymentV1(await this.find(caller, paymentId, 'payments.read')), repeated: false };
@@ -36,7 +40,8 @@ export class PaymentsReader {
   /** The caller is the one who asks for the money. @throws DomainError `payments.unknown_payment` */
   async asking(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    if (payment.payeeWalletId !== caller.walletId) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    if (payment.payeeWalletId !== (await this.floats.seat(caller)).walletId)
+      throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
 
@@ -67,7 +72,7 @@ export class PaymentsReader {
   private async find(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const reach = reachOf(caller, operation);
     const payment = await this.dataSource.manager.findOneBy(Payment, { paymentId });
-    if (!payment || (reach !== 'all' && !isOf(caller, payment)))
+    if (!payment || (reach !== 'all' && !isOf(await this.floats.seat(caller), payment)))
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }

@@ -20,6 +20,7 @@ export type Wish =
       amount: Money;
       seconds: number | undefined;
     }
+  | { act: 'cash_in' | 'cash_out'; floatId: string; walletId: string; amount: Money }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string };
 
@@ -45,6 +46,9 @@ function partsOf(wish: Wish): unknown[] {
       ];
     case 'request':
       return [wish.act, wish.payerWalletId, wish.payeeWalletId, wish.amount.toString(), wish.seconds ?? null];
+    case 'cash_in':
+    case 'cash_out':
+      return [wish.act, wish.floatId, wish.walletId, wish.amount.toString()];
     case 'refund':
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':

@@ -9,6 +9,9 @@ export const cashOperations = rows({
     finance: 'all',
     auditor: 'all',
   },
+  'payments.cash-in': { agent: 'own' },
+  // The holder approves on his phone: `payments.approve`.
+  'payments.cash-out': { agent: 'own' },
   // Two members of finance: who proposed it does not approve it.
   'payments.propose-top-up': { finance: 'all' },
   'payments.approve-top-up': { finance: 'all' },

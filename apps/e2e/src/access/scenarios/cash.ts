@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TopUpV1 } from '@hanout/contracts';
 import { atTheCounter, floatOf } from '../agents';
 import { staff } from '../people';
-import type { Scenarios } from '../scenario';
+import type { Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
 const aTopUp = (floatId: string): object => ({
@@ -19,7 +19,21 @@ const proposed = async (world: World): Promise<string> => {
   return (await world.api.ok<TopUpV1>(staff('finance'), 'POST', path, aTopUp(floatId))).topUpId;
 };
 
+const newCash = (walletId: string): Call => ({
+  headers: { 'idempotency-key': randomUUID() },
+  body: { walletId, amount: { minor: '10000', currency: 'MAD' } },
+});
+
+/** At the counter of the walk, for its customer. */
+const atWork: Scenario = {
+  own: (world, asked) => atTheCounter(world, asked, newCash(world.customer.walletId)),
+  others: null,
+  absent: (world, asked) => atTheCounter(world, asked, newCash(randomUUID())),
+};
+
 export const cashScenarios = {
+  'payments.cash-in': atWork,
+  'payments.cash-out': atWork,
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
     own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { atTheCounter } from '../agents';
+import { atTheCounter, cashOutOf } from '../agents';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -12,6 +12,10 @@ const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenar
   others: ({ otherPaymentId }) => of(otherPaymentId),
   absent: () => of(randomUUID()),
 });
+
+/** What the one who walks takes part in: at a counter, what was asked for there. */
+const paidOf: Scenario['own'] = async (world, asked) =>
+  asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
 
 export const paymentsScenarios = {
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
@@ -29,7 +33,7 @@ export const paymentsScenarios = {
     absent: (world) => withKey({ body: { ...world.newPayment(), merchantCode: 'NOBODY' } }),
   },
   'payments.read': {
-    own: ({ paymentId }) => of(paymentId),
+    own: paidOf,
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
@@ -46,7 +50,14 @@ export const paymentsScenarios = {
   },
   'payments.approve': answered((world, { role }) => world.requestTo(role)),
   'payments.decline': answered((world, { role }) => world.requestTo(role)),
-  'payments.cancel': answered((world, { role }) => world.requestBy(role)),
+  'payments.cancel': {
+    own: async (world, asked) =>
+      asked.role === 'agent'
+        ? atTheCounter(world, asked, of(await cashOutOf(world)))
+        : of(await world.requestBy(asked.role)),
+    others: ({ otherPaymentId }) => of(otherPaymentId),
+    absent: () => of(randomUUID()),
+  },
   'payments.recall': {
     own: ({ paymentId, supplierPaymentId }, { role }) =>
       recalled(role === 'merchant' ? supplierPaymentId : paymentId),
@@ -55,7 +66,7 @@ export const paymentsScenarios = {
   },
   'payments.read-requests': { own: () => ({}), others: null, absent: null },
   'payments.read-timeline': {
-    own: ({ paymentId }) => of(paymentId),
+    own: paidOf,
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },

@@ -7,6 +7,8 @@ import seed from './cash-rules.json';
 export interface CashRules {
   /** A float below this is low. */
   lowFloatMinor: string;
+  /** How long somebody who is asked at a counter may take. */
+  cashOutSeconds: number;
 }
 
 /** What holds now, by the database's clock and Morocco's calendar. @throws Error when no rules are in force */

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { FloatsModule } from '../floats/floats.module';
+import { PaymentsModule } from '../payments/payments.module';
+import { PricesModule } from '../prices/prices.module';
+import { CashConsumer } from './cash.consumer';
+import { CashDesk } from './cash-desk.service';
+import { Counters } from './counters.service';
+
+@Module({
+  imports: [FloatsModule, PaymentsModule, PricesModule],
+  controllers: [CashConsumer],
+  providers: [CashDesk, Counters],
+})
+export class CashModule {}
