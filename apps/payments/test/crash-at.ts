@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ServiceProcess, waitFor } from '@hanout/testing';
-import { FAST, QR_KEY, RECEIPT_KEY, type Stage } from './stage';
+import { CASH_CODE_KEY, FAST, QR_KEY, RECEIPT_KEY, type Stage } from './stage';
 
 const MAIN = join(__dirname, 'crashing-main.ts');
 
@@ -14,6 +14,7 @@ export async function crashAt(stage: Stage, point: string, act: () => Promise<un
       NATS_URL: stage.nats.url,
       DATABASE_URL: stage.database.url,
       HTTP_PORT: '0',
+      CASH_CODE_KEY,
       QR_KEY,
       RECEIPT_KEY,
       ...FAST,

@@ -67,8 +67,26 @@ export class FakeLedger {
     await this.before();
     if (mood === 'broken') throw new Error('the ledger fell over');
     if (mood === 'deaf') return NO_ANSWER;
-    const postings = transfers.map((transfer) => this.post(transfer));
+    const postings = chainsOf(transfers).flatMap((chain) => this.postChain(chain));
     return mood === 'mute' ? NO_ANSWER : { postings };
+  }
+
+  /** All of a chain, or none of it. */
+  private postChain(chain: TransferToPostV1[]): PostingV1[] {
+    const before = { balances: new Map(this.balances), holds: new Map(this.holds) };
+    const postings = chain.map((transfer) => this.post(transfer));
+    const isKnown = postings.every(({ outcome }) => outcome === 'repeated');
+    if (chain.length === 1 || isKnown || postings.every(({ outcome }) => outcome === 'posted'))
+      return postings;
+    before.balances.forEach((balance, accountId) => this.balances.set(accountId, balance));
+    before.holds.forEach((legs, transferId) => this.holds.set(transferId, legs));
+    return chain.map((transfer, place) => {
+      const { transferId } = transfer;
+      const reason = postings[place]!.reason ?? 'linked_refused';
+      this.posted.delete(transferId);
+      this.refused.set(transferId, { transfer, reason });
+      return { transferId, outcome: 'refused', reason };
+    });
   }
 
   private post(transfer: TransferToPostV1): PostingV1 {
@@ -124,4 +142,13 @@ export class FakeLedger {
       after.set(accountId, (after.get(accountId) ?? this.balanceOf(accountId)) + minor);
     return after;
   }
+}
+
+function chainsOf(transfers: readonly TransferToPostV1[]): TransferToPostV1[][] {
+  const chains: TransferToPostV1[][] = [];
+  transfers.forEach((transfer, place) => {
+    if (transfers[place - 1]?.isLinked) chains.at(-1)!.push(transfer);
+    else chains.push([transfer]);
+  });
+  return chains;
 }

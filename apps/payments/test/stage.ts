@@ -95,6 +95,7 @@ const TIERS = [
   reason: 'of this spec',
 }));
 
+export const CASH_CODE_KEY = Buffer.alloc(32, 9).toString('base64');
 export const QR_KEY = Buffer.alloc(32, 7).toString('base64');
 export const RECEIPT_KEY = Buffer.alloc(32, 8).toString('base64');
 
@@ -171,6 +172,7 @@ export class Stage {
       NATS_URL: this.nats.url,
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
+      CASH_CODE_KEY,
       QR_KEY,
       RECEIPT_KEY,
       ...this.settings,

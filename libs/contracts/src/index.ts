@@ -89,6 +89,7 @@ export * from './payments/qr-codes.ask.v1';
 export * from './payments/quotes.ask.v1';
 export * from './payments/receipts.ask.v1';
 export * from './payments/statements.ask.v1';
+export * from './payments/withdrawal-codes.ask.v1';
 export * from './programmes/lines-paid.evt.v1';
 export * from './programmes/explain-household.ask.v1';
 export * from './programmes/read-findings.ask.v1';

@@ -1,4 +1,13 @@
-import { approveTopUp, cashIn, cashOut, proposeTopUp, readFloats, readTopUps } from '@hanout/contracts';
+import {
+  approveTopUp,
+  cashIn,
+  cashOut,
+  makeWithdrawalCode,
+  proposeTopUp,
+  readFloats,
+  readTopUps,
+  redeemWithdrawalCode,
+} from '@hanout/contracts';
 import { paymentReply } from './payments.routes';
 import { route, type CallerRequest } from './route';
 
@@ -9,6 +18,26 @@ const wishOf = (request: CallerRequest) => ({
 });
 
 export const cashRoutes = [
+  route({
+    method: 'POST',
+    path: '/withdrawal-codes',
+    ask: makeWithdrawalCode,
+    operation: 'payments.make-withdrawal-code',
+    question: wishOf,
+    // A code opens money: nobody between us and its maker keeps it.
+    reply: (answer) => {
+      const reply = paymentReply(answer);
+      return { ...reply, headers: { ...reply.headers, 'cache-control': 'no-store' } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/withdrawal-codes/redemption',
+    ask: redeemWithdrawalCode,
+    operation: 'payments.redeem-withdrawal-code',
+    question: ({ caller, body }) => ({ caller, body }),
+    reply: paymentReply,
+  }),
   route({
     method: 'POST',
     path: '/cash-ins',

@@ -88,6 +88,14 @@ describe('what people hear of a payment', () => {
     expect(endedMessages({ ...asked, askedPersonId: PAYER, end: 'expired' })).toEqual([]);
   });
 
+  it('is of a withdrawal code that its money is free again', () => {
+    const asked = { paymentId: ID, kind: 'cash_out', reference: '8WD3KQ5TBX', amount } as const;
+    const own = { askedPersonId: PAYER, askingPersonId: PAYER };
+    expect(endedMessages({ ...asked, ...own, end: 'expired' })).toMatchObject([
+      { personId: PAYER, template: 'withdrawal_code_ended' },
+    ]);
+  });
+
   it('fills its template for every kind, language and end', () => {
     const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
     const between = { askedPersonId: PAYER, askingPersonId: PAYEE };

@@ -77,7 +77,8 @@ export function endedMessages(payment: PaymentEndedV1): FactMessage[] {
   const message = {
     factId: paymentId,
     personId: askingPersonId,
-    template: ENDED[end],
+    // Of cash, only what a code held for its maker.
+    template: payment.kind === 'cash_out' ? ('withdrawal_code_ended' as const) : ENDED[end],
     values: valuesOf(payment),
     reference,
   };

@@ -22,6 +22,15 @@ export const NOTICE_TEMPLATES = {
       fr: "Code de retrait : {withdrawalCode}, pour {amount} DH, jusqu'au {expiry}. Ne le donnez qu'à l'agent.",
     },
   },
+  withdrawal_code_ended: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'انتهى رمز السحب {reference}. رجع لك {amount} درهم.',
+      zgh: 'ⵜⵣⵔⵉ ⵜⵏⴳⴰⵍⵜ {reference}. {amount} ⴷⵔⵀⵎ ⵓⵖⵓⵍⵏ ⴰⴽ.',
+      fr: 'Le code de retrait {reference} ne vaut plus : {amount} DH sont de nouveau disponibles.',
+    },
+  },
   payment_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],

@@ -18,6 +18,46 @@ export const CASH_ERRORS = errorTable({
       ar: 'هذا الوكيل موقوف من طرف شبكته.',
     },
   },
+  'payments.code_mistyped': {
+    kind: 'invalid',
+    text: {
+      en: 'This code is mistyped: check its digits.',
+      fr: 'Ce code est mal saisi : vérifiez ses chiffres.',
+      ar: 'الرمز مكتوب بشكل خاطئ، تحقق من أرقامه.',
+    },
+  },
+  'payments.unknown_code': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such code.',
+      fr: 'Ce code n’existe pas.',
+      ar: 'لا يوجد رمز بهذه الأرقام.',
+    },
+  },
+  'payments.code_over': {
+    kind: 'refused',
+    text: {
+      en: 'This code was used, has expired or was taken back.',
+      fr: 'Ce code a déjà servi, a expiré ou a été repris.',
+      ar: 'هذا الرمز استعمل أو انتهت صلاحيته أو ألغي.',
+    },
+  },
+  'payments.code_amount_differs': {
+    kind: 'refused',
+    text: {
+      en: 'This code is not for this amount.',
+      fr: 'Ce code n’est pas pour ce montant.',
+      ar: 'هذا الرمز ليس لهذا المبلغ.',
+    },
+  },
+  'payments.too_many_tries': {
+    kind: 'too_many',
+    text: {
+      en: 'Too many wrong codes; try again later.',
+      fr: 'Trop de codes erronés ; réessayez plus tard.',
+      ar: 'رموز خاطئة كثيرة، المرجو إعادة المحاولة لاحقا.',
+    },
+  },
   'payments.other_network': {
     kind: 'refused',
     text: {

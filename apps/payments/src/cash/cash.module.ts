@@ -5,10 +5,12 @@ import { PricesModule } from '../prices/prices.module';
 import { CashConsumer } from './cash.consumer';
 import { CashDesk } from './cash-desk.service';
 import { Counters } from './counters.service';
+import { Redemptions } from './redemptions.service';
+import { WithdrawalCodes } from './withdrawal-codes.service';
 
 @Module({
   imports: [FloatsModule, PaymentsModule, PricesModule],
   controllers: [CashConsumer],
-  providers: [CashDesk, Counters],
+  providers: [CashDesk, Counters, Redemptions, WithdrawalCodes],
 })
 export class CashModule {}

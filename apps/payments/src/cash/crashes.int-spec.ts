@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { approvePayment, cashIn, cashOut, readPayment, type PaymentV1 } from '@hanout/contracts';
+import {
+  approvePayment,
+  cashIn,
+  cashOut,
+  makeWithdrawalCode,
+  readPayment,
+  redeemWithdrawalCode,
+  type PaymentV1,
+} from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { crashAt } from '../../test/crash-at';
 import {
@@ -65,4 +73,35 @@ describe('a service that dies at a counter', () => {
     expect(balances()).toEqual([1_010_000n, 89_500n]);
     expect(await told(payment)).toEqual(['payment-requested', 'payments-completed']);
   });
+
+  const make = (key: string) =>
+    stage.asks.ask(
+      makeWithdrawalCode,
+      { caller: customer.caller, idempotencyKey: key, body: { amount: mad(10_000), proof: { pin: '4821' } } },
+      quickly,
+    );
+
+  it.each(['opening', 'opened', 'asking', 'answered', 'moving'])(
+    'at `%s` has kept the money aside once, for one code',
+    async (point) => {
+      const key = randomUUID();
+      await crashAt(stage, `payments.${point}`, () => make(key));
+      await waitFor(async () => (await make(key)).code !== undefined, { what: 'the code to be told' });
+      expect(balances()).toEqual([1_000_000n, 89_500n]);
+    },
+  );
+
+  it.each(['cash.redeemed', 'payments.asking', 'payments.answered', 'payments.moving'])(
+    'at `%s` has redeemed a code once',
+    async (point) => {
+      const { payment, code } = await make(randomUUID());
+      const body = { code: code!, amount: mad(10_000) };
+      const redeem = () => stage.asks.ask(redeemWithdrawalCode, { caller: agent.caller, body }, quickly);
+      await crashAt(stage, point, redeem);
+      await redeem();
+      expect(await endOf(payment)).toMatchObject({ state: 'completed' });
+      expect(balances()).toEqual([1_010_000n, 89_500n]);
+      expect(await told(payment)).toEqual(['payments-completed']);
+    },
+  );
 });

@@ -9,6 +9,13 @@ export interface CashRules {
   lowFloatMinor: string;
   /** How long somebody who is asked at a counter may take. */
   cashOutSeconds: number;
+  /** How long a withdrawal code is good. */
+  withdrawalCodeSeconds: number;
+  /** So often with a wrong amount, and a code is dead. */
+  codeTriesMax: number;
+  /** So often wrong within so many seconds, and a counter has to wait. */
+  counterTriesMax: number;
+  counterTriesSeconds: number;
 }
 
 /** What holds now, by the database's clock and Morocco's calendar. @throws Error when no rules are in force */

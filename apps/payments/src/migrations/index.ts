@@ -7,6 +7,7 @@ import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
 import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
 import { CreateFloats1795800600000 } from './1795800600000-create-floats';
+import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withdrawal-codes';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -18,4 +19,5 @@ export const migrations = [
   CloseDays1795700200000,
   OwnFees1795700300000,
   CreateFloats1795800600000,
+  CreateWithdrawalCodes1795800600001,
 ];

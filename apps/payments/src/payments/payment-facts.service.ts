@@ -16,6 +16,7 @@ import { findFloats, type Float } from '../floats/floats.queries';
 import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
 import { isFinal } from './payment.moves';
+import { WITHDRAWALS_ACCOUNT_ID } from './payment.transfer';
 
 interface Sides {
   payer: PartyV1;
@@ -30,7 +31,9 @@ export class PaymentFacts {
   /** Of payments that have just come to the state they are in. */
   async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
     const completed = payments.filter(({ state }) => state === 'completed');
-    const waiting = payments.filter(({ state }) => state === 'requested' || state === 'held');
+    const waiting = payments.filter(
+      ({ state, channel }) => state === 'requested' || (state === 'held' && channel !== 'withdrawal_code'),
+    );
     const ended = payments.filter(
       (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
     );
@@ -58,8 +61,9 @@ export class PaymentFacts {
   }
 }
 
-/** Somebody was asked: for money, at a counter too, or to give it back. */
-function wasAsked({ kind, channel, refundOf }: Payment): boolean {
+/** Somebody was asked: for money, at a counter too, or to give it back. Of a code that came to nothing its maker hears. */
+function wasAsked({ kind, channel, refundOf, state }: Payment): boolean {
+  if (channel === 'withdrawal_code') return state === 'declined' || state === 'expired';
   const isAtCounter = kind === 'cash_out' && channel === 'counter';
   return kind === 'recall' || isAtCounter || (channel === 'request' && refundOf === null);
 }
@@ -95,7 +99,11 @@ async function findSides(
   };
   return (payment) => ({
     payer: partyOf(payment, payment.payerWalletId),
-    payee: partyOf(payment, payment.payeeWalletId),
+    // A code that nobody redeemed is its maker's own affair: he asked himself.
+    payee: partyOf(
+      payment,
+      payment.payeeWalletId === WITHDRAWALS_ACCOUNT_ID ? payment.payerWalletId : payment.payeeWalletId,
+    ),
   });
 }
 

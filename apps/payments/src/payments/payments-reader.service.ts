@@ -33,14 +33,19 @@ export class PaymentsReader {
   /** The caller is the one whose word it waits for. @throws DomainError `payments.unknown_payment` */
   async asked(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    if (payment.payerWalletId !== caller.walletId) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    // A code waits for a counter: nobody else says anything to it but its maker, who takes it back.
+    const isCode = payment.channel === 'withdrawal_code';
+    if (isCode || payment.payerWalletId !== caller.walletId)
+      throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
 
   /** The caller is the one who asks for the money. @throws DomainError `payments.unknown_payment` */
   async asking(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    if (payment.payeeWalletId !== (await this.floats.seat(caller)).walletId)
+    const { channel, payerWalletId, payeeWalletId } = payment;
+    const askingWalletId = channel === 'withdrawal_code' ? payerWalletId : payeeWalletId;
+    if (askingWalletId !== (await this.floats.seat(caller)).walletId)
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
@@ -51,6 +56,7 @@ export class PaymentsReader {
       .createQueryBuilder(Payment, 'payment')
       .where('payment.payerWalletId = :walletId', payerOf(caller))
       .andWhere(`payment.state in ('requested', 'held') and payment.expiresAt > now()`)
+      .andWhere(`payment.channel <> 'withdrawal_code'`)
       .orderBy('payment.expiresAt')
       .limit(REQUESTS_MAX)
       .getMany();

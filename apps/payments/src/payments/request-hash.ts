@@ -21,6 +21,7 @@ export type Wish =
       seconds: number | undefined;
     }
   | { act: 'cash_in' | 'cash_out'; floatId: string; walletId: string; amount: Money }
+  | { act: 'withdrawal_code'; walletId: string; amount: Money }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string };
 
@@ -49,6 +50,8 @@ function partsOf(wish: Wish): unknown[] {
     case 'cash_in':
     case 'cash_out':
       return [wish.act, wish.floatId, wish.walletId, wish.amount.toString()];
+    case 'withdrawal_code':
+      return [wish.act, wish.walletId, wish.amount.toString()];
     case 'refund':
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':

@@ -12,6 +12,8 @@ export const cashOperations = rows({
   'payments.cash-in': { agent: 'own' },
   // The holder approves on his phone: `payments.approve`.
   'payments.cash-out': { agent: 'own' },
+  'payments.make-withdrawal-code': { customer: 'own', merchant: 'own' },
+  'payments.redeem-withdrawal-code': { agent: 'own' },
   // Two members of finance: who proposed it does not approve it.
   'payments.propose-top-up': { finance: 'all' },
   'payments.approve-top-up': { finance: 'all' },

@@ -24,6 +24,8 @@ const newCash = (walletId: string): Call => ({
   body: { walletId, amount: { minor: '10000', currency: 'MAD' } },
 });
 
+const redeemed = (code: string): Call => ({ body: { code, amount: { minor: '10000', currency: 'MAD' } } });
+
 /** At the counter of the walk, for its customer. */
 const atWork: Scenario = {
   own: (world, asked) => atTheCounter(world, asked, newCash(world.customer.walletId)),
@@ -34,6 +36,22 @@ const atWork: Scenario = {
 export const cashScenarios = {
   'payments.cash-in': atWork,
   'payments.cash-out': atWork,
+  // Without a right PIN: its owner is told so.
+  'payments.make-withdrawal-code': {
+    own: () => ({
+      headers: { 'idempotency-key': randomUUID() },
+      body: { amount: { minor: '10000', currency: 'MAD' }, proof: { pin: '0000' } },
+    }),
+    others: null,
+    absent: null,
+  },
+  // A code that is none: its twelve digits do not fit together.
+  'payments.redeem-withdrawal-code': {
+    own: (world, asked) => atTheCounter(world, asked, redeemed('123456789012')),
+    others: null,
+    absent: (world, asked) => atTheCounter(world, asked, redeemed('000000000018')),
+    reachedBy: 400,
+  },
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
     own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),
