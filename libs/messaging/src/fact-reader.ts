@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { ownerOf, type Envelope, type Fact } from '@hanout/contracts';
 import { describeFailure, DomainError } from '@hanout/errors';
 import { Logger } from '@nestjs/common';
@@ -19,12 +19,21 @@ export interface FactSubscription {
 const PAUSE_AFTER_LOSS_MS = 500;
 const LAST_CONFIRMATIONS_MS = 1_000;
 
+/** Facts that share a commit, and how many bytes of them: a long one is enough by itself. */
+const BATCH_MAX = 64;
+const BATCH_BYTES = 262_144;
+
 /** Which fact, and who is to hear that it is applied. */
 type Said = Pick<Envelope<object>, 'id' | 'producer'>;
 
+interface Delivered {
+  subscription: FactSubscription;
+  message: JsMsg;
+}
+
 /**
- * Reads facts from JetStream and applies each once: inbox row and effect in one transaction, then the confirmation to
- * the sender, then the broker's ack. What cannot be applied after `deliveriesMax` tries is stored as a dead letter.
+ * Reads facts from JetStream and applies each once: inbox row and effect in one transaction, which those that wait together
+ * share, then the confirmation to the sender, then the broker's ack. What cannot be applied after `deliveriesMax` tries is stored as a dead letter.
  */
 export class FactReader {
   private readonly logger = new Logger('facts');
@@ -84,11 +93,7 @@ export class FactReader {
         });
         // Told to stop while it was still beginning: nobody else would stop what has just been opened.
         if (this.stopping) run.messages.stop();
-        for await (const message of run.messages) {
-          // Given back at once: another instance need not wait until the broker misses it.
-          if (this.stopping) message.nak();
-          else await this.receive(bySubject, message);
-        }
+        await this.read(run.messages, bySubject);
       } catch (error) {
         if (this.stopping) return;
         this.logger.warn(
@@ -99,15 +104,61 @@ export class FactReader {
     }
   }
 
-  private async receive(bySubject: Map<string, FactSubscription>, message: JsMsg): Promise<void> {
-    const subscription = bySubject.get(message.subject);
-    if (!subscription) {
-      message.ack();
-      return;
+  /** What arrives while a batch is applied is the next batch: under load one commit serves many facts, alone none waits. */
+  private async read(messages: ConsumerMessages, bySubject: Map<string, FactSubscription>): Promise<void> {
+    const waiting: JsMsg[] = [];
+    let applying: Promise<void> | undefined;
+    let failure: Error | undefined;
+    const applyWaiting = async (): Promise<void> => {
+      try {
+        // What came in one piece goes together.
+        await turn();
+        while (waiting.length > 0) await this.receiveAll(bySubject, takeBatch(waiting));
+      } catch (error) {
+        failure = error instanceof Error ? error : new Error(String(error));
+        messages.stop();
+      } finally {
+        applying = undefined;
+      }
+    };
+    for await (const message of messages) {
+      waiting.push(message);
+      applying ??= applyWaiting();
     }
+    await applying;
+    if (failure) throw failure;
+  }
+
+  private async receiveAll(bySubject: Map<string, FactSubscription>, batch: JsMsg[]): Promise<void> {
+    const facts: Delivered[] = [];
+    for (const message of batch) {
+      const subscription = bySubject.get(message.subject);
+      // Given back at once: another instance need not wait until the broker misses it.
+      if (this.stopping) message.nak();
+      else if (subscription) facts.push({ subscription, message });
+      else message.ack();
+    }
+    if (facts.length > 1) {
+      // Whichever of them is the trouble: each alone then, so that it holds up none of the others.
+      const said = await this.apply(facts).catch(() => undefined);
+      if (said) {
+        said.forEach((one, place) => this.settle(one, facts[place]!.message));
+        return;
+      }
+    }
+    for (const fact of facts) await this.receive(fact);
+  }
+
+  private settle(said: Said, message: JsMsg): void {
+    this.confirmations.add(said.producer, said.id);
+    message.ack();
+  }
+
+  private async receive(fact: Delivered): Promise<void> {
+    const { message } = fact;
     let said: Said;
     try {
-      said = await this.apply(subscription, message);
+      [said] = (await this.apply([fact])) as [Said];
     } catch (error) {
       const wrong = error instanceof DomainError && error.kind === 'invalid';
       if (!wrong && message.info.deliveryCount < this.deliveriesMax) {
@@ -124,22 +175,28 @@ export class FactReader {
       }
       said = stored;
     }
-    this.confirmations.add(said.producer, said.id);
-    message.ack();
+    this.settle(said, message);
   }
 
-  private async apply({ fact, handler }: FactSubscription, message: JsMsg): Promise<Said> {
-    const envelope = message.json<Envelope<object>>();
+  /** In their order, all or none, those that were applied before excepted. */
+  private async apply(facts: readonly Delivered[]): Promise<Said[]> {
+    const envelopes = facts.map(({ message }) => message.json<Envelope<object>>());
     await inTransaction(this.dataSource, async (manager) => {
-      const fresh: unknown[] = await manager.query(
-        'insert into inbox (fact_id, subject) values ($1, $2) on conflict do nothing returning fact_id',
-        [envelope.id, message.subject],
+      const rows: { fact_id: string }[] = await manager.query(
+        `insert into inbox (fact_id, subject)
+         select fact_id, subject from unnest($1::uuid[], $2::text[]) as f (fact_id, subject) order by fact_id
+         on conflict do nothing returning fact_id`,
+        [envelopes.map(({ id }) => id), facts.map(({ message }) => message.subject)],
       );
-      if (fresh.length === 0) return;
-      const data = readMessage(fact.data, envelope.data);
-      await handler(data, manager, { ...envelope, data });
+      const fresh = new Set(rows.map((row) => row.fact_id));
+      for (const [place, envelope] of envelopes.entries()) {
+        if (!fresh.delete(envelope.id)) continue;
+        const { fact, handler } = facts[place]!.subscription;
+        const data = readMessage(fact.data, envelope.data);
+        await handler(data, manager, { ...envelope, data });
+      }
     });
-    return envelope;
+    return envelopes;
   }
 
   /** Undefined when even that failed: then the broker keeps it. */
@@ -168,4 +225,10 @@ export class FactReader {
       return undefined;
     }
   }
+}
+
+function takeBatch(waiting: JsMsg[]): JsMsg[] {
+  let bytes = 0;
+  const end = waiting.findIndex(({ data }) => (bytes += data.length) > BATCH_BYTES);
+  return waiting.splice(0, Math.min(BATCH_MAX, end === -1 ? waiting.length : end + 1));
 }

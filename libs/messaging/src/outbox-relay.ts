@@ -9,7 +9,7 @@ import { decodePacket, encodePacket, type QuestionPacket } from './wire';
 
 const BATCH_MAX = 200;
 const LOOK_EVERY_MS = 250;
-const GATHER_MS = 25;
+const GATHER_MS = 50;
 const AFTER_FAILURE_MS = 1_000;
 
 interface OutboxRow {
@@ -83,8 +83,8 @@ export class OutboxRelay {
     const [rows] = (await this.dataSource.query(
       `update outbox set attempts = attempts + 1,
               publish_at = now() + make_interval(secs => least($1 * (2 ^ least(attempts, 10)), 600))
-        where fact_id in (select fact_id from outbox where publish_at <= now()
-                           order by publish_at, fact_id limit ${BATCH_MAX} for update skip locked)
+        where fact_id = any(array(select fact_id from outbox where publish_at <= now()
+                                   order by publish_at, fact_id limit ${BATCH_MAX} for update skip locked))
         returning fact_id, subject, envelope, attempts`,
       [this.redriveSeconds],
     )) as [OutboxRow[], number];

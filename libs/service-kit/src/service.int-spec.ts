@@ -126,6 +126,14 @@ describe('services over the bus', () => {
     );
     return factId ?? '';
   };
+  const sayTogether = (...words: string[]) =>
+    inTransaction(sending.get(DataSource), (manager) =>
+      sending.get(Outbox).addAll(
+        manager,
+        said,
+        words.map((word) => ({ word })),
+      ),
+    );
   const heard = async (word: string): Promise<number> =>
     Number(
       (await reading.get(DataSource).query('select count(*) from heard where word = $1', [word]))[0].count,
@@ -236,12 +244,30 @@ describe('services over the bus', () => {
     expect(letters).toEqual([{ subject: said.subject, deliveries: 2 }]);
   });
 
+  it('applies what waits together in one commit, and each alone when one of them is the trouble', async () => {
+    const commits = async (like: string): Promise<number> => {
+      const [row] = await reading
+        .get(DataSource)
+        .query('select count(distinct xmin::text)::int as commits from heard where word like $1', [like]);
+      return row.commits as number;
+    };
+    const begun = once(slowlyHeard, 'begun');
+    await sayTogether('slow');
+    await begun;
+    await sayTogether(...Array.from({ length: 20 }, (_, index) => `sound-${index}`));
+    await waitFor(async () => (await openFacts()) === 0);
+    expect(await commits('sound-%')).toBeLessThan(20);
+    await sayTogether('spoilt-0', 'spoilt-1', 'poison', 'spoilt-2', 'spoilt-3');
+    await waitFor(async () => (await openFacts()) === 0);
+    for (const place of [0, 1, 2, 3]) expect(await heard(`spoilt-${place}`)).toBe(1);
+    await reading.get(DataSource).query(`delete from heard where word = 'slow'`);
+  });
+
   it('stops while it applies a fact, which stays applied, and gives back those behind it', async () => {
     const begun = once(slowlyHeard, 'begun');
-    await inTransaction(sending.get(DataSource), (manager) =>
-      sending.get(Outbox).addAll(manager, said, [{ word: 'slow' }, { word: 'behind' }]),
-    );
+    await sayTogether('slow');
     await begun;
+    await sayTogether('behind');
     await reading.stop();
     reading = await startService(reader, environment(readerDatabase));
     await waitFor(async () => (await heard('behind')) === 1 && (await openFacts()) === 0);

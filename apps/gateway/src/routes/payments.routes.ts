@@ -4,6 +4,7 @@ import {
   checkReceipt,
   createPayment,
   declinePayment,
+  drawQrCode,
   makeQrCode,
   quotePayment,
   readPayment,
@@ -57,6 +58,14 @@ export const paymentsRoutes = [
     operation: 'payments.make-qr-code',
     status: 201,
     question: ({ caller, body }) => ({ caller, body: body ?? {} }),
+  }),
+  route({
+    method: 'GET',
+    path: '/qr-codes/printed',
+    ask: drawQrCode,
+    operation: 'payments.draw-qr-code',
+    question: ({ caller, query }) => ({ caller, format: query.format ?? 'svg' }),
+    reply: (answer) => privateReply(answer, answer.document),
   }),
   route({
     method: 'POST',

@@ -1,9 +1,8 @@
-import { gzip } from 'node:zlib';
-import { promisify } from 'node:util';
-import { DOCUMENT_BYTES_MAX, type DocumentFormat, type DocumentV1 } from '@hanout/contracts';
+import type { DocumentFormat, DocumentV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { csvOf } from './csv';
 import { DOCUMENT_ERRORS } from './documents.errors';
+import { packed } from './packed';
 import { pdfPageOf } from './pdf-page';
 import { PdfRenderer } from './pdf-renderer';
 import type { Sheet } from './sheet';
@@ -20,8 +19,6 @@ const TYPES: Record<FileFormat, DocumentV1['contentType']> = {
   pdf: 'application/pdf',
 };
 
-const pack = promisify(gzip);
-
 /** Makes files small enough for one message on the bus. */
 @Injectable()
 export class Documents {
@@ -29,13 +26,8 @@ export class Documents {
 
   /** @throws DomainError `payments.document_too_large`, `platform.unavailable` */
   async make(sheet: Sheet, { format, name }: { format: FileFormat; name: string }): Promise<DocumentV1> {
-    const gzipped = await pack(await this.write(sheet, format));
-    if (gzipped.length > DOCUMENT_BYTES_MAX) throw DOCUMENT_ERRORS.error('payments.document_too_large');
-    return {
-      name: `${name}-${sheet.language}.${format}`,
-      contentType: TYPES[format],
-      gzipped: gzipped.toString('base64'),
-    };
+    const head = { name: `${name}-${sheet.language}.${format}`, contentType: TYPES[format] };
+    return packed(await this.write(sheet, format), head);
   }
 
   private write(sheet: Sheet, format: FileFormat): Promise<Buffer> | Buffer {

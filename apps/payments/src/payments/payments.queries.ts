@@ -35,7 +35,8 @@ export async function findKeys(
   const rows: (KnownKey & { callerId: string; key: string })[] = await manager.query(
     `select k.caller_id as "callerId", k.key, k.request_hash as "requestHash", k.payment_id as "paymentId"
        from json_to_recordset($1) as w("callerId" uuid, key text)
-       join idempotency_keys k on k.caller_id = w."callerId" and k.key = w.key`,
+      cross join lateral (select * from idempotency_keys k
+                           where k.caller_id = w."callerId" and k.key = w.key limit 1) k`,
     [JSON.stringify(wishes.map(({ callerId, key }) => ({ callerId, key })))],
   );
   return new Map(rows.map((row) => [keyOf(row), row]));
@@ -174,7 +175,8 @@ export async function writeMoves(
           set state = o."toState", failure = coalesce(o.failure, p.failure), completed_at = o."completedAt",
               ask_again_at = now() + make_interval(secs => o."asksAfterMs" / 1000.0), asks = 0,
               limit_day = o."limitDay", limit_scopes = o."limitScopes"
-         from move o where p.payment_id = o."paymentId" and p.state = o."fromState"
+         from move o
+        where p.payment_id = o."paymentId" and p.state = o."fromState" and p.payment_id = any($2::uuid[])
        returning p.payment_id, p.refund_of, p.state, p.amount_minor, p.fee_minor
      ), noted as (
        insert into payment_moves (payment_id, event, from_state, to_state)
@@ -195,7 +197,8 @@ export async function writeMoves(
          from refunds r where p.payment_id = r.refund_of
      )
      select payment_id from settled`,
-    [JSON.stringify(rows)],
+    // The ids once more by themselves: of a list in JSON the planner does not know how short it is.
+    [JSON.stringify(rows), rows.map(({ paymentId }) => paymentId)],
   );
   return new Set(moved.map((row) => row.payment_id));
 }

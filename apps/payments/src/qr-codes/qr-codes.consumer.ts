@@ -1,9 +1,12 @@
 import {
+  drawQrCode,
+  DrawQrCodeV1,
   makeQrCode,
   MakeQrCodeV1,
   readQrCode,
   ReadQrCodeV1,
   type MadeQrCodeV1,
+  type QrCodeDrawnV1,
   type QrCodeReadV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
@@ -18,6 +21,11 @@ export class QrCodesConsumer {
   @Answers(makeQrCode)
   make(@Payload() question: MakeQrCodeV1): Promise<MadeQrCodeV1> {
     return this.qrCodes.make(question.caller, question.body);
+  }
+
+  @Answers(drawQrCode)
+  draw(@Payload() question: DrawQrCodeV1): Promise<QrCodeDrawnV1> {
+    return this.qrCodes.draw(question.caller, question.format);
   }
 
   @Answers(readQrCode)

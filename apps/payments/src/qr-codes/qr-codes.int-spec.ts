@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import {
   createPayment,
+  drawQrCode,
   makeQrCode,
   quotePayment,
   readQrCode,
@@ -43,6 +45,17 @@ const merchant = () => ({
   tradeNameAr: 'حانوت',
   tradeNameFr: 'Épicerie',
   commune: 'Ben Guerir',
+});
+
+it('draws the printed code as a card and as a picture, for the shop and for nobody else', async () => {
+  const draw = (format: 'svg' | 'png', caller = shop.caller) =>
+    stage.asks.ask(drawQrCode, { caller, format });
+  const { document: card } = await draw('svg');
+  expect(card).toMatchObject({ name: `qr-${shop.code.toLowerCase()}.svg`, contentType: 'image/svg+xml' });
+  expect(gunzipSync(Buffer.from(card.gzipped, 'base64')).toString()).toContain(`>${shop.code}</text>`);
+  const { document: picture } = await draw('png');
+  expect(gunzipSync(Buffer.from(picture.gzipped, 'base64')).subarray(1, 4).toString()).toBe('PNG');
+  await expect(draw('svg', payer.caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
 });
 
 it('prints a code that anybody pays with, as often as he likes', async () => {

@@ -4,6 +4,8 @@ import type {
   MakeQrCodeBodyV1,
   MadeQrCodeV1,
   PaymentChannel,
+  PictureFormat,
+  QrCodeDrawnV1,
   QrCodeReadV1,
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
@@ -12,12 +14,16 @@ import { readSealingKey } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
+import { packed } from '../documents/packed';
 import { newReference } from '../payments/payment.reference';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { Merchant } from '../wallets/merchant.entity';
 import { QrScheme } from './qr-code';
 import { QR_ERRORS } from './qr-codes.errors';
+import { pngOf, svgOf } from './qr-picture';
 import { findQrCode, isOpen, readQrCode, writeQrCode } from './qr-codes.queries';
+
+const PICTURE_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const;
 
 /** What a scanned code comes to. */
 export interface Scanned {
@@ -70,10 +76,8 @@ export class QrCodes {
    */
   async make(caller: CallerV1, body: MakeQrCodeBodyV1): Promise<MadeQrCodeV1> {
     reachOf(caller, 'payments.make-qr-code');
-    const { merchantCode } = caller;
-    if (caller.kind !== 'person' || !merchantCode) throw PLATFORM_ERRORS.error('platform.forbidden');
-    const merchant = await this.dataSource.manager.findOneBy(Merchant, { code: merchantCode });
-    if (!merchant) throw PAYMENT_ERRORS.error('payments.unknown_merchant');
+    const merchant = await this.shopOf(caller);
+    const merchantCode = merchant.code;
     if (!body.sale) return { text: this.scheme.write(merchant, {}), merchantCode };
     const { qrCodeId, expiresInSeconds } = body.sale;
     const amount = Money.fromWire(body.sale.amount);
@@ -87,6 +91,23 @@ export class QrCodes {
     const { reference, expiresAt } = made;
     const text = this.scheme.write(merchant, { amount, reference });
     return { text, merchantCode, qrCodeId, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** The shop's printed code as a picture. */
+  async draw(caller: CallerV1, format: PictureFormat): Promise<QrCodeDrawnV1> {
+    reachOf(caller, 'payments.draw-qr-code');
+    const shop = await this.shopOf(caller);
+    const text = this.scheme.write(shop, {});
+    const picture = format === 'svg' ? svgOf(text, shop) : await pngOf(text);
+    const name = `qr-${shop.code.toLowerCase()}.${format}`;
+    return { document: await packed(picture, { name, contentType: PICTURE_TYPES[format] }) };
+  }
+
+  private async shopOf({ kind, merchantCode }: CallerV1): Promise<Merchant> {
+    if (kind !== 'person' || !merchantCode) throw PLATFORM_ERRORS.error('platform.forbidden');
+    const merchant = await this.dataSource.manager.findOneBy(Merchant, { code: merchantCode });
+    if (!merchant) throw PAYMENT_ERRORS.error('payments.unknown_merchant');
+    return merchant;
   }
 
   /** Whom a scanned code pays, by our own register: whatever name is printed beside it. */

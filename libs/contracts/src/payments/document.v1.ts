@@ -8,10 +8,16 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 export const DOCUMENT_LANGUAGES = ['ar', 'fr'] as const;
 export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
 
+/** What a code can be drawn as, to be printed. */
+export const PICTURE_FORMATS = ['svg', 'png'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
 export const DOCUMENT_TYPES = [
   'text/csv; charset=utf-8',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/pdf',
+  'image/svg+xml',
+  'image/png',
 ] as const;
 
 /** A message on the bus has 1 MiB, and base64 makes a third more of it. */
@@ -20,7 +26,7 @@ export const DOCUMENT_BYTES_MAX = 720_000;
 /** A file, whole in one message. */
 export class DocumentV1 {
   /** ASCII, safe in a header. */
-  @Matches(/^[a-z0-9-]{1,80}\.(csv|xlsx|pdf)$/)
+  @Matches(/^[a-z0-9-]{1,80}\.(csv|xlsx|pdf|svg|png)$/)
   name: string;
 
   @IsIn(DOCUMENT_TYPES)

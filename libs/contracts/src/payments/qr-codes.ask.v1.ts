@@ -3,6 +3,7 @@ import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
+import { DocumentV1, PICTURE_FORMATS, type PictureFormat } from './document.v1';
 import { QuotedMerchantV1 } from './quotes.ask.v1';
 
 export class SaleV1 {
@@ -82,6 +83,27 @@ export const makeQrCode = defineAsk({
   subject: 'payments.ask.make-qr-code.v1',
   question: MakeQrCodeV1,
   answer: MadeQrCodeV1,
+});
+
+export class DrawQrCodeV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  /** `svg`: a card with the shop's names, to print at any size. `png`: the code alone. */
+  @IsIn(PICTURE_FORMATS)
+  format: PictureFormat;
+}
+
+export class QrCodeDrawnV1 {
+  @IsPart(() => DocumentV1)
+  document: DocumentV1;
+}
+
+/** The shop's printed code, as `makeQrCode` without a sale writes it. */
+export const drawQrCode = defineAsk({
+  subject: 'payments.ask.draw-qr-code.v1',
+  question: DrawQrCodeV1,
+  answer: QrCodeDrawnV1,
 });
 
 export const readQrCode = defineAsk({

@@ -19,6 +19,7 @@ const paidOf: Scenario['own'] = async (world, asked) =>
 
 export const paymentsScenarios = {
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
+  'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
   // A code that is no code: its owner says so.
   'payments.read-qr-code': {
     own: () => ({ body: { text: 'nothing' } }),

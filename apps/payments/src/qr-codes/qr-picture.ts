@@ -1,0 +1,85 @@
+import qrcode from 'qrcode-generator';
+import sharp from 'sharp';
+import type { Shop } from '../wallets/parties.queries';
+
+/** A quarter of a code on a wall may be scratched or dirty and it is read still. */
+const CORRECTION = 'Q';
+/** Light modules around the code, which readers need (ISO/IEC 18004). */
+const QUIET = 4;
+/** Of a module in the PNG: 60 modules are 12 cm at 300 dots an inch. */
+const MODULE_PIXELS = 24;
+
+/** True is dark; with the quiet zone. */
+function modulesOf(text: string): boolean[][] {
+  const code = qrcode(0, CORRECTION);
+  // The library takes a character for a byte.
+  code.addData(Buffer.from(text, 'utf8').toString('latin1'), 'Byte');
+  code.make();
+  const size = code.getModuleCount() + 2 * QUIET;
+  const isDark = (row: number, column: number): boolean =>
+    [row, column].every((at) => at >= QUIET && at < size - QUIET) && code.isDark(row - QUIET, column - QUIET);
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_cell, column) => isDark(row, column)),
+  );
+}
+
+/** The code alone, for whoever lays out a poster of his own. */
+export function pngOf(text: string): Promise<Buffer> {
+  const modules = modulesOf(text);
+  const side = modules.length;
+  const pixels = Buffer.from(modules.flat().map((isDark) => (isDark ? 0 : 255)));
+  return sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
+    .resize(side * MODULE_PIXELS, side * MODULE_PIXELS, { kernel: 'nearest' })
+    .png({ palette: true, colours: 2 })
+    .toBuffer();
+}
+
+/** A card in A6 to stand on the counter: the shop's names, the code, and its number for those who cannot scan. */
+export function svgOf(text: string, { code, tradeNameAr, tradeNameFr, commune }: Shop): Buffer {
+  const modules = modulesOf(text);
+  const side = modules.length;
+  const line = (y: number, size: number, words: string, more = ''): string =>
+    `<text x="52.5" y="${y}" font-size="${size}" text-anchor="middle"${more}>${escaped(words)}</text>`;
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="105mm" height="148mm" viewBox="0 0 105 148">
+<rect width="105" height="148" fill="#fff"/>
+<g fill="#111" font-family="'Noto Sans', 'Noto Sans Arabic', sans-serif">
+${line(14, 9, tradeNameAr, ' lang="ar" direction="rtl" font-weight="bold"')}
+${line(24, 6, tradeNameFr, ' lang="fr"')}
+${line(31, 4, commune)}
+<g transform="translate(7.5 34) scale(${90 / side})"><path shape-rendering="crispEdges" d="${pathOf(modules)}"/></g>
+${line(130, 5, 'امسح الرمز للأداء', ' lang="ar" direction="rtl"')}
+${line(136, 4, 'Scannez pour payer', ' lang="fr"')}
+${line(145, 7, code, ' font-weight="bold" letter-spacing="1"')}
+</g>
+</svg>
+`);
+}
+
+/** One stroke for each run of dark modules in a row. */
+function pathOf(modules: boolean[][]): string {
+  return modules
+    .flatMap((row, y) => {
+      const strokes: string[] = [];
+      for (let x = 0; x < row.length; x += 1) {
+        if (!row[x]) continue;
+        const from = x;
+        while (row[x + 1]) x += 1;
+        const length = x - from + 1;
+        strokes.push(`M${from} ${y}h${length}v1h-${length}z`);
+      }
+      return strokes;
+    })
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(words: string): string {
+  return words.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+}
