@@ -26,7 +26,7 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @IsSecret()
   qrKey: string;
 
-  /** 32 bytes in base64: withdrawal codes are made and found with it. */
+  /** 32 bytes in base64: withdrawal and authorisation codes are made and found with it. */
   @IsSecret()
   cashCodeKey: string;
 

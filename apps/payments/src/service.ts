@@ -1,6 +1,7 @@
 import { defineService } from '@hanout/service-kit';
 import { PaymentsConfig } from './config';
 import { migrations } from './migrations';
+import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
 import { CashModule } from './cash/cash.module';
 import { FloatsModule } from './floats/floats.module';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
@@ -28,6 +29,7 @@ export const service = defineService({
     PaymentsModule,
     FloatsModule,
     CashModule,
+    AuthorisationCodesModule,
     StatementsModule,
     ReceiptsModule,
   ],

@@ -73,6 +73,7 @@ export * from './notifications/preferences.ask.v1';
 export * from './notifications/read-deliveries.ask.v1';
 export * from './notifications/release-delivery.ask.v1';
 export * from './notifications/send-sms.ask.v1';
+export * from './payments/authorisation-codes.ask.v1';
 export * from './payments/cash.ask.v1';
 export * from './payments/day-closed.evt.v1';
 export * from './payments/document.v1';

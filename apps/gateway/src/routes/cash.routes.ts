@@ -1,6 +1,8 @@
 import {
   approveTopUp,
   cashIn,
+  chargeAuthorisationCode,
+  makeAuthorisationCode,
   cashOut,
   makeWithdrawalCode,
   proposeTopUp,
@@ -20,11 +22,27 @@ const wishOf = (request: CallerRequest) => ({
 export const cashRoutes = [
   route({
     method: 'POST',
+    path: '/authorisation-codes',
+    ask: makeAuthorisationCode,
+    operation: 'payments.make-authorisation-code',
+    question: ({ caller, body }) => ({ caller, body }),
+    // A code opens money: nobody between us and its maker keeps it.
+    reply: (body) => ({ status: 201, headers: { 'cache-control': 'no-store' }, body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/authorisation-codes/charges',
+    ask: chargeAuthorisationCode,
+    operation: 'payments.charge-authorisation-code',
+    question: wishOf,
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
     path: '/withdrawal-codes',
     ask: makeWithdrawalCode,
     operation: 'payments.make-withdrawal-code',
     question: wishOf,
-    // A code opens money: nobody between us and its maker keeps it.
     reply: (answer) => {
       const reply = paymentReply(answer);
       return { ...reply, headers: { ...reply.headers, 'cache-control': 'no-store' } };

@@ -50,6 +50,14 @@ export const CASH_ERRORS = errorTable({
       ar: 'هذا الرمز ليس لهذا المبلغ.',
     },
   },
+  'payments.above_code_ceiling': {
+    kind: 'refused',
+    text: {
+      en: 'This code is good for {ceiling} at most.',
+      fr: 'Ce code vaut pour {ceiling} au plus.',
+      ar: 'هذا الرمز صالح لمبلغ {ceiling} على الأكثر.',
+    },
+  },
   'payments.too_many_tries': {
     kind: 'too_many',
     text: {

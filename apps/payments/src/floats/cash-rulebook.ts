@@ -11,7 +11,9 @@ export interface CashRules {
   cashOutSeconds: number;
   /** How long a withdrawal code is good. */
   withdrawalCodeSeconds: number;
-  /** So often with a wrong amount, and a code is dead. */
+  /** How long a code that authorises one payment is good. */
+  authorisationCodeSeconds: number;
+  /** So often wrong (a withdrawal code: with a wrong amount), and a code is dead. */
   codeTriesMax: number;
   /** So often wrong within so many seconds, and a counter has to wait. */
   counterTriesMax: number;

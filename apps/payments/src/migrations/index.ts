@@ -8,6 +8,7 @@ import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
 import { CreateFloats1795800600000 } from './1795800600000-create-floats';
 import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withdrawal-codes';
+import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-authorisation-codes';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -20,4 +21,5 @@ export const migrations = [
   OwnFees1795700300000,
   CreateFloats1795800600000,
   CreateWithdrawalCodes1795800600001,
+  CreateAuthorisationCodes1795800600002,
 ];

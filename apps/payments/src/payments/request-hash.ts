@@ -22,6 +22,7 @@ export type Wish =
     }
   | { act: 'cash_in' | 'cash_out'; floatId: string; walletId: string; amount: Money }
   | { act: 'withdrawal_code'; walletId: string; amount: Money }
+  | { act: 'charge'; merchantCode: string; payerWalletId: string; amount: Money }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string };
 
@@ -52,6 +53,8 @@ function partsOf(wish: Wish): unknown[] {
       return [wish.act, wish.floatId, wish.walletId, wish.amount.toString()];
     case 'withdrawal_code':
       return [wish.act, wish.walletId, wish.amount.toString()];
+    case 'charge':
+      return [wish.act, wish.merchantCode, wish.payerWalletId, wish.amount.toString()];
     case 'refund':
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':

@@ -22,6 +22,9 @@ export const paymentsOperations = rows({
   'payments.decline': { customer: 'own', merchant: 'own' },
   'payments.cancel': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   'payments.recall': { customer: 'own', merchant: 'own' },
+  // A payer tells a shop a code; the shop charges by it.
+  'payments.make-authorisation-code': { customer: 'own' },
+  'payments.charge-authorisation-code': { merchant: 'own', cashier: 'own' },
   'payments.read-requests': { customer: 'own', merchant: 'own' },
   'payments.read-timeline': {
     customer: 'own',

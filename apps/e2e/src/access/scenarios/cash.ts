@@ -37,6 +37,28 @@ export const cashScenarios = {
   'payments.cash-in': atWork,
   'payments.cash-out': atWork,
   // Without a right PIN: its owner is told so.
+  'payments.make-authorisation-code': {
+    own: () => ({
+      body: {
+        codeId: randomUUID(),
+        ceiling: { minor: '10000', currency: 'MAD' },
+        proof: { pin: '0000' },
+      },
+    }),
+    others: null,
+    absent: null,
+  },
+  // In a currency that nothing is kept in: the owner says so before he looks at the code.
+  'payments.charge-authorisation-code': {
+    own: ({ customer: { walletId } }) => ({
+      headers: { 'idempotency-key': randomUUID() },
+      body: { payerWalletId: walletId, code: '000000', amount: { minor: '1000', currency: 'EUR' } },
+    }),
+    others: null,
+    absent: null,
+    reachedBy: 400,
+  },
+  // Without a right PIN: its owner is told so.
   'payments.make-withdrawal-code': {
     own: () => ({
       headers: { 'idempotency-key': randomUUID() },
