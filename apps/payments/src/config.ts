@@ -26,6 +26,10 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @IsSecret()
   qrKey: string;
 
+  /** 32 bytes in base64: withdrawal and authorisation codes are made and found with it. */
+  @IsSecret()
+  cashCodeKey: string;
+
   /** Whose scheme our codes are of, by its globally unique identifier (EMVCo, tag 26, sub-tag 00). */
   @IsString()
   @Length(1, 32)

@@ -3,6 +3,9 @@ import { BulkModule } from './bulk/bulk.module';
 import { PaymentsConfig } from './config';
 import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { migrations } from './migrations';
+import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
+import { CashModule } from './cash/cash.module';
+import { FloatsModule } from './floats/floats.module';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
 import { Payment } from './payments/payment.entity';
@@ -28,6 +31,9 @@ export const service = defineService({
     PaymentsModule,
     BulkModule,
     StandingOrdersModule,
+    FloatsModule,
+    CashModule,
+    AuthorisationCodesModule,
     StatementsModule,
     ReceiptsModule,
   ],

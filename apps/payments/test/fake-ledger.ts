@@ -2,12 +2,15 @@ import {
   openAccounts,
   postTransfers,
   readBalances,
+  systemAccountId,
   type OpenAccountsV1,
   type PostingV1,
   type PostTransfersV1,
   type TransferToPostV1,
 } from '@hanout/contracts';
 import { fakeAnswers, NO_ANSWER, type FakeAnswers } from '@hanout/testing';
+
+const SAFEGUARDING_ACCOUNT_ID = systemAccountId('safeguarding:MAD');
 
 /** `deaf`: the question is lost. `mute`: it is done and the answer is lost. `broken`: it falls over, nothing done. */
 export type Mood = 'well' | 'deaf' | 'mute' | 'broken';
@@ -64,8 +67,26 @@ export class FakeLedger {
     await this.before();
     if (mood === 'broken') throw new Error('the ledger fell over');
     if (mood === 'deaf') return NO_ANSWER;
-    const postings = transfers.map((transfer) => this.post(transfer));
+    const postings = chainsOf(transfers).flatMap((chain) => this.postChain(chain));
     return mood === 'mute' ? NO_ANSWER : { postings };
+  }
+
+  /** All of a chain, or none of it. */
+  private postChain(chain: TransferToPostV1[]): PostingV1[] {
+    const before = { balances: new Map(this.balances), holds: new Map(this.holds) };
+    const postings = chain.map((transfer) => this.post(transfer));
+    const isKnown = postings.every(({ outcome }) => outcome === 'repeated');
+    if (chain.length === 1 || isKnown || postings.every(({ outcome }) => outcome === 'posted'))
+      return postings;
+    before.balances.forEach((balance, accountId) => this.balances.set(accountId, balance));
+    before.holds.forEach((legs, transferId) => this.holds.set(transferId, legs));
+    return chain.map((transfer, place) => {
+      const { transferId } = transfer;
+      const reason = postings[place]!.reason ?? 'linked_refused';
+      this.posted.delete(transferId);
+      this.refused.set(transferId, { transfer, reason });
+      return { transferId, outcome: 'refused', reason };
+    });
   }
 
   private post(transfer: TransferToPostV1): PostingV1 {
@@ -102,7 +123,14 @@ export class FakeLedger {
     const debits = legs.map((leg): [string, bigint] => [leg.debitAccountId, -BigInt(leg.amount.minor)]);
     const credits = legs.map((leg): [string, bigint] => [leg.creditAccountId, BigInt(leg.amount.minor)]);
     const after = this.after(type === 'hold' ? debits : [...debits, ...credits]);
-    if ([...after.values()].some((balance) => balance < 0n)) return 'insufficient_funds';
+    // The mirror of the bank has no floor.
+    if ([...after].some(([id, balance]) => balance < 0n && id !== SAFEGUARDING_ACCOUNT_ID))
+      return 'insufficient_funds';
+    if (
+      type === 'post' &&
+      legs.some(({ creditAccountId: id }) => after.get(id)! > (this.ceilings.get(id) ?? after.get(id)!))
+    )
+      return 'balance_ceiling';
     if (type === 'hold') this.holds.set(transferId, legs);
     after.forEach((balance, accountId) => this.balances.set(accountId, balance));
     return undefined;
@@ -114,4 +142,13 @@ export class FakeLedger {
       after.set(accountId, (after.get(accountId) ?? this.balanceOf(accountId)) + minor);
     return after;
   }
+}
+
+function chainsOf(transfers: readonly TransferToPostV1[]): TransferToPostV1[][] {
+  const chains: TransferToPostV1[][] = [];
+  transfers.forEach((transfer, place) => {
+    if (transfers[place - 1]?.isLinked) chains.at(-1)!.push(transfer);
+    else chains.push([transfer]);
+  });
+  return chains;
 }

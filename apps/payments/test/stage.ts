@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import {
+  authoriseAgent,
   authorisePayment,
   confirmFacts,
+  floatsOpened,
   peopleRegistered,
   schedulePublished,
   tierRulesPublished,
+  type AgentBar,
   type AuthorisePaymentV1,
   type CallerV1,
   type CompletedPaymentV1,
   type Envelope,
   type Fact,
   type FeeScheduleV1,
+  type NetworkName,
   type PaymentAuthorisationV1,
   type RegisteredPersonV1,
 } from '@hanout/contracts';
@@ -55,6 +59,26 @@ export const P2P_SCHEDULE: FeeScheduleV1 = {
   ],
 };
 
+export const CASH_IN_SCHEDULE: FeeScheduleV1 = {
+  ...SCHEDULE,
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a92',
+  product: 'cash_in',
+  bands: [{ minMinor: '1', maxMinor: '2000000', fixedMinor: '0', bps: 0 }],
+};
+
+export const CASH_OUT_SCHEDULE: FeeScheduleV1 = {
+  ...SCHEDULE,
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a93',
+  product: 'cash_out',
+  payer: 'payer',
+  bands: [{ minMinor: '5000', maxMinor: '2000000', fixedMinor: '500', bps: 0 }],
+  collection: 'with_payment',
+  shares: [
+    { party: 'agent', bps: 4_000 },
+    { party: 'platform', bps: 6_000 },
+  ],
+};
+
 const TIERS = [
   { tier: 1, perOperationMinor: '20000', dailyMinor: '20000', monthlyMinor: '100000' },
   { tier: 2, perOperationMinor: '200000', dailyMinor: '500000', monthlyMinor: '1000000' },
@@ -71,10 +95,17 @@ const TIERS = [
   reason: 'of this spec',
 }));
 
+export const CASH_CODE_KEY = Buffer.alloc(32, 9).toString('base64');
 export const QR_KEY = Buffer.alloc(32, 7).toString('base64');
 export const RECEIPT_KEY = Buffer.alloc(32, 8).toString('base64');
 
 export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
+
+export interface Agent {
+  floatId: string;
+  agentId: string;
+  caller: CallerV1;
+}
 
 export interface Actor {
   person: RegisteredPersonV1;
@@ -96,6 +127,8 @@ export class Stage {
   ledger: FakeLedger;
   /** What identity was asked to authorise: the PIN is 4821. */
   readonly proofs: AuthorisePaymentV1[] = [];
+  /** Why identity lets no agent do anything; none: they all may. */
+  agentBar: AgentBar | undefined;
   private merchantNumber = 0;
   private fakes: FakeAnswers<object>[] = [];
 
@@ -123,20 +156,33 @@ export class Stage {
           : { outcome: 'refused', reason: 'pin_wrong' };
       }),
     );
+    stage.fakes.push(
+      await fakeAnswers(nats.url, authoriseAgent, () => ({
+        isAuthorised: stage.agentBar === undefined,
+        ...(stage.agentBar !== undefined && { bar: stage.agentBar }),
+      })),
+    );
     await stage.start();
     await stage.say(tierRulesPublished, { tiers: TIERS });
     return stage;
   }
 
   async start(): Promise<void> {
-    this.payments = await startService(service, {
+    this.payments = await startService(service, this.environment());
+  }
+
+  /** For another process or instance of the service beside this one. */
+  environment(): Record<string, string> {
+    return {
+      TZ: 'UTC',
       NATS_URL: this.nats.url,
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
+      CASH_CODE_KEY,
       QR_KEY,
       RECEIPT_KEY,
       ...this.settings,
-    });
+    };
   }
 
   async strike(): Promise<void> {
@@ -222,6 +268,26 @@ export class Stage {
     const person = this.register({ walletKind: 'merchant', tier: 3, merchant: profile, ...changes });
     await this.say(peopleRegistered, { network: 'wafacash', people: [person] });
     return { person, code, caller: callerOf(person, { roles: ['merchant'], merchantCode: code }) };
+  }
+
+  /** Somebody at the counter of an agent, whose float has this much. */
+  async anAgent(balanceMinor = 1_000_000n, network: NetworkName = 'cash-plus'): Promise<Agent> {
+    const [floatId, agentId] = [randomUUID(), randomUUID()];
+    const names = { tradeNameAr: 'وكالة الأمل', tradeNameFr: 'Agence Al Amal' };
+    const float = {
+      floatId,
+      agentId,
+      network,
+      agentCode: `A-${floatId.slice(0, 8).toUpperCase()}`,
+      ...names,
+    };
+    await this.say(floatsOpened, { floats: [float] });
+    this.ledger.balances.set(floatId, balanceMinor);
+    return {
+      floatId,
+      agentId,
+      caller: { kind: 'person', id: randomUUID(), roles: ['agent'], network, agentId },
+    };
   }
 
   private register(

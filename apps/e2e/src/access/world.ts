@@ -201,11 +201,13 @@ export class World {
 
   private async publishPrices(): Promise<void> {
     this.schedule = JSON.parse(readFileSync(SCHEDULE_FILE, 'utf8')) as FeeScheduleV1;
-    const others = (['person_to_person', 'supplier_payment'] as const).map((product) => ({
-      ...this.schedule,
-      scheduleId: randomUUID(),
-      product,
-    }));
+    const others = (['person_to_person', 'supplier_payment', 'cash_in', 'cash_out'] as const).map(
+      (product) => ({
+        ...this.schedule,
+        scheduleId: randomUUID(),
+        product,
+      }),
+    );
     for (const schedule of [this.schedule, ...others]) {
       await this.api.ok(staff('finance'), 'POST', '/fees/schedules', schedule);
       await this.api.ok(staff('finance'), 'POST', `/fees/schedules/${schedule.scheduleId}/approvals`);

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit.routes';
 import { bulksRoutes } from './bulks.routes';
+import { cashRoutes } from './cash.routes';
 import { credentialsRoutes } from './credentials.routes';
 import { feesRoutes } from './fees.routes';
 import { identityRoutes } from './identity.routes';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...paymentsRoutes,
   ...standingOrdersRoutes,
   ...bulksRoutes,
+  ...cashRoutes,
   ...feesRoutes,
   ...programmesRoutes,
   ...ledgerRoutes,

@@ -36,7 +36,7 @@ const SETTLED = new Set<string>([
 ]);
 
 /** 201 made, 202 not known yet, 422 refused; a repeated key gives the same status and says that nothing moved now. */
-function paymentReply(answer: PaymentAnswerV1): Reply {
+export function paymentReply(answer: PaymentAnswerV1): Reply {
   const { payment, repeated } = answer;
   const headers = {
     location: `/api/v1/payments/${payment.paymentId}`,

@@ -5,6 +5,7 @@ import {
   changeMandate,
   dismissAgentStaff,
   enrolPeople,
+  floatsOpened,
   readAgents,
   readAgentStaff,
   registerAgents,
@@ -133,6 +134,42 @@ describe('registering agents', () => {
     const ids = answers.map((list) => JSON.stringify(list.map(({ agentId }) => agentId)));
     expect(new Set(ids).size).toBe(1);
     expect(await identity.count('agents')).toBe(before + 5);
+  });
+});
+
+describe('an agent’s float', () => {
+  const opened = async (agentId: string) =>
+    (await identity.said(floatsOpened))
+      .flatMap(({ floats }) => floats)
+      .filter((float) => float.agentId === agentId);
+
+  it('is opened for each network, never below zero, and told of once', async () => {
+    identity.mood = 'is_silent';
+    const agentId = await registered();
+    await register([anAgent({ agentId })], 'wafacash');
+    await waitFor(
+      () => identity.ledger.questions.some(({ accounts }) => accounts[0]?.kind === 'agent_float'),
+      {
+        what: 'the ledger to be asked',
+      },
+    );
+    expect(await opened(agentId)).toEqual([]);
+    identity.mood = 'answers';
+    await waitFor(async () => (await opened(agentId)).length === 2, { what: 'both floats to be told of' });
+    const floats = await opened(agentId);
+    expect(floats.map(({ network }) => network).sort()).toEqual(['cash-plus', 'wafacash']);
+    for (const { floatId, network } of floats)
+      expect(identity.accounts.get(floatId)).toEqual({
+        accountId: floatId,
+        kind: 'agent_float',
+        currency: 'MAD',
+        network,
+        floorMinor: '0',
+      });
+    await identity.stop();
+    await identity.start();
+    await registered();
+    expect(await opened(agentId)).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AgentKind, AgentToRegisterV1 } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
 import { PLACE_COLUMNS, placeParameters } from '../places/places';
 
 /** What the database knows about one agent that a network presents. */
@@ -63,8 +64,8 @@ export async function insertMandate(
   }
   const rows: unknown[] = await manager.query(
     `insert into mandates (agent_id, network, agent_code, kind, state, trade_name_ar, trade_name_fr, supervisor_id,
-                           content_hash, given_at, changed_at, ${PLACE_COLUMNS})
-     values ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9, $9, $10, $11, $12, $13)
+                           content_hash, given_at, changed_at, ${PLACE_COLUMNS}, float_id)
+     values ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14)
          on conflict do nothing returning true`,
     [
       agentId,
@@ -77,6 +78,7 @@ export async function insertMandate(
       contentHash,
       at,
       ...placeParameters(agent.place),
+      uuidV7(),
     ],
   );
   return rows.length === 1;

@@ -21,6 +21,7 @@ import { DescribeEvidence1795605000000 } from './1795605000000-describe-evidence
 import { ReleaseClaims1795605000001 } from './1795605000001-release-claims';
 import { CreateScreening1795605000002 } from './1795605000002-create-screening';
 import { CreateVerifications1795605000003 } from './1795605000003-create-verifications';
+import { OpenFloats1795800700000 } from './1795800700000-open-floats';
 
 export const migrations = [
   CreatePeople1767225600000,
@@ -46,4 +47,5 @@ export const migrations = [
   ReleaseClaims1795605000001,
   CreateScreening1795605000002,
   CreateVerifications1795605000003,
+  OpenFloats1795800700000,
 ];

@@ -178,6 +178,19 @@ describe('that place and settle holds', () => {
     expect(await ledger.balances(a, b)).toEqual([50n, 50n]);
   });
 
+  it('spend what one of them has set free, or leave it held', async () => {
+    const [a, b, c] = await threeWallets();
+    const hold = aHold(a, b, 100n);
+    await ledger.post(hold);
+    expect(await ledger.outcomes(...linked(aVoidHold(hold), aTransfer(a, c, 101n)))).toEqual([LINKED, FUNDS]);
+    expect(await ledger.held(b)).toEqual({ out: 0n, in: 100n });
+    expect(await ledger.outcomes(...linked(aVoidHold(hold), aTransfer(a, c, 100n)))).toEqual([
+      POSTED,
+      POSTED,
+    ]);
+    expect(await ledger.balances(a, b, c)).toEqual([0n, 0n, 100n]);
+  });
+
   it('settle one once', async () => {
     const [a, b] = await threeWallets();
     const hold = aHold(a, b, 10n);

@@ -39,7 +39,7 @@ import {
   ASKING_TEMPLATES,
   bulkMessage,
   completedMessages,
-  endedMessage,
+  endedMessages,
   standingOrderMissedMessage,
   requestedMessage,
 } from './payment.messages';
@@ -97,7 +97,7 @@ export class DeliveriesConsumer {
   @OnFact(paymentEnded)
   async onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
     await this.deliveries.forget(data.paymentId, ASKING_TEMPLATES, manager);
-    await this.deliveries.tell([endedMessage(data)], manager);
+    await this.deliveries.tell(endedMessages(data), manager);
   }
 
   @OnFact(standingOrderMissed)

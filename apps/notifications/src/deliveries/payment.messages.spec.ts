@@ -4,7 +4,7 @@ import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
 import {
   bulkMessage,
   completedMessages,
-  endedMessage,
+  endedMessages,
   requestedMessage,
   standingOrderMissedMessage,
 } from './payment.messages';
@@ -110,6 +110,19 @@ describe('what people hear of a payment', () => {
     expect(told(completed('merchant_payment'))).toEqual([[PAYER, 'payment_sent']]);
   });
 
+  it('is nothing of an end where no person asked', () => {
+    const asked = { paymentId: ID, kind: 'cash_out', reference: '8WD3KQ5TBX', amount } as const;
+    expect(endedMessages({ ...asked, askedPersonId: PAYER, end: 'expired' })).toEqual([]);
+  });
+
+  it('is of a withdrawal code that its money is free again', () => {
+    const asked = { paymentId: ID, kind: 'cash_out', reference: '8WD3KQ5TBX', amount } as const;
+    const own = { askedPersonId: PAYER, askingPersonId: PAYER };
+    expect(endedMessages({ ...asked, ...own, end: 'expired' })).toMatchObject([
+      { personId: PAYER, template: 'withdrawal_code_ended' },
+    ]);
+  });
+
   it('fills its template for every kind, language and end', () => {
     const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
     const between = { askedPersonId: PAYER, askingPersonId: PAYEE };
@@ -117,8 +130,9 @@ describe('what people hear of a payment', () => {
       ...PAYMENT_KINDS.flatMap((kind) => completedMessages(completed(kind, PAYEE))),
       requestedMessage({ ...asked, ...between, expiresAt: '2026-11-28T18:30:00.000Z' }),
       requestedMessage({ ...asked, ...between, kind: 'recall', expiresAt: '2026-11-28T18:30:00.000Z' }),
-      ...(['failed', 'declined', 'cancelled', 'expired'] as const).map((end) =>
-        endedMessage({ ...asked, ...between, end }),
+      requestedMessage({ ...asked, ...between, kind: 'cash_out', expiresAt: '2026-11-28T18:30:00.000Z' }),
+      ...(['failed', 'declined', 'cancelled', 'expired'] as const).flatMap((end) =>
+        endedMessages({ ...asked, ...between, end }),
       ),
       standingOrderMissedMessage({
         standingOrderId: ID,

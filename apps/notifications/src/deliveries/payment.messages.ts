@@ -43,7 +43,16 @@ const ENDED: Readonly<Record<PaymentEndedV1['end'], TemplateName>> = {
 };
 
 /** What asks somebody for his word, and is of no use once the payment has ended. */
-export const ASKING_TEMPLATES = ['payment_requested', 'recall_requested'] as const satisfies TemplateName[];
+export const ASKING_TEMPLATES = [
+  'payment_requested',
+  'recall_requested',
+  'cash_out_requested',
+] as const satisfies TemplateName[];
+
+const ASKING: Readonly<Partial<Record<PaymentKind, TemplateName>>> = {
+  recall: 'recall_requested',
+  cash_out: 'cash_out_requested',
+};
 
 export function completedMessages(payment: CompletedPaymentV1): FactMessage[] {
   const { payer, payee, paymentId, reference } = payment;
@@ -74,23 +83,26 @@ export function requestedMessage(payment: PaymentRequestedV1): FactMessage {
   return {
     factId: paymentId,
     personId: askedPersonId,
-    template: kind === 'recall' ? 'recall_requested' : 'payment_requested',
+    template: ASKING[kind] ?? 'payment_requested',
     values: { ...valuesOf(payment), ...namesOf(payment), expiry: expiresAt },
     reference,
     expiresAt,
   };
 }
 
-/** The one who asked is told; the other knows, or has missed nothing. */
-export function endedMessage(payment: PaymentEndedV1): FactMessage {
+/** The one who asked is told; the other knows, or has missed nothing. At a counter nobody is: the agent sees it himself. */
+export function endedMessages(payment: PaymentEndedV1): FactMessage[] {
   const { paymentId, askingPersonId, end, reference } = payment;
-  return {
+  if (askingPersonId === undefined) return [];
+  const message = {
     factId: paymentId,
     personId: askingPersonId,
-    template: ENDED[end],
+    // Of cash, only what a code held for its maker.
+    template: payment.kind === 'cash_out' ? ('withdrawal_code_ended' as const) : ENDED[end],
     values: valuesOf(payment),
     reference,
   };
+  return [message];
 }
 
 export function standingOrderMissedMessage({

@@ -22,6 +22,15 @@ export const NOTICE_TEMPLATES = {
       fr: "Code de retrait : {withdrawalCode}, pour {amount} DH, jusqu'au {expiry}. Ne le donnez qu'à l'agent.",
     },
   },
+  withdrawal_code_ended: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'انتهى رمز السحب {reference}. رجع لك {amount} درهم.',
+      zgh: 'ⵜⵣⵔⵉ ⵜⵏⴳⴰⵍⵜ {reference}. {amount} ⴷⵔⵀⵎ ⵓⵖⵓⵍⵏ ⴰⴽ.',
+      fr: 'Le code de retrait {reference} ne vaut plus : {amount} DH sont de nouveau disponibles.',
+    },
+  },
   payment_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],
@@ -30,6 +39,16 @@ export const NOTICE_TEMPLATES = {
       ar: '{name} يطلب منك {amount} درهم قبل {expiry}.',
       zgh: '{name}: ⵉⵜⵜⵔ ⴰⴽ {amount} ⴷⵔⵀⵎ ⴰⵔ {expiry}.',
       fr: "{name} vous demande {amount} DH, jusqu'au {expiry}. Répondez dans l'appli.",
+    },
+  },
+  cash_out_requested: {
+    category: 'request',
+    places: ['name', 'amount', 'expiry'],
+    personal: ['name'],
+    texts: {
+      ar: '{name}: أكد سحب {amount} درهم قبل {expiry}.',
+      zgh: '{name}: ⵙⵏⵜⵎ ⴰⵙⵓⴼⵖ ⵏ {amount} ⴷⵔⵀⵎ ⴰⵔ {expiry}.',
+      fr: "Confirmez le retrait de {amount} DH chez {name}, jusqu'au {expiry}, dans l'appli.",
     },
   },
   recall_requested: {

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { retryBulk } from '@hanout/contracts';
-import { ServiceProcess, waitFor } from '@hanout/testing';
 import { BULK_SCHEDULES, BulkDesk, csvFile } from '../../test/bulk-desk';
-import { FAST, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
+import { crashAt } from '../../test/crash-at';
+import { FAST, Stage, type Actor } from '../../test/stage';
 
-const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
 const SETTINGS = { ...FAST, BULK_CHUNK: '5', BULK_LANES: '2' };
 const LINES = 23;
 let stage: Stage;
@@ -24,19 +22,7 @@ beforeEach(async () => {
 afterAll(() => stage?.strike());
 
 const file = () => csvFile(Array.from({ length: LINES }, () => [worker.person.walletId, '10']));
-/** The act is begun by a service that dies at the point; another one comes up instead. */
-async function crash(point: string, act: () => Promise<unknown>): Promise<void> {
-  await stage.payments.stop();
-  const environment = { TZ: 'UTC', NATS_URL: stage.nats.url, DATABASE_URL: stage.database.url };
-  const dying = await ServiceProcess.start(
-    MAIN,
-    { ...environment, HTTP_PORT: '0', QR_KEY, RECEIPT_KEY, ...SETTINGS },
-    [point],
-  );
-  void act().catch(() => undefined);
-  await waitFor(() => dying.hasEnded, { what: `the service to die at ${point}` });
-  await stage.start();
-}
+const crash = (point: string, act: () => Promise<unknown>) => crashAt(stage, point, act);
 async function outcomes(bulkId: string) {
   const sides = [shop, worker].map(({ person }) => stage.ledger.balanceOf(person.walletId));
   const [used] = await stage.query<{ day_minor: string }>(

@@ -3,7 +3,7 @@ import { readBulkResults, retryBulk, trackPayment, type BulkV1 } from '@hanout/c
 import { startService, type RunningService } from '@hanout/service-kit';
 import { waitFor } from '@hanout/testing';
 import { BULK_SCHEDULES, BulkDesk, csvFile } from '../../test/bulk-desk';
-import { FAST, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
+import { FAST, Stage, type Actor } from '../../test/stage';
 import { service } from '../service';
 
 const SETTINGS = { ...FAST, BULK_CHUNK: '5', BULK_LANES: '2' };
@@ -171,14 +171,7 @@ describe('an approved bulk', () => {
   });
 
   it('is paid once by two services at once', async () => {
-    const other: RunningService = await startService(service, {
-      NATS_URL: stage.nats.url,
-      DATABASE_URL: stage.database.url,
-      HTTP_PORT: '0',
-      QR_KEY,
-      RECEIPT_KEY,
-      ...SETTINGS,
-    });
+    const other: RunningService = await startService(service, stage.environment());
     try {
       const bulk = await desk.upload(shop.code, wages(200));
       await Promise.all([desk.approve(bulk), desk.approve(bulk)]);

@@ -11,6 +11,7 @@ const KINDS: Record<string, Texts> = {
   bill_payment: { fr: 'Paiement de facture', ar: 'أداء فاتورة' },
   cash_in: { fr: 'Dépôt d’espèces', ar: 'إيداع نقدي' },
   cash_out: { fr: 'Retrait d’espèces', ar: 'سحب نقدي' },
+  float_top_up: { fr: 'Approvisionnement de l’agent', ar: 'تغذية حساب الوكيل' },
   grant: { fr: 'Aide publique', ar: 'دعم عمومي' },
   refund: { fr: 'Remboursement', ar: 'استرداد' },
   recall: { fr: 'Rappel de fonds', ar: 'استرجاع مبلغ' },

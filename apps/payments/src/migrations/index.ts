@@ -8,6 +8,9 @@ import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
 import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
 import { CreateBulks1795800400000 } from './1795800400000-create-bulks';
+import { CreateFloats1795800600000 } from './1795800600000-create-floats';
+import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withdrawal-codes';
+import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-authorisation-codes';
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
 
 export const migrations = [
@@ -21,5 +24,8 @@ export const migrations = [
   CloseDays1795700200000,
   OwnFees1795700300000,
   CreateBulks1795800400000,
+  CreateFloats1795800600000,
+  CreateWithdrawalCodes1795800600001,
+  CreateAuthorisationCodes1795800600002,
   CreateStandingOrders1795800800000,
 ];

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import {
   approvePayment,
   createPayment,
@@ -11,11 +10,11 @@ import {
   type PaymentAnswerV1,
   type PaymentV1,
 } from '@hanout/contracts';
-import { ServiceProcess, waitFor } from '@hanout/testing';
-import { FAST, mad, P2P_SCHEDULE, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
+import { waitFor } from '@hanout/testing';
+import { crashAt } from '../../test/crash-at';
+import { FAST, mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { isFinal } from './payment.moves';
 
-const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
 let stage: Stage;
 let shop: Actor & { code: string };
 let payer: Actor;
@@ -63,26 +62,7 @@ const answer = (
     quickly,
   ) as Promise<PaymentAnswerV1>;
 
-/** The act is begun by a service that dies at the point; another one comes up instead, and the client asks again. */
-async function crash(point: string, act: () => Promise<unknown>): Promise<void> {
-  await stage.payments.stop();
-  const service = await ServiceProcess.start(
-    MAIN,
-    {
-      TZ: 'UTC',
-      NATS_URL: stage.nats.url,
-      DATABASE_URL: stage.database.url,
-      HTTP_PORT: '0',
-      QR_KEY,
-      RECEIPT_KEY,
-      ...FAST,
-    },
-    [point],
-  );
-  void act().catch(() => undefined);
-  await waitFor(() => service.hasEnded, { what: `the service to die at ${point}` });
-  await stage.start();
-}
+const crash = (point: string, act: () => Promise<unknown>) => crashAt(stage, point, act);
 async function endOf(paymentId: string): Promise<PaymentV1> {
   const read = async () => (await stage.asks.ask(readPayment, { caller: payer.caller, paymentId })).payment;
   await waitFor(async () => isFinal((await read()).state), { what: 'the payment to come to its end' });

@@ -12,9 +12,11 @@ import {
 import { Outbox } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { findFloats, type Float } from '../floats/floats.queries';
 import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
 import { isFinal } from './payment.moves';
+import { WITHDRAWALS_ACCOUNT_ID } from './payment.transfer';
 
 interface Sides {
   payer: PartyV1;
@@ -29,7 +31,9 @@ export class PaymentFacts {
   /** Of payments that have just come to the state they are in. */
   async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
     const completed = payments.filter(({ state }) => state === 'completed');
-    const waiting = payments.filter(({ state }) => state === 'requested' || state === 'held');
+    const waiting = payments.filter(
+      ({ state, channel }) => state === 'requested' || (state === 'held' && channel !== 'withdrawal_code'),
+    );
     const ended = payments.filter(
       (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
     );
@@ -57,21 +61,30 @@ export class PaymentFacts {
   }
 }
 
-/** Somebody was asked: for money, or to give it back. */
-function wasAsked({ kind, channel, refundOf }: Payment): boolean {
-  return kind === 'recall' || (channel === 'request' && refundOf === null);
+/** Somebody was asked: for money, at a counter too, or to give it back. Of a code that came to nothing its maker hears. */
+function wasAsked({ kind, channel, refundOf, state }: Payment): boolean {
+  if (channel === 'withdrawal_code') return state === 'declined' || state === 'expired';
+  const isAtCounter = kind === 'cash_out' && channel === 'counter';
+  return kind === 'recall' || isAtCounter || (channel === 'request' && refundOf === null);
 }
 
 async function findSides(
   manager: EntityManager,
   payments: readonly Payment[],
 ): Promise<(payment: Payment) => Sides> {
+  const walletIds = payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]);
   const { wallets, merchants } = await findParties(manager, {
-    walletIds: payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]),
+    walletIds,
     merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
   });
+  const floats = await findFloats(
+    manager,
+    walletIds.filter((walletId) => !wallets.has(walletId)),
+  );
   const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
+    const float = floats.get(walletId);
+    if (float) return agentOf(float);
     const wallet = wallets.get(walletId);
     if (!wallet) throw new Error(`payment ${payment.paymentId} lost one of its sides`);
     const { kind, network, personId } = wallet;
@@ -86,8 +99,16 @@ async function findSides(
   };
   return (payment) => ({
     payer: partyOf(payment, payment.payerWalletId),
-    payee: partyOf(payment, payment.payeeWalletId),
+    // A code that nobody redeemed is its maker's own affair: he asked himself.
+    payee: partyOf(
+      payment,
+      payment.payeeWalletId === WITHDRAWALS_ACCOUNT_ID ? payment.payerWalletId : payment.payeeWalletId,
+    ),
   });
+}
+
+function agentOf({ floatId: walletId, network, agentCode: code, tradeNameAr, tradeNameFr }: Float): PartyV1 {
+  return { walletId, kind: 'agent', network, code, tradeNameAr, tradeNameFr };
 }
 
 function inLists<T>(items: readonly T[], max: number): T[][] {
@@ -118,7 +139,7 @@ function completedPayment(payment: Payment, sides: Sides): CompletedPaymentV1 {
   };
 }
 
-/** Of a request and of a recall alike the payer is asked and the payee asks. */
+/** Of a request and of a recall alike the payer is asked and the payee asks: at a counter, no person does. */
 function askedFact(payment: Payment, { payer, payee }: Sides) {
   const { paymentId, kind, reference, currency } = payment;
   return {
@@ -126,7 +147,7 @@ function askedFact(payment: Payment, { payer, payee }: Sides) {
     kind,
     reference,
     askedPersonId: payer.personId!,
-    askingPersonId: payee.personId!,
+    ...(payee.personId !== undefined && { askingPersonId: payee.personId }),
     amount: { minor: payment.amountMinor.toString(), currency },
   };
 }

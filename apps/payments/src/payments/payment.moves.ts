@@ -77,7 +77,7 @@ export function openingState({
   // What gives back keeps the channel of what it gives back, and waits for nobody but the payee of a recall.
   if (kind === 'recall') return 'holding';
   if (kind === 'refund' || kind === 'reversal') return 'pending';
-  if (channel === 'request') return 'requested';
+  if (channel === 'request' || (kind === 'cash_out' && channel === 'counter')) return 'requested';
   return channel === 'withdrawal_code' ? 'holding' : 'pending';
 }
 

@@ -94,7 +94,8 @@ function kindBetween(
   return channel === 'bulk' ? 'business_to_person' : undefined;
 }
 
-function priceIn(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {
+/** @throws DomainError `payments.no_fee_schedule`, `payments.amount_not_served` */
+export function priceIn(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {
   const schedule = schedules.get(kind);
   if (!schedule) throw PAYMENT_ERRORS.error('payments.no_fee_schedule');
   const price = priceOf({ ...schedule, ...schedule.terms }, amount);

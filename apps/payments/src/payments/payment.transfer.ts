@@ -4,6 +4,8 @@ import type { Payment } from './payment.entity';
 import { LEDGER_STEPS } from './payment.moves';
 
 export const FEE_INCOME_ACCOUNT_ID = systemAccountId('fee-income:MAD');
+/** What a code's hold is for, until it is known who pays out; nothing is ever posted to it. */
+export const WITHDRAWALS_ACCOUNT_ID = systemAccountId('withdrawals:MAD');
 
 /**
  * What the ledger is asked in the payment's state. Made of nothing else that changes while a payment lives: the same
@@ -35,6 +37,21 @@ export function toTransfer(payment: Payment): TransferToPostV1 {
     default:
       throw new Error(`payment ${paymentId} asks nothing of the ledger while it is ${state}`);
   }
+}
+
+/**
+ * All that the ledger is asked in the payment's state: of several the whole chain is done or none of it, and the last is
+ * the payment's own. Of a withdrawal code the money was held for nobody yet: the hold goes, and the agent is paid.
+ */
+export function toTransfers(payment: Payment): TransferToPostV1[] {
+  const { paymentId, kind, reference, state, channel } = payment;
+  if (channel !== 'withdrawal_code' || state !== 'settling') return [toTransfer(payment)];
+  const named = { kind, reference };
+  const freed = { transferId: uuidV5('redeem', paymentId), ...named, legs: [], isLinked: true };
+  return [
+    { ...freed, type: 'void_hold', targetId: uuidV5('hold', paymentId) },
+    { transferId: paymentId, ...named, legs: legsOf(payment) },
+  ];
 }
 
 function legsOf(payment: Payment): LegV1[] {

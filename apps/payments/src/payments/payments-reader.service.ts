@@ -9,6 +9,7 @@ import type {
 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Floats } from '../floats/floats.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
 import { isOf, payerOf } from './payment.parties';
@@ -20,7 +21,10 @@ const REQUESTS_MAX = 100;
 /** Payments as they stand, to those they concern; to anyone else they are not there. */
 @Injectable()
 export class PaymentsReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly floats: Floats,
+  ) {}
 
   async read(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
     return { payment: paymentV1(await this.find(caller, paymentId, 'payments.read')), repeated: false };
@@ -29,14 +33,20 @@ export class PaymentsReader {
   /** The caller is the one whose word it waits for. @throws DomainError `payments.unknown_payment` */
   async asked(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    if (payment.payerWalletId !== caller.walletId) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    // A code waits for a counter: nobody else says anything to it but its maker, who takes it back.
+    const isCode = payment.channel === 'withdrawal_code';
+    if (isCode || payment.payerWalletId !== caller.walletId)
+      throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
 
   /** The caller is the one who asks for the money. @throws DomainError `payments.unknown_payment` */
   async asking(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    if (payment.payeeWalletId !== caller.walletId) throw PAYMENT_ERRORS.error('payments.unknown_payment');
+    const { channel, payerWalletId, payeeWalletId } = payment;
+    const askingWalletId = channel === 'withdrawal_code' ? payerWalletId : payeeWalletId;
+    if (askingWalletId !== (await this.floats.seat(caller)).walletId)
+      throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
 
@@ -46,6 +56,7 @@ export class PaymentsReader {
       .createQueryBuilder(Payment, 'payment')
       .where('payment.payerWalletId = :walletId', payerOf(caller))
       .andWhere(`payment.state in ('requested', 'held') and payment.expiresAt > now()`)
+      .andWhere(`payment.channel <> 'withdrawal_code'`)
       .orderBy('payment.expiresAt')
       .limit(REQUESTS_MAX)
       .getMany();
@@ -67,7 +78,7 @@ export class PaymentsReader {
   private async find(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const reach = reachOf(caller, operation);
     const payment = await this.dataSource.manager.findOneBy(Payment, { paymentId });
-    if (!payment || (reach !== 'all' && !isOf(caller, payment)))
+    if (!payment || (reach !== 'all' && !isOf(await this.floats.seat(caller), payment)))
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }

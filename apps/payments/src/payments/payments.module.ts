@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FloatsModule } from '../floats/floats.module';
 import { LimitsModule } from '../limits/limits.module';
 import { PricesModule } from '../prices/prices.module';
 import { QrCodesModule } from '../qr-codes/qr-codes.module';
@@ -8,6 +9,7 @@ import { ExpirePaymentsJob } from './expire-payments.job';
 import { FeeIncome } from './fee-income';
 import { OpeningPlans } from './opening-plans.service';
 import { OpeningsService } from './openings.service';
+import { PaymentAnswers } from './payment-answers.service';
 import { PaymentFacts } from './payment-facts.service';
 import { PaymentMoves } from './payment-moves.service';
 import { PaymentsConsumer } from './payments.consumer';
@@ -19,9 +21,10 @@ import { Proofs } from './proofs.service';
 import { QuotesService } from './quotes.service';
 import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
+import { SingleOpenings } from './single-openings.service';
 
 @Module({
-  imports: [LimitsModule, PricesModule, QrCodesModule, RulesModule],
+  imports: [FloatsModule, LimitsModule, PricesModule, QrCodesModule, RulesModule],
   controllers: [PaymentsConsumer],
   providers: [
     AnswersService,
@@ -29,6 +32,7 @@ import { RefundsService } from './refunds.service';
     FeeIncome,
     OpeningPlans,
     OpeningsService,
+    PaymentAnswers,
     PaymentFacts,
     PaymentMoves,
     PaymentsReader,
@@ -39,7 +43,16 @@ import { RefundsService } from './refunds.service';
     QuotesService,
     RecallsService,
     RefundsService,
+    SingleOpenings,
   ],
-  exports: [OpeningsService, PostingsService, Proofs],
+  exports: [
+    AnswersService,
+    OpeningsService,
+    PaymentAnswers,
+    PaymentMoves,
+    PostingsService,
+    Proofs,
+    SingleOpenings,
+  ],
 })
 export class PaymentsModule {}

@@ -14,17 +14,14 @@ import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { PaymentsConfig } from '../config';
 import { AnswersService, type Answer } from './answers.service';
 import { OpeningPlans } from './opening-plans.service';
-import { OpeningsService, type Opened } from './openings.service';
+import { OpeningsService } from './openings.service';
 import type { PayWish } from './pay-wish';
-import { paymentV1 } from './payment.answer';
-import { Payment } from './payment.entity';
+import { PaymentAnswers } from './payment-answers.service';
 import { channelOf, confirming, payeeOf, payerOf } from './payment.parties';
 import { PaymentsReader } from './payments-reader.service';
 import { findKeys, keyOf } from './payments.queries';
-import { PostingsService } from './postings.service';
 import { Proofs } from './proofs.service';
 import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
@@ -42,8 +39,7 @@ export class PaymentsService {
     private readonly plans: OpeningPlans,
     private readonly proofs: Proofs,
     private readonly reader: PaymentsReader,
-    private readonly postings: PostingsService,
-    private readonly config: PaymentsConfig,
+    private readonly paymentAnswers: PaymentAnswers,
   ) {}
 
   async create(caller: CallerV1, key: string, body: PayBodyV1): Promise<PaymentAnswerV1> {
@@ -77,7 +73,7 @@ export class PaymentsService {
       ...(paymentId !== undefined && { paymentId }),
     };
     const isProven = body.proof !== undefined && (await this.prove(caller, wish, body.proof));
-    return this.answer(await this.openings.open({ ...wish, isProven }));
+    return this.paymentAnswers.of(await this.openings.open({ ...wish, isProven }));
   }
 
   async refund(
@@ -90,7 +86,9 @@ export class PaymentsService {
     const { kind, merchantCode, id: callerId } = caller;
     if (kind !== 'person' || !merchantCode) throw PLATFORM_ERRORS.error('platform.forbidden');
     const amount = body.amount && Money.fromWire(body.amount);
-    return this.answer(await this.refunds.open({ callerId, key, merchantCode, paymentId, amount }));
+    return this.paymentAnswers.of(
+      await this.refunds.open({ callerId, key, merchantCode, paymentId, amount }),
+    );
   }
 
   async recall(
@@ -100,7 +98,7 @@ export class PaymentsService {
     { reason }: RecallBodyV1,
   ): Promise<PaymentAnswerV1> {
     reachOf(caller, 'payments.recall');
-    return this.answer(await this.recalls.open({ ...payerOf(caller), key, paymentId, reason }));
+    return this.paymentAnswers.of(await this.recalls.open({ ...payerOf(caller), key, paymentId, reason }));
   }
 
   /** A shop asks with its code, so that the payer sees whose it is. */
@@ -127,7 +125,7 @@ export class PaymentsService {
       isProven: false,
       ...(expiresInSeconds !== undefined && { expiresInSeconds }),
     });
-    return this.answer(opened);
+    return this.paymentAnswers.of(opened);
   }
 
   async approve(caller: CallerV1, paymentId: string, proof: ProofV1): Promise<PaymentAnswerV1> {
@@ -157,7 +155,7 @@ export class PaymentsService {
   private async give(paymentId: string, answer: Answer): Promise<PaymentAnswerV1> {
     const payment = await this.answers.give(paymentId, answer);
     failpoint('payments.given');
-    return this.answer({ payment, repeated: false });
+    return this.paymentAnswers.of({ payment, repeated: false });
   }
 
   /** What was done before needs no proof any more: a device's signature is good once. */
@@ -167,16 +165,5 @@ export class PaymentsService {
     const payeeId = 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
     await this.proofs.demand(caller, { paymentId: paymentId!, amount, payee: payeeId }, proof);
     return true;
-  }
-
-  /** Waits for the ledger as long as the one who asks does; later answers find their way without him. */
-  private async answer({ payment, repeated }: Opened): Promise<PaymentAnswerV1> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Payment>((resolve) => {
-      timer = setTimeout(() => resolve(payment), this.config.answerWithinMs);
-    });
-    const settled = await Promise.race([this.postings.settle(payment), late]);
-    clearTimeout(timer);
-    return { payment: paymentV1(settled), repeated };
   }
 }

@@ -1,4 +1,4 @@
-import { postTransfers, type PostingV1 } from '@hanout/contracts';
+import { postTransfers, type PostingV1, type TransferToPostV1 } from '@hanout/contracts';
 import { Asks, NoAnswer } from '@hanout/messaging';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable, Logger } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { Grouped } from './grouped';
 import { PaymentMoves } from './payment-moves.service';
 import type { Payment } from './payment.entity';
 import { LEDGER_ANSWERS, LEDGER_STEPS, moved, type PaymentEvent } from './payment.moves';
-import { toTransfer } from './payment.transfer';
+import { toTransfer, toTransfers } from './payment.transfer';
 import { isOfOneItem, type Move } from './payments.queries';
 
 /**
@@ -67,14 +67,12 @@ export class PostingsService {
     await this.feeIncome.ensureOpen();
     const { ledgerDeadlineMs: deadlineMs } = this.config;
     failpoint('payments.asking');
-    const { postings } = await this.asks.ask(
-      postTransfers,
-      { transfers: payments.map(toTransfer) },
-      { deadlineMs },
-    );
+    const asked = payments.map(toTransfers);
+    const { postings } = await this.asks.ask(postTransfers, { transfers: asked.flat() }, { deadlineMs });
     failpoint('payments.answered');
+    const answers = lastOfEach(asked, postings);
     const settled = await this.moves.write(
-      payments.flatMap((payment, place) => this.moveOf(payment, postings[place]) ?? []),
+      payments.flatMap((payment, place) => this.moveOf(payment, answers[place]) ?? []),
     );
     failpoint('payments.written');
     return payments.map((payment) => settled.get(payment.paymentId) ?? payment);
@@ -99,6 +97,15 @@ export class PostingsService {
       completedAt: toState === 'completed' ? new Date(posting.postedAt ?? Date.now()) : null,
     };
   }
+}
+
+/** What was said to the last transfer of each payment. */
+function lastOfEach(
+  asked: readonly TransferToPostV1[][],
+  postings: readonly PostingV1[],
+): (PostingV1 | undefined)[] {
+  let count = 0;
+  return asked.map(({ length }) => postings[(count += length) - 1]);
 }
 
 function eventOf(payment: Payment, { outcome, reason }: PostingV1): PaymentEvent | undefined {

@@ -20,6 +20,9 @@ export type Wish =
       amount: Money;
       seconds: number | undefined;
     }
+  | { act: 'cash_in' | 'cash_out'; floatId: string; walletId: string; amount: Money }
+  | { act: 'withdrawal_code'; walletId: string; amount: Money }
+  | { act: 'charge'; merchantCode: string; payerWalletId: string; amount: Money }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string }
   | { act: 'standing_order'; standingOrderId: string; turn: number; tries: number };
@@ -46,6 +49,13 @@ function partsOf(wish: Wish): unknown[] {
       ];
     case 'request':
       return [wish.act, wish.payerWalletId, wish.payeeWalletId, wish.amount.toString(), wish.seconds ?? null];
+    case 'cash_in':
+    case 'cash_out':
+      return [wish.act, wish.floatId, wish.walletId, wish.amount.toString()];
+    case 'withdrawal_code':
+      return [wish.act, wish.walletId, wish.amount.toString()];
+    case 'charge':
+      return [wish.act, wish.merchantCode, wish.payerWalletId, wish.amount.toString()];
     case 'refund':
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':

@@ -4,9 +4,11 @@ import type { Merchant } from '../wallets/merchant.entity';
 import type { Wallet } from '../wallets/wallet.entity';
 
 export interface Side {
-  wallet: Wallet;
+  wallet: Pick<Wallet, 'walletId' | 'network'>;
   /** Of a shop. */
-  merchant: Merchant | undefined;
+  merchant?: Merchant;
+  /** Over the door of a shop or an agent. */
+  sign?: { tradeNameAr: string; tradeNameFr: string };
 }
 
 /** As the caller may see it: the fee is shown to the one who bore it. */
@@ -37,10 +39,11 @@ function feeFor({ walletId }: CallerV1, payment: Payment): bigint | undefined {
   return walletId === (feeSide === 'payer' ? payerWalletId : payeeWalletId) ? feeMinor : undefined;
 }
 
-function partyOf({ wallet, merchant }: Side): ReceiptPartyV1 {
+function partyOf({ wallet, merchant, sign }: Side): ReceiptPartyV1 {
   const { network, walletId } = wallet;
   const walletEnd = walletId.slice(-4);
-  if (!merchant) return { network, walletEnd };
-  const { code: merchantCode, tradeNameAr, tradeNameFr, commune } = merchant;
-  return { network, walletEnd, merchantCode, tradeNameAr, tradeNameFr, commune };
+  if (!sign) return { network, walletEnd };
+  const { tradeNameAr, tradeNameFr } = sign;
+  const named = { network, walletEnd, tradeNameAr, tradeNameFr };
+  return merchant ? { ...named, merchantCode: merchant.code, commune: merchant.commune } : named;
 }

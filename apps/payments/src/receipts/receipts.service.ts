@@ -13,6 +13,7 @@ import { Documents } from '../documents/documents.service';
 import { Payment } from '../payments/payment.entity';
 import { isOf } from '../payments/payment.parties';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
+import { findFloats } from '../floats/floats.queries';
 import { Merchant } from '../wallets/merchant.entity';
 import { Wallet } from '../wallets/wallet.entity';
 import { receiptOf, type Side } from './receipt';
@@ -80,10 +81,13 @@ export class ReceiptsService {
 
   private async sideOf(payment: Payment, walletId: string): Promise<Side> {
     const { manager } = this.dataSource;
+    const float = (await findFloats(manager, [walletId])).get(walletId);
+    if (float) return { wallet: { walletId, network: float.network }, sign: float };
     const wallet = await manager.findOneByOrFail(Wallet, { walletId });
-    if (wallet.kind !== 'merchant') return { wallet, merchant: undefined };
+    if (wallet.kind !== 'merchant') return { wallet };
     // The shop that was named, where it is this one's: a wallet may stand behind several.
     const shops = await manager.find(Merchant, { where: { walletId }, order: { code: 'ASC' } });
-    return { wallet, merchant: shops.find(({ code }) => code === payment.merchantCode) ?? shops[0] };
+    const merchant = shops.find(({ code }) => code === payment.merchantCode) ?? shops[0];
+    return { wallet, ...(merchant && { merchant, sign: merchant }) };
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { addDays, businessDayOf } from '@hanout/calendar';
 import {
   cancelStandingOrder,
@@ -9,11 +8,11 @@ import {
   type StandingOrderV1,
 } from '@hanout/contracts';
 import { startService } from '@hanout/service-kit';
-import { ServiceProcess, waitFor } from '@hanout/testing';
-import { FAST, mad, P2P_SCHEDULE, QR_KEY, RECEIPT_KEY, Stage, type Actor } from '../../test/stage';
+import { waitFor } from '@hanout/testing';
+import { crashAt } from '../../test/crash-at';
+import { FAST, mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { service } from '../service';
 
-const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
 const SETTINGS = { ...FAST, PAY_TURNS_EVERY_MS: '50' };
 let stage: Stage;
 let shop: Actor & { code: string };
@@ -161,14 +160,7 @@ it('pays nothing any more once it is cancelled, and only its payer cancels it', 
 
 it('pays once while the ledger does it and does not say so, and by two services at once', async () => {
   stage.ledger.mood = 'mute';
-  const other = await startService(service, {
-    NATS_URL: stage.nats.url,
-    DATABASE_URL: stage.database.url,
-    HTTP_PORT: '0',
-    QR_KEY,
-    RECEIPT_KEY,
-    ...SETTINGS,
-  });
+  const other = await startService(service, stage.environment());
   try {
     const order = await create(wish());
     await waitFor(() => stage.ledger.asked.length > 3, { what: 'the ledger to be asked again' });
@@ -185,23 +177,9 @@ it('pays once while the ledger does it and does not say so, and by two services 
 it.each(['payments.opened', 'payments.written', 'payments.turn-paid'])(
   'pays once when the service dies at %s',
   async (point) => {
-    await stage.payments.stop();
-    const dying = await ServiceProcess.start(
-      MAIN,
-      {
-        TZ: 'UTC',
-        NATS_URL: stage.nats.url,
-        DATABASE_URL: stage.database.url,
-        HTTP_PORT: '0',
-        QR_KEY,
-        RECEIPT_KEY,
-        ...SETTINGS,
-      },
-      [point],
-    );
-    const order = await create(wish());
-    await waitFor(() => dying.hasEnded, { what: `the service to die at ${point}` });
-    await stage.start();
+    const body = wish();
+    await crashAt(stage, point, () => create(body));
+    const order = await read(body);
     expect(await until(order, ({ paid }) => paid === 1, 'the turn to be counted')).toMatchObject({
       missed: 0,
     });

@@ -3,6 +3,7 @@ import type { Clock } from '@hanout/calendar';
 import type {
   CallerV1,
   DayStatementV1,
+  PartyKind,
   PeriodStatementV1,
   ReadWalletStatementV1,
   StatementLineV1,
@@ -14,8 +15,8 @@ import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents } from '../documents/documents.service';
+import { Floats } from '../floats/floats.service';
 import { Merchant } from '../wallets/merchant.entity';
-import type { Wallet } from '../wallets/wallet.entity';
 import { WalletsService } from '../wallets/wallets.service';
 import { drawUp } from './day-statement';
 import { readEntries } from './entries';
@@ -24,18 +25,25 @@ import { PeriodTally } from './period-statement';
 import { daySheet, periodSheet } from './statement.sheets';
 import { taxYearOf, Undone } from './tax-year';
 
+/** Whose statement it is: a person's wallet, or an agent's float. */
+interface Account {
+  walletId: string;
+  kind: PartyKind;
+}
+
 const DAY_LINES_MAX = 10_000;
 /** Of a month or a year nothing but sums is kept; at 500 a page this is read within the deadline of the ask. */
 const PERIOD_LINES_MAX = 250_000;
 /** With the longest references a line takes about 400 bytes, and a message on the bus at most 1 MiB. */
 const LINES_ANSWERED = 2_000;
 
-/** The caller's own wallet over a day, a month or a tax year of Casablanca, as JSON or as a file. */
+/** The caller's own wallet, or his counter's float, over a day, a month or a tax year of Casablanca, as JSON or as a file. */
 @Injectable()
 export class StatementsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly wallets: WalletsService,
+    private readonly floats: Floats,
     private readonly documents: Documents,
     private readonly asks: Asks,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -47,9 +55,9 @@ export class StatementsService {
     // A cashier sees the day he works in; the turnover is its owner's affair.
     if (period.unit !== 'day' && caller.roles.every((role) => role === 'cashier'))
       throw PLATFORM_ERRORS.error('platform.forbidden');
-    const wallet = await this.wallets.ofCaller(caller);
-    if (period.unit === 'day') return this.answerDay(await this.readDay(wallet, period), caller, wish);
-    const statement = await this.readPeriod(wallet, period);
+    const account = await this.accountOf(caller);
+    if (period.unit === 'day') return this.answerDay(await this.readDay(account, period), caller, wish);
+    const statement = await this.readPeriod(account, period);
     if (wish.format === 'json') return { period: statement };
     const { format, language } = wish;
     const sheet = periodSheet(statement, { language, holder: await this.holderOf(caller) });
@@ -72,7 +80,7 @@ export class StatementsService {
     };
   }
 
-  private async readDay({ walletId }: Wallet, period: Period): Promise<DayStatementV1> {
+  private async readDay({ walletId }: Account, period: Period): Promise<DayStatementV1> {
     const { name: day, from, to } = period;
     const lines: StatementLineV1[] = [];
     const range = { accountId: walletId, from, to, linesMax: DAY_LINES_MAX };
@@ -80,7 +88,7 @@ export class StatementsService {
     return { walletId, day, from: from.toISOString(), to: to.toISOString(), ...drawUp(bounds, lines) };
   }
 
-  private async readPeriod({ walletId, kind }: Wallet, period: Period): Promise<PeriodStatementV1> {
+  private async readPeriod({ walletId, kind }: Account, period: Period): Promise<PeriodStatementV1> {
     const { name, unit, from, to } = period;
     const tally = new PeriodTally(period);
     const undone = new Undone();
@@ -101,8 +109,18 @@ export class StatementsService {
     };
   }
 
-  /** Whose statement it is, as the file says it: a shop by its sign, a person by the end of his wallet's id. */
-  private async holderOf({ walletId }: CallerV1): Promise<{ ar: string; fr: string }> {
+  private async accountOf(caller: CallerV1): Promise<Account> {
+    if (caller.agentId === undefined) return this.wallets.ofCaller(caller);
+    return { walletId: (await this.floats.ofCaller(caller)).floatId, kind: 'agent' };
+  }
+
+  /** Whose statement it is, as the file says it: a shop or an agent by its sign, a person by the end of his wallet's id. */
+  private async holderOf(caller: CallerV1): Promise<{ ar: string; fr: string }> {
+    if (caller.agentId !== undefined) {
+      const { agentCode, tradeNameAr, tradeNameFr } = await this.floats.ofCaller(caller);
+      return { ar: `${tradeNameAr} – ${agentCode}`, fr: `${tradeNameFr} – ${agentCode}` };
+    }
+    const { walletId } = caller;
     const merchant = await this.dataSource.manager.findOneBy(Merchant, { walletId });
     if (!merchant) return { ar: `…${walletId?.slice(-4)}`, fr: `…${walletId?.slice(-4)}` };
     const { code, tradeNameAr, tradeNameFr } = merchant;

@@ -7,19 +7,30 @@ export const paymentsOperations = rows({
   // A shop pays its suppliers.
   'payments.quote': { customer: 'own', merchant: 'own' },
   'payments.create': { customer: 'own', merchant: 'own' },
-  'payments.read': { customer: 'own', merchant: 'own', cashier: 'own', auditor: 'all', finance: 'all' },
+  'payments.read': {
+    customer: 'own',
+    merchant: 'own',
+    cashier: 'own',
+    agent: 'own',
+    auditor: 'all',
+    finance: 'all',
+  },
   // A cashier sees what was paid in the shop; money goes out by its owner's hand only.
   'payments.refund': { merchant: 'own' },
   'payments.request': { customer: 'own', merchant: 'own', cashier: 'own' },
   'payments.approve': { customer: 'own', merchant: 'own' },
   'payments.decline': { customer: 'own', merchant: 'own' },
-  'payments.cancel': { customer: 'own', merchant: 'own', cashier: 'own' },
+  'payments.cancel': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   'payments.recall': { customer: 'own', merchant: 'own' },
+  // A payer tells a shop a code; the shop charges by it.
+  'payments.make-authorisation-code': { customer: 'own' },
+  'payments.charge-authorisation-code': { merchant: 'own', cashier: 'own' },
   'payments.read-requests': { customer: 'own', merchant: 'own' },
   'payments.read-timeline': {
     customer: 'own',
     merchant: 'own',
     cashier: 'own',
+    agent: 'own',
     support: 'all',
     auditor: 'all',
     finance: 'all',
@@ -29,7 +40,8 @@ export const paymentsOperations = rows({
   'payments.cancel-standing-order': { customer: 'own', merchant: 'own' },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   'payments.read-receipt': { customer: 'own', merchant: 'own', cashier: 'own' },
-  'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own' },
+  // An agent's float has its day, too.
+  'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   // Two people of finance pay for a shop, whose owner has one hand only: one brings the file, another approves it.
   'payments.create-bulk': { finance: 'all' },
   'payments.send-bulk-file': { finance: 'all' },

@@ -27,8 +27,10 @@ export class PaymentEndedV1 {
   @IsUUID()
   askedPersonId: string;
 
+  /** Absent at an agent's counter: no person asks there. */
+  @IsOptional()
   @IsUUID()
-  askingPersonId: string;
+  askingPersonId?: string;
 
   @IsMoney()
   amount: PositiveMoneyV1;

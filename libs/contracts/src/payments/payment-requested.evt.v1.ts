@@ -18,8 +18,10 @@ export class PaymentRequestedV1 {
   @IsUUID()
   askedPersonId: string;
 
+  /** Absent at an agent's counter: no person asks there. */
+  @IsOptional()
   @IsUUID()
-  askingPersonId: string;
+  askingPersonId?: string;
 
   /** Of a shop that asks. */
   @IsOptional()

@@ -1,6 +1,7 @@
 import type { Operation } from '@hanout/access';
 import type { Scenario } from '../scenario';
 import { auditScenarios } from './audit';
+import { cashScenarios } from './cash';
 import { credentialsScenarios } from './credentials';
 import { feesScenarios } from './fees';
 import { identityScenarios } from './identity';
@@ -18,6 +19,7 @@ import { staffScenarios } from './staff';
 
 const scenarios = {
   ...auditScenarios,
+  ...cashScenarios,
   ...credentialsScenarios,
   ...feesScenarios,
   ...identityScenarios,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { atTheCounter, cashOutOf } from '../agents';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -22,6 +23,10 @@ const ofBulk = (body?: object): Scenario => {
   };
 };
 
+/** What the one who walks takes part in: at a counter, what was asked for there. */
+const paidOf: Scenario['own'] = async (world, asked) =>
+  asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
+
 export const paymentsScenarios = {
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
   'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
@@ -39,7 +44,7 @@ export const paymentsScenarios = {
     absent: (world) => withKey({ body: { ...world.newPayment(), merchantCode: 'NOBODY' } }),
   },
   'payments.read': {
-    own: ({ paymentId }) => of(paymentId),
+    own: paidOf,
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
@@ -56,7 +61,14 @@ export const paymentsScenarios = {
   },
   'payments.approve': answered((world, { role }) => world.requestTo(role)),
   'payments.decline': answered((world, { role }) => world.requestTo(role)),
-  'payments.cancel': answered((world, { role }) => world.requestBy(role)),
+  'payments.cancel': {
+    own: async (world, asked) =>
+      asked.role === 'agent'
+        ? atTheCounter(world, asked, of(await cashOutOf(world)))
+        : of(await world.requestBy(asked.role)),
+    others: ({ otherPaymentId }) => of(otherPaymentId),
+    absent: () => of(randomUUID()),
+  },
   'payments.recall': {
     own: ({ paymentId, supplierPaymentId }, { role }) =>
       recalled(role === 'merchant' ? supplierPaymentId : paymentId),
@@ -65,7 +77,7 @@ export const paymentsScenarios = {
   },
   'payments.read-requests': { own: () => ({}), others: null, absent: null },
   'payments.read-timeline': {
-    own: ({ paymentId }) => of(paymentId),
+    own: paidOf,
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
@@ -89,7 +101,11 @@ export const paymentsScenarios = {
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
-  'payments.read-statement': { own: () => ({ params: { period: 'today' } }), others: null, absent: null },
+  'payments.read-statement': {
+    own: (world, asked) => atTheCounter(world, asked, { params: { period: 'today' } }),
+    others: null,
+    absent: null,
+  },
   'payments.create-bulk': {
     own: (world) => ({ body: world.newBulk(world.shop) }),
     others: null,

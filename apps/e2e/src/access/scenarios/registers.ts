@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentsRegisteredV1, AppointmentV1, CallerV1, OwnAliasesV1 } from '@hanout/contracts';
+import { anAgent } from '../agents';
 import { newcomer } from '../newcomer';
 import { once } from '../once';
 import { customerCaller, merchantCaller, NETWORK, networkClient, OTHER_NETWORK, somePhone } from '../people';
@@ -115,11 +116,6 @@ export const registersScenarios = {
 /** From a version the shop is not at: answered by the shop, which stays as it is. */
 function aChange(): object {
   return { version: 99, tradeNameAr: 'حانوت', tradeNameFr: 'Épicerie', place: {} };
-}
-
-function anAgent(): object {
-  const agentCode = `A-${randomUUID().slice(0, 8).toUpperCase()}`;
-  return { agentCode, kind: 'retail', tradeNameAr: 'وكالة', tradeNameFr: 'Agence', place: {} };
 }
 
 /** What is done to one agent of the network, which stands in the path or in the query. */

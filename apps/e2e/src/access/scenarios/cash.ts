@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { TopUpV1 } from '@hanout/contracts';
+import { atTheCounter, floatOf } from '../agents';
+import { staff } from '../people';
+import type { Call, Scenario, Scenarios } from '../scenario';
+import type { World } from '../world';
+
+const aTopUp = (floatId: string): object => ({
+  topUpId: randomUUID(),
+  floatId,
+  amount: { minor: '500000', currency: 'MAD' },
+  bankReference: `VIR-${randomUUID()}`,
+});
+
+/** Of somebody else, so that the one who walks may approve it. */
+const proposed = async (world: World): Promise<string> => {
+  const { floatId } = await floatOf(world);
+  const path = '/float-top-ups';
+  return (await world.api.ok<TopUpV1>(staff('finance'), 'POST', path, aTopUp(floatId))).topUpId;
+};
+
+const newCash = (walletId: string): Call => ({
+  headers: { 'idempotency-key': randomUUID() },
+  body: { walletId, amount: { minor: '10000', currency: 'MAD' } },
+});
+
+const redeemed = (code: string): Call => ({ body: { code, amount: { minor: '10000', currency: 'MAD' } } });
+
+/** At the counter of the walk, for its customer. */
+const atWork: Scenario = {
+  own: (world, asked) => atTheCounter(world, asked, newCash(world.customer.walletId)),
+  others: null,
+  absent: (world, asked) => atTheCounter(world, asked, newCash(randomUUID())),
+};
+
+export const cashScenarios = {
+  'payments.cash-in': atWork,
+  'payments.cash-out': atWork,
+  // Without a right PIN: its owner is told so.
+  'payments.make-authorisation-code': {
+    own: () => ({
+      body: {
+        codeId: randomUUID(),
+        ceiling: { minor: '10000', currency: 'MAD' },
+        proof: { pin: '0000' },
+      },
+    }),
+    others: null,
+    absent: null,
+  },
+  // In a currency that nothing is kept in: the owner says so before he looks at the code.
+  'payments.charge-authorisation-code': {
+    own: ({ customer: { walletId } }) => ({
+      headers: { 'idempotency-key': randomUUID() },
+      body: { payerWalletId: walletId, code: '000000', amount: { minor: '1000', currency: 'EUR' } },
+    }),
+    others: null,
+    absent: null,
+    reachedBy: 400,
+  },
+  // Without a right PIN: its owner is told so.
+  'payments.make-withdrawal-code': {
+    own: () => ({
+      headers: { 'idempotency-key': randomUUID() },
+      body: { amount: { minor: '10000', currency: 'MAD' }, proof: { pin: '0000' } },
+    }),
+    others: null,
+    absent: null,
+  },
+  // A code that is none: its twelve digits do not fit together.
+  'payments.redeem-withdrawal-code': {
+    own: (world, asked) => atTheCounter(world, asked, redeemed('123456789012')),
+    others: null,
+    absent: (world, asked) => atTheCounter(world, asked, redeemed('000000000018')),
+    reachedBy: 400,
+  },
+  'payments.read-floats': { own: atTheCounter, others: null, absent: null },
+  'payments.propose-top-up': {
+    own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),
+    others: null,
+    absent: () => ({ body: aTopUp(randomUUID()) }),
+  },
+  'payments.approve-top-up': {
+    own: async (world) => ({ params: { topUpId: await proposed(world) } }),
+    others: null,
+    absent: () => ({ params: { topUpId: randomUUID() } }),
+  },
+  'payments.read-top-ups': { own: () => ({}), others: null, absent: null },
+} satisfies Partial<Scenarios<`payments.${string}`>>;

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { FloatsModule } from '../floats/floats.module';
+import { PaymentsModule } from '../payments/payments.module';
+import { PricesModule } from '../prices/prices.module';
+import { CashConsumer } from './cash.consumer';
+import { CashDesk } from './cash-desk.service';
+import { Counters } from './counters.service';
+import { Redemptions } from './redemptions.service';
+import { WithdrawalCodes } from './withdrawal-codes.service';
+
+@Module({
+  imports: [FloatsModule, PaymentsModule, PricesModule],
+  controllers: [CashConsumer],
+  providers: [CashDesk, Counters, Redemptions, WithdrawalCodes],
+})
+export class CashModule {}

@@ -1,0 +1,52 @@
+import { errorTable } from '@hanout/errors';
+
+export const FLOAT_ERRORS = errorTable({
+  'payments.float_not_ready': {
+    kind: 'unavailable',
+    text: {
+      en: 'This agent’s float is not ready yet; try again in a moment.',
+      fr: 'Le compte de cet agent n’est pas encore prêt ; réessayez dans un instant.',
+      ar: 'حساب هذا الوكيل ليس جاهزا بعد، المرجو إعادة المحاولة بعد لحظات.',
+    },
+  },
+  'payments.unknown_float': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such float.',
+      fr: 'Ce compte d’agent n’existe pas.',
+      ar: 'لا يوجد حساب وكيل بهذا الرقم.',
+    },
+  },
+  'payments.unknown_top_up': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such top-up.',
+      fr: 'Cet approvisionnement n’existe pas.',
+      ar: 'لا توجد تغذية بهذا الرقم.',
+    },
+  },
+  'payments.top_up_id_reused': {
+    kind: 'conflict',
+    text: {
+      en: 'This id was used for another top-up.',
+      fr: 'Cet identifiant a déjà servi pour un autre approvisionnement.',
+      ar: 'سبق استعمال هذا الرقم لتغذية أخرى.',
+    },
+  },
+  'payments.bank_reference_reused': {
+    kind: 'conflict',
+    text: {
+      en: 'This bank deposit has filled a float already.',
+      fr: 'Ce versement bancaire a déjà approvisionné un compte.',
+      ar: 'سبق استعمال هذا الإيداع البنكي لتغذية حساب.',
+    },
+  },
+  'payments.second_person_needed': {
+    kind: 'refused',
+    text: {
+      en: 'Somebody else than the one who proposed it must approve it.',
+      fr: 'Une autre personne que celle qui l’a proposé doit l’approuver.',
+      ar: 'يجب أن يوافق عليه شخص آخر غير الذي اقترحه.',
+    },
+  },
+});

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import {
+  approveTopUp,
+  proposeTopUp,
+  readAgents,
+  readFloats,
+  readStatement,
+  readTopUps,
+  readWalletStatement,
+  type AgentV1,
+  type CallerV1,
+  type TopUpBodyV1,
+} from '@hanout/contracts';
+import { fakeAnswers, waitFor } from '@hanout/testing';
+import { FAST, mad, Stage, type Agent } from '../../test/stage';
+import { SAFEGUARDING_ACCOUNT_ID } from './top-up-postings.service';
+
+let stage: Stage;
+let agent: Agent;
+
+beforeAll(async () => (stage = await Stage.set({ ...FAST, ANSWER_WITHIN_MS: '1500' })));
+beforeEach(async () => {
+  stage.ledger.mood = 'well';
+  agent = await stage.anAgent(0n);
+});
+afterAll(() => stage?.strike());
+
+const finance = (): CallerV1 => ({ kind: 'staff', id: randomUUID(), roles: ['finance'] });
+const [maker, checker] = [finance(), finance()];
+const aTopUp = (given: Partial<TopUpBodyV1> = {}): TopUpBodyV1 => ({
+  topUpId: randomUUID(),
+  floatId: agent.floatId,
+  amount: mad(500_000),
+  bankReference: `VIR-${randomUUID()}`,
+  ...given,
+});
+const propose = (body: TopUpBodyV1, caller = maker) => stage.asks.ask(proposeTopUp, { caller, body });
+const approve = ({ topUpId }: { topUpId: string }, caller = checker) =>
+  stage.asks.ask(approveTopUp, { caller, topUpId });
+const balance = () => stage.ledger.balanceOf(agent.floatId);
+
+describe('a top-up', () => {
+  it('fills a float once two different people of finance want it', async () => {
+    const topUp = await propose(aTopUp());
+    expect(topUp).toMatchObject({ state: 'proposed', proposedBy: maker.id });
+    expect(balance()).toBe(0n);
+    await expect(approve(topUp, maker)).rejects.toMatchObject({ code: 'payments.second_person_needed' });
+    const { items } = await stage.asks.ask(readTopUps, { caller: checker });
+    expect(items).toContainEqual(topUp);
+    expect(await approve(topUp)).toMatchObject({ state: 'posted', approvedBy: checker.id });
+    expect(balance()).toBe(500_000n);
+    expect(stage.ledger.posted.get(topUp.topUpId)?.transfer).toMatchObject({
+      kind: 'float_top_up',
+      reference: topUp.bankReference,
+      legs: [{ debitAccountId: SAFEGUARDING_ACCOUNT_ID, creditAccountId: agent.floatId }],
+    });
+    const trail = await stage.query<{ operation: string }>(
+      `select operation from audit_entries where subject_id = $1 order by operation`,
+      [agent.floatId],
+    );
+    expect(trail.map(({ operation }) => operation)).toEqual([
+      'payments.approve-top-up',
+      'payments.propose-top-up',
+    ]);
+  });
+
+  it('said and approved again, also at once, is one', async () => {
+    const body = aTopUp();
+    const said = await Promise.all(Array.from({ length: 5 }, () => propose(body)));
+    expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1);
+    const others = Array.from({ length: 5 }, finance);
+    const approved = await Promise.all(others.map((caller) => approve(body, caller)));
+    expect(new Set(approved.map(({ approvedBy }) => approvedBy)).size).toBe(1);
+    expect(await approve(body)).toMatchObject({ state: 'posted' });
+    expect(balance()).toBe(500_000n);
+  });
+
+  it('is refused with nothing kept: another content, a deposit that was used, no such float, no role', async () => {
+    const body = aTopUp();
+    await propose(body);
+    const refusals: [TopUpBodyV1, string][] = [
+      [{ ...body, amount: mad(1) }, 'payments.top_up_id_reused'],
+      [aTopUp({ bankReference: body.bankReference }), 'payments.bank_reference_reused'],
+      [aTopUp({ floatId: randomUUID() }), 'payments.unknown_float'],
+      [aTopUp({ amount: { minor: '1', currency: 'EUR' } }), 'payments.unknown_currency'],
+    ];
+    for (const [wish, code] of refusals) await expect(propose(wish)).rejects.toMatchObject({ code });
+    await expect(approve(aTopUp())).rejects.toMatchObject({ code: 'payments.unknown_top_up' });
+    await expect(propose(aTopUp(), agent.caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
+    const rows = await stage.query('select 1 from float_top_ups where float_id = $1', [agent.floatId]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it.each(['deaf', 'mute', 'broken'] as const)('comes to one end when the ledger is %s', async (mood) => {
+    const topUp = await propose(aTopUp());
+    stage.ledger.mood = mood;
+    await approve(topUp).catch(() => undefined);
+    stage.ledger.mood = 'well';
+    const stateOf = async () => (await approve(topUp)).state;
+    await waitFor(async () => (await stateOf()) === 'posted', { what: 'the top-up to be posted' });
+    expect(balance()).toBe(500_000n);
+  });
+
+  it('that is approved and forgotten is posted by the job', async () => {
+    const topUp = await propose(aTopUp());
+    await stage.query('update float_top_ups set approved_by = $2, approved_at = now() where top_up_id = $1', [
+      topUp.topUpId,
+      checker.id,
+    ]);
+    await waitFor(() => balance() === 500_000n, { what: 'the float to be filled' });
+  });
+});
+
+describe('floats', () => {
+  const read = (caller: CallerV1) => stage.asks.ask(readFloats, { caller });
+  const seen = async (caller: CallerV1) => (await read(caller)).items.map(({ floatId }) => floatId);
+
+  it('are seen by their agent, his supervisor, his network and finance', async () => {
+    const other = await stage.anAgent(300_000n, 'm2t');
+    expect(await read(agent.caller)).toMatchObject({
+      items: [{ floatId: agent.floatId, balance: mad(0), isLow: true }],
+    });
+    expect((await read(other.caller)).items).toMatchObject([{ balance: mad(300_000), isLow: false }]);
+    const [{ floatId, agentId }, { network }] = [agent, { network: 'cash-plus' }];
+    const watched = { agentId, network } as AgentV1;
+    const identity = await fakeAnswers(stage.nats.url, readAgents, ({ after }) =>
+      after === undefined ? { items: [], next: 'x:y' } : { items: [aRegistered(watched)] },
+    );
+    const supervisor: CallerV1 = { kind: 'person', id: randomUUID(), roles: ['agent_supervisor'], network };
+    expect(await seen(supervisor)).toEqual([floatId]);
+    await identity.stop();
+    const client: CallerV1 = { kind: 'client', id: randomUUID(), roles: ['network'], network: 'm2t' };
+    expect(await seen(client)).toEqual([other.floatId]);
+    expect(await seen(maker)).toEqual(expect.arrayContaining([floatId, other.floatId]));
+    await expect(read({ ...agent.caller, roles: ['customer'] })).rejects.toMatchObject({
+      code: 'platform.forbidden',
+    });
+  });
+
+  it('have a day like any account', async () => {
+    const asked: string[] = [];
+    const bounds = { opening: mad(0), closing: mad(0), lines: [] };
+    const ledger = await fakeAnswers(stage.nats.url, readStatement, ({ accountId }) => {
+      asked.push(accountId);
+      return { accountId, ...bounds };
+    });
+    const { day } = await stage.asks.ask(readWalletStatement, {
+      caller: agent.caller,
+      period: 'today',
+      format: 'json',
+      language: 'fr',
+    });
+    await ledger.stop();
+    expect([day?.walletId, ...asked]).toEqual([agent.floatId, agent.floatId]);
+  });
+});
+
+function aRegistered({ agentId, network }: Pick<AgentV1, 'agentId' | 'network'>): AgentV1 {
+  const names = { agentCode: 'A-1', tradeNameAr: 'وكالة', tradeNameFr: 'Agence' };
+  return { agentId, network, ...names, kind: 'retail', place: {}, state: 'active' };
+}

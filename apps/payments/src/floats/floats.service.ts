@@ -1,0 +1,79 @@
+import { reachOf } from '@hanout/access';
+import { readAgents, readBalances, type CallerV1, type FloatsV1, type ReadFloatsV1 } from '@hanout/contracts';
+import { PLATFORM_ERRORS } from '@hanout/errors';
+import { Asks } from '@hanout/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readCashRules } from './cash-rulebook';
+import { FLOAT_ERRORS } from './floats.errors';
+import { findFloat, listFloats, type Float, type FloatFilter } from './floats.queries';
+
+const PAGE = 100;
+
+/** What agents have at their networks. */
+@Injectable()
+export class Floats {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly asks: Asks,
+  ) {}
+
+  async read({ caller, after, limit = PAGE }: ReadFloatsV1): Promise<FloatsV1> {
+    const filter = await this.filterOf(caller);
+    const { manager } = this.dataSource;
+    const page = { limit: limit + 1, ...(after !== undefined && { after }) };
+    const found = await listFloats(manager, filter, page);
+    const floats = found.slice(0, limit);
+    if (floats.length === 0) return { items: [] };
+    const accountIds = floats.map(({ floatId }) => floatId);
+    const [{ balances }, { lowFloatMinor }] = await Promise.all([
+      this.asks.ask(readBalances, { accountIds }),
+      readCashRules(manager),
+    ]);
+    const balanceOf = new Map(balances.map(({ accountId, balance }) => [accountId, balance]));
+    const items = floats.map((float) => {
+      const balance = balanceOf.get(float.floatId);
+      if (!balance) throw FLOAT_ERRORS.error('payments.float_not_ready');
+      return { ...float, balance, isLow: BigInt(balance.minor) < BigInt(lowFloatMinor) };
+    });
+    return { items, ...(found.length > limit && { next: floats.at(-1)!.floatId }) };
+  }
+
+  /** Of the agent at whose counter the caller serves. @throws DomainError when he serves at none, or it is not known yet */
+  async ofCaller({ kind, agentId, network }: CallerV1): Promise<Float> {
+    if (kind !== 'person' || agentId === undefined || network === undefined)
+      throw PLATFORM_ERRORS.error('platform.forbidden');
+    const float = await findFloat(this.dataSource.manager, { agentId, network });
+    if (!float) throw FLOAT_ERRORS.error('payments.float_not_ready');
+    return float;
+  }
+
+  /** At an agent's counter the float is the wallet in use; everybody else stays who he is. */
+  async seat(caller: CallerV1): Promise<CallerV1> {
+    if (caller.agentId === undefined) return caller;
+    return { ...caller, walletId: (await this.ofCaller(caller)).floatId };
+  }
+
+  private async filterOf(caller: CallerV1): Promise<FloatFilter> {
+    const reach = reachOf(caller, 'payments.read-floats');
+    if (reach === 'all') return {};
+    const { network, agentId } = caller;
+    if (network === undefined) throw PLATFORM_ERRORS.error('platform.forbidden');
+    if (reach === 'network') return { network };
+    return { network, agentIds: agentId === undefined ? await this.supervisedBy(caller) : [agentId] };
+  }
+
+  /** Whom a supervisor watches over is identity's to say. */
+  private async supervisedBy(caller: CallerV1): Promise<string[]> {
+    const agentIds: string[] = [];
+    for (let after: string | undefined; ;) {
+      const { items, next } = await this.asks.ask(readAgents, {
+        caller,
+        ...(after !== undefined && { after }),
+      });
+      agentIds.push(...items.map(({ agentId }) => agentId));
+      if (next === undefined) return agentIds;
+      after = next;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { rows } from '../row';
+
+/** Agents’ floats: how they are filled, and what is done with them at a counter. */
+export const cashOperations = rows({
+  'payments.read-floats': {
+    agent: 'own',
+    agent_supervisor: 'own',
+    network: 'network',
+    finance: 'all',
+    auditor: 'all',
+  },
+  'payments.cash-in': { agent: 'own' },
+  // The holder approves on his phone: `payments.approve`.
+  'payments.cash-out': { agent: 'own' },
+  'payments.make-withdrawal-code': { customer: 'own', merchant: 'own' },
+  'payments.redeem-withdrawal-code': { agent: 'own' },
+  // Two members of finance: who proposed it does not approve it.
+  'payments.propose-top-up': { finance: 'all' },
+  'payments.approve-top-up': { finance: 'all' },
+  'payments.read-top-ups': { finance: 'all', auditor: 'all' },
+});

@@ -1,0 +1,169 @@
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { CallerV1 } from '../caller.v1';
+import { defineAsk } from '../message';
+import { BalanceV1, IsBalance, IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { IsListOf, IsPart } from '../nested';
+import { NETWORKS, type NetworkName } from '../networks/network-names';
+
+export class ReadFloatsV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  /** The `next` of the page before. */
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
+}
+
+/** What an agent has at one network: he takes notes against it and gives notes for it. */
+export class FloatV1 {
+  /** The float's account id in the ledger. */
+  @IsUUID()
+  floatId: string;
+
+  @IsUUID()
+  agentId: string;
+
+  @IsIn(NETWORKS)
+  network: NetworkName;
+
+  @IsString()
+  agentCode: string;
+
+  @IsString()
+  tradeNameAr: string;
+
+  @IsString()
+  tradeNameFr: string;
+
+  @IsBalance()
+  balance: BalanceV1;
+
+  /** Below what the operator's rule of the day calls enough. */
+  @IsBoolean()
+  isLow: boolean;
+}
+
+export class FloatsV1 {
+  @IsListOf(() => FloatV1, 100, 0)
+  items: FloatV1[];
+
+  /** Present when there may be more. */
+  @IsOptional()
+  @IsUUID()
+  next?: string;
+}
+
+/** The floats of the agents that the caller may see, by id. */
+export const readFloats = defineAsk({
+  subject: 'payments.ask.read-floats.v1',
+  question: ReadFloatsV1,
+  answer: FloatsV1,
+});
+
+export class TopUpBodyV1 {
+  /** Made by the asker: the same again is the same top-up. */
+  @IsUUID()
+  topUpId: string;
+
+  @IsUUID()
+  floatId: string;
+
+  @IsMoney()
+  amount: PositiveMoneyV1;
+
+  /** The bank's reference of what the network paid in: a deposit fills one float, once. */
+  @IsString()
+  @MinLength(3)
+  @MaxLength(60)
+  bankReference: string;
+}
+
+export class ProposeTopUpV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsPart(() => TopUpBodyV1)
+  body: TopUpBodyV1;
+}
+
+export class ApproveTopUpV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsUUID()
+  topUpId: string;
+}
+
+/** `proposed` waits for a second person; `approved`: the ledger has not answered yet; the others are final. */
+export const TOP_UP_STATES = ['proposed', 'approved', 'posted', 'refused'] as const;
+export type TopUpState = (typeof TOP_UP_STATES)[number];
+
+export class TopUpV1 extends TopUpBodyV1 {
+  @IsIn(TOP_UP_STATES)
+  state: TopUpState;
+
+  @IsUUID()
+  proposedBy: string;
+
+  @IsISO8601()
+  proposedAt: string;
+
+  @IsOptional()
+  @IsUUID()
+  approvedBy?: string;
+
+  /** When refused: the ledger's reason. */
+  @IsOptional()
+  @IsString()
+  refusal?: string;
+}
+
+export const proposeTopUp = defineAsk({
+  subject: 'payments.ask.propose-top-up.v1',
+  question: ProposeTopUpV1,
+  answer: TopUpV1,
+});
+
+/** By another person than the one who proposed it. Repeated, it answers how the top-up stands. */
+export const approveTopUp = defineAsk({
+  subject: 'payments.ask.approve-top-up.v1',
+  question: ApproveTopUpV1,
+  answer: TopUpV1,
+  deadlineMs: 15_000,
+});
+
+export class ReadTopUpsV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+}
+
+/** What waits for a second person or for the ledger, the oldest first. */
+export class TopUpsV1 {
+  @IsListOf(() => TopUpV1, 100, 0)
+  items: TopUpV1[];
+}
+
+export const readTopUps = defineAsk({
+  subject: 'payments.ask.read-top-ups.v1',
+  question: ReadTopUpsV1,
+  answer: TopUpsV1,
+});
