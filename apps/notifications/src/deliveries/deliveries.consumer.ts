@@ -1,5 +1,7 @@
 import { reachOf } from '@hanout/access';
 import {
+  commissionBilled,
+  CommissionBilledV1,
   dayClosed,
   DayClosedV1,
   linesPaid,
@@ -32,7 +34,7 @@ import type { EntityManager } from 'typeorm';
 import { DeliveriesService } from './deliveries.service';
 import { paidMessages, verificationMessage } from './fact.message';
 import { ASKING_TEMPLATES, completedMessages, endedMessage, requestedMessage } from './payment.messages';
-import { dayClosedMessage } from './shop.messages';
+import { commissionMessages, dayClosedMessage } from './shop.messages';
 import { SupportService } from './support.service';
 
 @Controller()
@@ -92,5 +94,10 @@ export class DeliveriesConsumer {
   @OnFact(dayClosed)
   onDayClosed(data: DayClosedV1, manager: EntityManager): Promise<void> {
     return this.deliveries.tell([dayClosedMessage(data)], manager);
+  }
+
+  @OnFact(commissionBilled)
+  onCommissionBilled(data: CommissionBilledV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell(commissionMessages(data), manager);
   }
 }
