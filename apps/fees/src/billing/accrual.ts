@@ -13,7 +13,7 @@ export interface Accrual {
   /** In 1/10,000 of the minor unit. */
   parts: bigint;
   shares: readonly { party: ShareParty; parts: bigint }[];
-  scheduleId: string;
+  scheduleId: string | null;
   refundOf: string | null;
   completedAt: string;
 }
@@ -22,7 +22,7 @@ export interface Accrual {
 export function accrualOf(payment: CompletedPaymentV1): Accrual | undefined {
   const { paymentId, payer, payee, fee, refundOf, amount, completedAt } = payment;
   const accrued = BigInt(fee.accrued);
-  if (accrued === 0n || fee.scheduleId === undefined) return undefined;
+  if (accrued === 0n) return undefined;
   const sign = refundOf === undefined ? 1n : -1n;
   // What goes back goes the other way: the one who paid then is the payee now.
   const bearer = (fee.paidBy === 'payer') === (refundOf === undefined) ? payer : payee;
@@ -35,7 +35,7 @@ export function accrualOf(payment: CompletedPaymentV1): Accrual | undefined {
     amountMinor: sign * BigInt(amount.minor),
     parts: sign * accrued,
     shares: fee.shares.map(({ party, fraction }) => ({ party, parts: sign * BigInt(fraction) })),
-    scheduleId: fee.scheduleId,
+    scheduleId: fee.scheduleId ?? null,
     refundOf: refundOf ?? null,
     completedAt,
   };

@@ -14,7 +14,7 @@ export class BillWhatAccrued1795800000000 implements MigrationInterface {
         -- Of what gives back: below zero, as the parts are.
         amount_minor bigint not null,
         parts numeric(22) not null check (parts <> 0),
-        schedule_id uuid not null,
+        schedule_id uuid,
         refund_of uuid,
         completed_at timestamptz not null
       );
