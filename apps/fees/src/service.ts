@@ -1,4 +1,5 @@
 import { defineService } from '@hanout/service-kit';
+import { BillingModule } from './billing/billing.module';
 import { FeesConfig } from './config';
 import { migrations } from './migrations';
 import { Schedule } from './schedules/schedule.entity';
@@ -8,5 +9,5 @@ export const service = defineService({
   name: 'fees',
   config: FeesConfig,
   database: { entities: [Schedule], migrations },
-  modules: [SchedulesModule],
+  modules: [SchedulesModule, BillingModule],
 });

@@ -1,4 +1,5 @@
 import { CreateSchedules1767225600000 } from './1767225600000-create-schedules';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
+import { BillWhatAccrued1795800000000 } from './1795800000000-bill-what-accrued';
 
-export const migrations = [CreateSchedules1767225600000, OwnFees1795700300000];
+export const migrations = [CreateSchedules1767225600000, OwnFees1795700300000, BillWhatAccrued1795800000000];

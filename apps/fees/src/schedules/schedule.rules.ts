@@ -54,9 +54,6 @@ export function readProposal(proposal: FeeScheduleV1): ScheduleContent {
   const terms = canonicalTerms(proposal);
   const doubt = termsFault(terms);
   if (doubt) throw SCHEDULE_ERRORS.error(TERMS_CODES[doubt.fault], { field: doubt.field });
-  // Nobody bills yet what accrues: publishing it would be a gift.
-  if (terms.collection === 'accrued')
-    throw SCHEDULE_ERRORS.error('fees.collection_not_served', { field: 'collection' });
   const { scheduleId, product, currency, payer, source } = proposal;
   return { scheduleId, product, currency, payer, effectiveFrom, source, bands, terms };
 }

@@ -145,12 +145,4 @@ export const SCHEDULE_ERRORS = errorTable({
       ar: 'حدد لمن يعود باقي الرسوم.',
     },
   },
-  'fees.collection_not_served': {
-    kind: 'refused',
-    text: {
-      en: 'Fees are collected with the payment; billing later is not served yet.',
-      fr: 'Les frais sont prélevés avec le paiement ; la facturation différée n’est pas encore proposée.',
-      ar: 'تقتطع الرسوم مع الأداء، والفوترة اللاحقة غير متاحة بعد.',
-    },
-  },
 });

@@ -2,6 +2,8 @@ import { reachOf } from '@hanout/access';
 import {
   bulkEnded,
   BulkEndedV1,
+  commissionBilled,
+  CommissionBilledV1,
   dayClosed,
   DayClosedV1,
   linesPaid,
@@ -43,7 +45,7 @@ import {
   standingOrderMissedMessage,
   requestedMessage,
 } from './payment.messages';
-import { dayClosedMessage } from './shop.messages';
+import { commissionMessages, dayClosedMessage } from './shop.messages';
 import { SupportService } from './support.service';
 
 @Controller()
@@ -113,5 +115,10 @@ export class DeliveriesConsumer {
   @OnFact(dayClosed)
   onDayClosed(data: DayClosedV1, manager: EntityManager): Promise<void> {
     return this.deliveries.tell([dayClosedMessage(data)], manager);
+  }
+
+  @OnFact(commissionBilled)
+  onCommissionBilled(data: CommissionBilledV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell(commissionMessages(data), manager);
   }
 }

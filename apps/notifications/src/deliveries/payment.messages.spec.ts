@@ -8,7 +8,7 @@ import {
   requestedMessage,
   standingOrderMissedMessage,
 } from './payment.messages';
-import { commissionMessage, dayClosedMessage } from './shop.messages';
+import { commissionMessages, dayClosedMessage } from './shop.messages';
 
 const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-414d-a9d1-5d3f28d046b7'];
 const ID = '017d95a4-4d54-7188-9845-00fe25a14046';
@@ -33,6 +33,18 @@ const completed = (kind: PaymentKind, payeePersonId?: string): CompletedPaymentV
 });
 const told = (payment: CompletedPaymentV1) =>
   completedMessages(payment).map(({ personId, template }) => [personId, template]);
+
+const BILL = {
+  billId: ID,
+  walletId: ID,
+  day: '2026-11-27',
+  amount: { minor: '434', currency: 'MAD' },
+  net: { minor: '395', currency: 'MAD' },
+  vat: { minor: '39', currency: 'MAD' },
+  vatBps: 1_000,
+  carried: '0',
+  postedAt: '2026-11-28T00:20:00.000Z',
+};
 
 describe('what people hear of a payment', () => {
   it.each<[PaymentKind, string[][]]>([
@@ -123,6 +135,13 @@ describe('what people hear of a payment', () => {
     ]);
   });
 
+  it('is told of a bill to a person alone', () => {
+    expect(commissionMessages({ ...BILL, personId: PAYEE })).toEqual([
+      expect.objectContaining({ factId: ID, personId: PAYEE, template: 'daily_commission_billed' }),
+    ]);
+    expect(commissionMessages(BILL)).toEqual([]);
+  });
+
   it('fills its template for every kind, language and end', () => {
     const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
     const between = { askedPersonId: PAYER, askingPersonId: PAYEE };
@@ -151,7 +170,7 @@ describe('what people hear of a payment', () => {
         amount,
         endedAt: '2026-11-28T08:12:31.402Z',
       }),
-      commissionMessage({ billId: ID, personId: PAYEE, amount, day: '2026-11-27' }),
+      ...commissionMessages({ ...BILL, personId: PAYEE }),
       dayClosedMessage({
         walletId: ID,
         personId: PAYEE,

@@ -1,4 +1,4 @@
-import type { DayClosedV1, MoneyV1 } from '@hanout/contracts';
+import type { CommissionBilledV1, DayClosedV1 } from '@hanout/contracts';
 import { Money } from '@hanout/money';
 import { v5 as uuidV5 } from 'uuid';
 import type { FactMessage } from './fact.message';
@@ -16,20 +16,15 @@ export function dayClosedMessage({ walletId, personId, day, operations, sales }:
   };
 }
 
-/** What the bill of a day's commission must say of itself. */
-export interface BilledCommission {
-  billId: string;
-  personId: string;
-  amount: MoneyV1;
-  /** `YYYY-MM-DD`, the business day it is for. */
-  day: string;
-}
-
-export function commissionMessage({ billId, personId, amount, day }: BilledCommission): FactMessage {
-  return {
-    factId: billId,
-    personId,
-    template: 'daily_commission_billed',
-    values: { amount: Money.fromWire(amount).toDecimal(), date: day },
-  };
+/** What was taken for the commissions of a day; a biller is no person to tell. */
+export function commissionMessages({ billId, personId, amount, day }: CommissionBilledV1): FactMessage[] {
+  if (personId === undefined) return [];
+  return [
+    {
+      factId: billId,
+      personId,
+      template: 'daily_commission_billed',
+      values: { amount: Money.fromWire(amount).toDecimal(), date: day },
+    },
+  ];
 }

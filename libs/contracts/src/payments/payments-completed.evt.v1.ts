@@ -133,5 +133,5 @@ export class PaymentsCompletedV1 {
 export const paymentsCompleted = defineFact({
   subject: 'payments.evt.payments-completed.v1',
   data: PaymentsCompletedV1,
-  readers: ['settlement', 'notifications'],
+  readers: ['settlement', 'notifications', 'fees'],
 });

@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+import type { Accrual } from './accrual';
+
+/** Adds each to the day of its wallet, once: those that were counted before are left out. */
+export async function countAccruals(manager: EntityManager, accruals: readonly Accrual[]): Promise<void> {
+  if (accruals.length === 0) return;
+  const rows = JSON.stringify(accruals, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  const fresh: { payment_id: string }[] = await manager.query(
+    `insert into accrued_payments
+       (payment_id, wallet_id, day, amount_minor, parts, schedule_id, refund_of, completed_at)
+     select "paymentId", "walletId", day, "amountMinor", parts, "scheduleId", "refundOf", "completedAt"
+       from jsonb_to_recordset($1) as a ("paymentId" uuid, "walletId" uuid, day date, "amountMinor" bigint,
+         parts numeric, "scheduleId" uuid, "refundOf" uuid, "completedAt" timestamptz)
+      order by "paymentId"
+     on conflict do nothing returning payment_id`,
+    [rows],
+  );
+  const counted = [rows, fresh.map(({ payment_id }) => payment_id)];
+  await manager.query(
+    `insert into billed_wallets (wallet_id, person_id, currency)
+     select distinct on ("walletId") "walletId", "personId", currency
+       from jsonb_to_recordset($1) as a ("paymentId" uuid, "walletId" uuid, "personId" uuid, currency text)
+      where "paymentId" = any ($2) order by "walletId"
+     on conflict do nothing`,
+    counted,
+  );
+  // In the order in which they are billed, so that nobody waits in a ring.
+  await manager.query(
+    `insert into accruals as stored (wallet_id, day, parts)
+     select "walletId", day, sum(parts)
+       from jsonb_to_recordset($1) as a ("paymentId" uuid, "walletId" uuid, day date, parts numeric)
+      where "paymentId" = any ($2) group by 1, 2 order by 1, 2
+     on conflict (wallet_id, day) do update set parts = stored.parts + excluded.parts`,
+    counted,
+  );
+  await manager.query(
+    `insert into accrual_shares as stored (wallet_id, day, party, parts)
+     select "walletId", day, share ->> 'party', sum((share ->> 'parts')::numeric)
+       from jsonb_to_recordset($1) as a ("paymentId" uuid, "walletId" uuid, day date, shares jsonb),
+            jsonb_array_elements(shares) as share
+      where "paymentId" = any ($2) group by 1, 2, 3 order by 1, 2, 3
+     on conflict (wallet_id, day, party) do update set parts = stored.parts + excluded.parts`,
+    counted,
+  );
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { BillingConsumer } from './billing.consumer';
+import { BillingJob } from './billing.job';
+import { CollectionService } from './collection.service';
+import { VatRatesSeed } from './vat-rates.seed';
+
+@Module({ controllers: [BillingConsumer], providers: [BillingJob, CollectionService, VatRatesSeed] })
+export class BillingModule {}
