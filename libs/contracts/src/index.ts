@@ -4,6 +4,7 @@ import 'reflect-metadata';
 export * from './audit/read-audit.ask.v1';
 export * from './caller.v1';
 export * from './envelope';
+export * from './fees/fee-condition.v1';
 export * from './fees/fee-schedule.v1';
 export * from './fees/schedule-published.evt.v1';
 export * from './fees/schedules.ask.v1';

@@ -6,6 +6,7 @@ import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
 import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
 import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
+import { PriceByConditions1795800300000 } from './1795800300000-price-by-conditions';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -16,4 +17,5 @@ export const migrations = [
   CreateQrCodes1795700100000,
   CloseDays1795700200000,
   OwnFees1795700300000,
+  PriceByConditions1795800300000,
 ];
