@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
+  createPayment,
   linesPaid,
   peopleRegistered,
   quotePayment,
+  readPriceOccasions,
   type FeeScheduleV1,
   type QuoteBodyV1,
 } from '@hanout/contracts';
@@ -96,4 +98,45 @@ it('does not serve what no schedule is for', async () => {
   await publish({ bands: bps(10), when: [{ circumstance: 'mcc', isOneOf: ['5912'] }] });
   await expect(feeOf()).rejects.toMatchObject({ code: 'payments.no_fee_schedule' });
   await stage.publishSchedule();
+});
+
+it('tells what prices may depend on of completed payments, page by page, and of nobody who he is', async () => {
+  const pay = (minor: number) =>
+    stage.asks.ask(createPayment, {
+      caller: payer.caller,
+      idempotencyKey: randomUUID(),
+      body: { merchantCode: shop.code, amount: mad(minor) },
+    });
+  const paid = [await pay(1_000), await pay(2_000), await pay(3_000)].map(({ payment }) => payment);
+  const question = {
+    product: 'merchant_payment' as const,
+    currency: 'MAD',
+    from: iso(-HOUR_MS),
+    to: iso(HOUR_MS),
+  };
+  const first = await stage.asks.ask(readPriceOccasions, { ...question, limit: 2 });
+  const after = first.occasions[1]!.paymentId;
+  const second = await stage.asks.ask(readPriceOccasions, { ...question, after, limit: 2 });
+  const told = [...first.occasions, ...second.occasions];
+  expect(told.map(({ paymentId }) => paymentId)).toEqual(paid.map(({ paymentId }) => paymentId).sort());
+  expect(told.find(({ amountMinor }) => amountMinor === '1000')).toEqual({
+    paymentId: paid[0]!.paymentId,
+    payerWalletId: payer.person.walletId,
+    payeeWalletId: shop.person.walletId,
+    merchantCode: shop.code,
+    amountMinor: '1000',
+    channel: 'code',
+    payerTier: 2,
+    payeeTier: 3,
+    route: 'off_us',
+    mcc: '5411',
+    payerProgrammes: [],
+  });
+  for (const other of [
+    { product: 'person_to_person' as const },
+    { from: iso(-2 * HOUR_MS), to: iso(-HOUR_MS) },
+  ])
+    expect((await stage.asks.ask(readPriceOccasions, { ...question, ...other, limit: 2 })).occasions).toEqual(
+      [],
+    );
 });
