@@ -4,10 +4,12 @@ import { FeesConfig } from './config';
 import { migrations } from './migrations';
 import { Schedule } from './schedules/schedule.entity';
 import { SchedulesModule } from './schedules/schedules.module';
+import { Simulation } from './simulations/simulation.entity';
+import { SimulationsModule } from './simulations/simulations.module';
 
 export const service = defineService({
   name: 'fees',
   config: FeesConfig,
-  database: { entities: [Schedule], migrations },
-  modules: [SchedulesModule, BillingModule],
+  database: { entities: [Schedule, Simulation], migrations },
+  modules: [SchedulesModule, BillingModule, SimulationsModule],
 });

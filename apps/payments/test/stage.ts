@@ -147,7 +147,7 @@ export class Stage {
     stage.ledger = await FakeLedger.start(nats.url);
     const closed = (owner: string) =>
       fakeAnswers(nats.url, confirmFacts(owner), ({ factIds }) => ({ closed: factIds.length }));
-    stage.fakes = await Promise.all(['identity', 'fees'].map(closed));
+    stage.fakes = await Promise.all(['identity', 'fees', 'programmes'].map(closed));
     stage.fakes.push(
       await fakeAnswers(nats.url, authorisePayment, (question): PaymentAuthorisationV1 => {
         stage.proofs.push(question);

@@ -1,5 +1,13 @@
 import { CreateSchedules1767225600000 } from './1767225600000-create-schedules';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
 import { BillWhatAccrued1795800000000 } from './1795800000000-bill-what-accrued';
+import { PriceByConditions1795800200000 } from './1795800200000-price-by-conditions';
+import { SimulateSchedules1795800200001 } from './1795800200001-simulate-schedules';
 
-export const migrations = [CreateSchedules1767225600000, OwnFees1795700300000, BillWhatAccrued1795800000000];
+export const migrations = [
+  CreateSchedules1767225600000,
+  OwnFees1795700300000,
+  BillWhatAccrued1795800000000,
+  PriceByConditions1795800200000,
+  SimulateSchedules1795800200001,
+];

@@ -1,5 +1,5 @@
 import type { FeeBandV1, FeeProduct } from '@hanout/contracts';
-import type { FeeTerms } from '@hanout/fee-rules';
+import type { FeeCondition, FeeTerms } from '@hanout/fee-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ScheduleState = 'proposed' | 'published';
@@ -21,6 +21,14 @@ export class Schedule {
 
   @Column('timestamptz')
   effectiveFrom: Date;
+
+  /** Of a promotion: its end. */
+  @Column('timestamptz', { nullable: true })
+  effectiveUntil: Date | null;
+
+  /** All of them hold, or it does not apply; in one writing. */
+  @Column('jsonb')
+  conditions: FeeCondition[];
 
   @Column('text')
   source: string;

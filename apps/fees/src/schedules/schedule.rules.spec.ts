@@ -1,4 +1,4 @@
-import { FeeScheduleV1 } from '@hanout/contracts';
+import { FeeScheduleV1, type FeeConditionV1 } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import { readMessage } from '@hanout/messaging';
 import sample from './samples/merchant-payment-2021.json';
@@ -6,6 +6,11 @@ import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
 
 const proposal = (changes: Partial<FeeScheduleV1> = {}) =>
   readMessage(FeeScheduleV1, { ...sample, ...changes });
+
+const on = (circumstance: FeeConditionV1['circumstance'], ...isOneOf: string[]): FeeConditionV1 => ({
+  circumstance,
+  isOneOf,
+});
 
 function refusalOf(changes: Partial<FeeScheduleV1>): Pick<DomainError, 'code' | 'field'> {
   try {
@@ -38,6 +43,24 @@ describe('readProposal', () => {
     expect(isSameContent(readProposal(proposal({ source: 'elsewhere' })), readProposal(proposal()))).toBe(
       false,
     );
+  });
+
+  it('sees the same conditions in another order, and other ones or another end as another content', () => {
+    const one = proposal({
+      effectiveUntil: '2019-01-01',
+      when: [on('route', 'on_us'), on('mcc', '5912', '5411')],
+    });
+    const same = proposal({
+      effectiveUntil: '2019-01-01T00:00:00+01:00',
+      when: [on('mcc', '5411', '5912', '5411'), on('route', 'on_us')],
+    });
+    expect(isSameContent(readProposal(one), readProposal(same))).toBe(true);
+    expect(toFeeSchedule(readProposal(one))).toMatchObject({
+      effectiveUntil: '2018-12-31T23:00:00.000Z',
+      when: [on('mcc', '5411', '5912'), on('route', 'on_us')],
+    });
+    for (const changes of [{ when: [] }, { when: [on('mcc', '5411')] }, { effectiveUntil: '2019-01-02' }])
+      expect(isSameContent(readProposal({ ...one, ...changes }), readProposal(one))).toBe(false);
   });
 
   const [free, priced] = sample.bands as [FeeScheduleV1['bands'][0], FeeScheduleV1['bands'][0]];
@@ -113,6 +136,36 @@ describe('readProposal', () => {
         ],
       },
       { code: 'fees.party_repeated', field: 'shares' },
+    ],
+    [
+      'an end without offset',
+      { effectiveUntil: '2019-01-01T00:00:00' },
+      { code: 'fees.effective_until_unclear', field: 'effectiveUntil' },
+    ],
+    [
+      'an end at its start',
+      { effectiveUntil: '2018-11-13T00:00:00+01:00' },
+      { code: 'fees.ends_before_it_begins', field: 'effectiveUntil' },
+    ],
+    [
+      'two conditions on one circumstance',
+      { when: [on('route', 'on_us'), on('route', 'off_us')] },
+      { code: 'fees.condition_repeated', field: 'when.1.circumstance' },
+    ],
+    [
+      'a channel nobody has',
+      { when: [on('mcc', '5411'), on('channel', 'static_qr', 'pigeon')] },
+      { code: 'fees.condition_value_unknown', field: 'when.1.isOneOf' },
+    ],
+    [
+      'a fourth tier',
+      { when: [on('payee_tier', '4')] },
+      { code: 'fees.condition_value_unknown', field: 'when.0.isOneOf' },
+    ],
+    [
+      'a trade where no shop is paid',
+      { product: 'person_to_person', when: [on('mcc', '5411')] },
+      { code: 'fees.condition_never_holds', field: 'when.0.circumstance' },
     ],
   ])('refuses %s', (_, changes, refusal) => {
     expect(refusalOf(changes)).toEqual(refusal);

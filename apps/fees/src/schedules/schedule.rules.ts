@@ -1,21 +1,34 @@
-import { businessDayBounds, isBusinessDay } from '@hanout/calendar';
-import type { FeeBandV1, FeeScheduleV1 } from '@hanout/contracts';
+import { PAYMENT_CHANNELS, type FeeBandV1, type FeeConditionV1, type FeeScheduleV1 } from '@hanout/contracts';
 import {
   bandsFault,
+  canonicalConditions,
+  conditionsFault,
   PLAIN_TERMS,
   termsFault,
   type BandsFault,
+  type ConditionsFault,
+  type FeeCondition,
   type FeeTerms,
   type TermsFault,
 } from '@hanout/fee-rules';
 import { isCurrency } from '@hanout/money';
 import type { Schedule } from './schedule.entity';
+import { readEnd, readStart } from './schedule.times';
 import { SCHEDULE_ERRORS } from './schedules.errors';
 
 /** The content of a schedule in one writing, so that the same content twice is seen as the same. */
 export type ScheduleContent = Pick<
   Schedule,
-  'scheduleId' | 'product' | 'currency' | 'payer' | 'effectiveFrom' | 'source' | 'bands' | 'terms'
+  | 'scheduleId'
+  | 'product'
+  | 'currency'
+  | 'payer'
+  | 'effectiveFrom'
+  | 'effectiveUntil'
+  | 'conditions'
+  | 'source'
+  | 'bands'
+  | 'terms'
 >;
 
 const FAULT_CODES = {
@@ -35,7 +48,11 @@ const TERMS_CODES = {
   interchange_without_shares: 'fees.interchange_without_shares',
 } as const satisfies Record<TermsFault['fault'], string>;
 
-const WITH_OFFSET = /T.*(Z|[+-]\d{2}:?\d{2})$/;
+const CONDITIONS_CODES = {
+  condition_repeated: 'fees.condition_repeated',
+  condition_value_unknown: 'fees.condition_value_unknown',
+  condition_never_holds: 'fees.condition_never_holds',
+} as const satisfies Record<ConditionsFault['fault'], string>;
 
 /** Checks a proposal and brings it into one writing. @throws DomainError with the field at fault. */
 export function readProposal(proposal: FeeScheduleV1): ScheduleContent {
@@ -45,6 +62,8 @@ export function readProposal(proposal: FeeScheduleV1): ScheduleContent {
     throw SCHEDULE_ERRORS.error('fees.payer_pays_nothing_at_merchants', { field: 'payer' });
   }
   const effectiveFrom = readStart(proposal.effectiveFrom);
+  const effectiveUntil = readEnd(proposal.effectiveUntil, effectiveFrom);
+  const conditions = readConditions(proposal);
   const bands = proposal.bands.map(canonicalBand);
   const fault = bandsFault({ currency: proposal.currency, bands });
   if (fault) {
@@ -55,7 +74,18 @@ export function readProposal(proposal: FeeScheduleV1): ScheduleContent {
   const doubt = termsFault(terms);
   if (doubt) throw SCHEDULE_ERRORS.error(TERMS_CODES[doubt.fault], { field: doubt.field });
   const { scheduleId, product, currency, payer, source } = proposal;
-  return { scheduleId, product, currency, payer, effectiveFrom, source, bands, terms };
+  return {
+    scheduleId,
+    product,
+    currency,
+    payer,
+    effectiveFrom,
+    effectiveUntil,
+    conditions,
+    source,
+    bands,
+    terms,
+  };
 }
 
 export function isSameContent(one: ScheduleContent, other: ScheduleContent): boolean {
@@ -63,7 +93,8 @@ export function isSameContent(one: ScheduleContent, other: ScheduleContent): boo
 }
 
 export function toFeeSchedule(content: ScheduleContent): FeeScheduleV1 {
-  const { scheduleId, product, currency, payer, effectiveFrom, source, bands, terms } = content;
+  const { scheduleId, product, currency, payer, effectiveFrom, effectiveUntil, source, bands, terms } =
+    content;
   const { collection, interchangeBps, shares } = terms;
   return {
     scheduleId,
@@ -71,6 +102,8 @@ export function toFeeSchedule(content: ScheduleContent): FeeScheduleV1 {
     currency,
     payer,
     effectiveFrom: effectiveFrom.toISOString(),
+    ...(effectiveUntil !== null && { effectiveUntil: effectiveUntil.toISOString() }),
+    ...(content.conditions.length > 0 && { when: canonicalConditions(content.conditions).map(toWire) }),
     source,
     bands,
     ...(collection !== PLAIN_TERMS.collection && { collection }),
@@ -79,14 +112,14 @@ export function toFeeSchedule(content: ScheduleContent): FeeScheduleV1 {
   };
 }
 
-/** A day means its first instant in Morocco; an instant without an offset would mean another one on every machine. */
-function readStart(text: string): Date {
-  if (isBusinessDay(text)) return businessDayBounds(text).from;
-  const instant = new Date(text);
-  if (!WITH_OFFSET.test(text) || Number.isNaN(instant.getTime())) {
-    throw SCHEDULE_ERRORS.error('fees.effective_from_unclear', { field: 'effectiveFrom' });
-  }
-  return instant;
+function readConditions({ product, when = [] }: FeeScheduleV1): FeeCondition[] {
+  const fault = conditionsFault(product, when, PAYMENT_CHANNELS);
+  if (fault) throw SCHEDULE_ERRORS.error(CONDITIONS_CODES[fault.fault], { field: fault.field });
+  return canonicalConditions(when);
+}
+
+function toWire({ circumstance, isOneOf }: FeeCondition): FeeConditionV1 {
+  return { circumstance, isOneOf: [...isOneOf] };
 }
 
 /** What is left out is what is usual. */

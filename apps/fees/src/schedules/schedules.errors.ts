@@ -28,9 +28,9 @@ export const SCHEDULE_ERRORS = errorTable({
   'fees.effective_from_taken': {
     kind: 'conflict',
     text: {
-      en: 'Another fee schedule of this product and currency is in force from the same instant.',
-      fr: 'Un autre barème pour ce produit et cette devise entre en vigueur au même instant.',
-      ar: 'توجد تعريفة أخرى لنفس المنتج والعملة تسري ابتداء من نفس اللحظة.',
+      en: 'Another fee schedule of this product, currency and conditions is in force from the same instant.',
+      fr: 'Un autre barème pour ce produit, cette devise et ces conditions entre en vigueur au même instant.',
+      ar: 'توجد تعريفة أخرى لنفس المنتج والعملة والشروط تسري ابتداء من نفس اللحظة.',
     },
   },
   'fees.effective_from_unclear': {
@@ -39,6 +39,46 @@ export const SCHEDULE_ERRORS = errorTable({
       en: 'Give the start as a day (2018-11-13) or as an instant with its offset (2018-11-13T00:00:00+01:00).',
       fr: 'Indiquez le début par un jour (2018-11-13) ou par un instant avec son décalage (2018-11-13T00:00:00+01:00).',
       ar: 'حددوا تاريخ السريان بيوم (2018-11-13) أو بلحظة مع فارق التوقيت (2018-11-13T00:00:00+01:00).',
+    },
+  },
+  'fees.effective_until_unclear': {
+    kind: 'invalid',
+    text: {
+      en: 'Give the end as a day (2018-11-13) or as an instant with its offset (2018-11-13T00:00:00+01:00).',
+      fr: 'Indiquez la fin par un jour (2018-11-13) ou par un instant avec son décalage (2018-11-13T00:00:00+01:00).',
+      ar: 'حددوا تاريخ الانتهاء بيوم (2018-11-13) أو بلحظة مع فارق التوقيت (2018-11-13T00:00:00+01:00).',
+    },
+  },
+  'fees.ends_before_it_begins': {
+    kind: 'invalid',
+    text: {
+      en: 'A fee schedule ends after it begins.',
+      fr: 'Un barème de frais prend fin après son début.',
+      ar: 'تنتهي التعريفة بعد بدايتها.',
+    },
+  },
+  'fees.condition_repeated': {
+    kind: 'invalid',
+    text: {
+      en: 'Say each circumstance once, with all its values.',
+      fr: 'Indiquez chaque circonstance une seule fois, avec toutes ses valeurs.',
+      ar: 'اذكروا كل ظرف مرة واحدة، مع جميع قيمه.',
+    },
+  },
+  'fees.condition_value_unknown': {
+    kind: 'invalid',
+    text: {
+      en: 'A value of this condition is not one that this circumstance can have.',
+      fr: 'Une valeur de cette condition n’existe pas pour cette circonstance.',
+      ar: 'إحدى قيم هذا الشرط غير ممكنة في هذا الظرف.',
+    },
+  },
+  'fees.condition_never_holds': {
+    kind: 'invalid',
+    text: {
+      en: 'This condition never holds for this product: no shop is paid.',
+      fr: 'Cette condition n’est jamais remplie pour ce produit : aucun commerce n’est payé.',
+      ar: 'لا يتحقق هذا الشرط أبدا في هذا المنتج: لا يوجد تاجر يؤدى له.',
     },
   },
   'fees.unknown_currency': {

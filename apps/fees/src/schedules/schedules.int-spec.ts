@@ -105,6 +105,51 @@ it('has one price from one instant, whoever approves first', async () => {
   });
 });
 
+it('has one price from one instant for each set of conditions, promotions apart', async () => {
+  const usual = aSchedule();
+  const { effectiveFrom } = usual;
+  const trade = aSchedule({
+    effectiveFrom,
+    when: [
+      { circumstance: 'mcc', isOneOf: ['5411', '5912'] },
+      { circumstance: 'route', isOneOf: ['on_us'] },
+    ],
+  });
+  const promotion = aSchedule({ effectiveFrom, effectiveUntil: '2030-01-01T00:00:00.000Z' });
+  for (const body of [usual, trade, promotion]) {
+    await propose(body);
+    expect(await approve(body.scheduleId)).toMatchObject({ schedule: body, state: 'published' });
+    const [fact] = (await factsOf(body.scheduleId)) as [{ envelope: string }];
+    expect(JSON.parse(fact.envelope)).toMatchObject({ data: { schedule: body } });
+    expect((await propose(body)).schedule).toEqual(body);
+  }
+  const rewritten = aSchedule({
+    effectiveFrom,
+    when: [
+      { circumstance: 'route', isOneOf: ['on_us'] },
+      { circumstance: 'mcc', isOneOf: ['5912', '5411', '5411'] },
+    ],
+  });
+  const longer = aSchedule({ effectiveFrom, effectiveUntil: '2031-01-01T00:00:00.000Z' });
+  for (const body of [rewritten, longer]) {
+    await propose(body);
+    await expect(approve(body.scheduleId)).rejects.toMatchObject({ code: 'fees.effective_from_taken' });
+  }
+});
+
+it('refuses a condition it does not know', async () => {
+  const when = [{ circumstance: 'weather', isOneOf: ['rain'] }] as unknown as FeeScheduleV1['when'];
+  await expect(propose(aSchedule({ when }))).rejects.toMatchObject({
+    code: 'platform.invalid_input',
+    field: 'body.when.0.circumstance',
+  });
+  const misnamed = { ...aSchedule(), when: { mccs: ['5411'] } } as unknown as FeeScheduleV1;
+  await expect(propose(misnamed)).rejects.toMatchObject({
+    code: 'platform.invalid_input',
+    field: 'body.when',
+  });
+});
+
 it('keeps and tells whose a fee is', async () => {
   const shares = [
     { party: 'acquirer' as const, bps: 7_000 },

@@ -1,4 +1,10 @@
-import { approveSchedule, proposeSchedule, readSchedules } from '@hanout/contracts';
+import {
+  approveSchedule,
+  proposeSchedule,
+  readSchedules,
+  readSimulation,
+  simulateSchedule,
+} from '@hanout/contracts';
 import { route } from './route';
 
 export const feesRoutes = [
@@ -22,5 +28,19 @@ export const feesRoutes = [
     ask: readSchedules,
     operation: 'fees.read-schedules',
     question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'POST',
+    path: '/fees/schedules/:scheduleId/simulations',
+    ask: simulateSchedule,
+    operation: 'fees.simulate-schedule',
+    question: ({ caller, params, body }) => ({ caller, scheduleId: params.scheduleId, body }),
+  }),
+  route({
+    method: 'GET',
+    path: '/fees/simulations/:simulationId',
+    ask: readSimulation,
+    operation: 'fees.read-simulation',
+    question: ({ caller, params }) => ({ caller, simulationId: params.simulationId }),
   }),
 ];

@@ -7,13 +7,14 @@ import { readCashRules } from '../floats/cash-rulebook';
 import type { Float } from '../floats/floats.queries';
 import { newPayment } from '../payments/new-payment';
 import { PaymentAnswers } from '../payments/payment-answers.service';
-import { priceIn, WALLET_CURRENCY } from '../payments/payment.terms';
+import { WALLET_CURRENCY } from '../payments/payment.terms';
 import { requestHash } from '../payments/request-hash';
 import { SingleOpenings, type SinglePlan } from '../payments/single-openings.service';
 import { PricesService } from '../prices/prices.service';
 import { Wallet } from '../wallets/wallet.entity';
 import { demandServed } from './cash.terms';
 import { Counters } from './counters.service';
+import { cashPrice } from './cash.price';
 
 interface CashWish {
   act: 'cash_in' | 'cash_out';
@@ -72,15 +73,17 @@ export class CashDesk {
       staffId,
     });
     const isIn = kind === 'cash_in';
+    const channel = 'counter';
+    const prices = await this.prices.inForce(manager, WALLET_CURRENCY);
     const payment = newPayment({
       kind,
-      channel: 'counter',
+      channel,
       merchantCode: null,
       payerWalletId: isIn ? float.floatId : wallet.walletId,
       payeeWalletId: isIn ? wallet.walletId : float.floatId,
       currency: amount.currency,
       amountMinor: amount.minor,
-      ...priceIn(kind, amount, await this.prices.inForce(manager, WALLET_CURRENCY)),
+      ...cashPrice(prices, { kind, channel, amount, holder: wallet }),
       refundOf: null,
     });
     // Limits are the holder's, for what he takes out; they are looked at when he approves.

@@ -14,7 +14,7 @@ import { newPayment } from '../payments/new-payment';
 import type { Opened } from '../payments/openings.service';
 import { PaymentAnswers } from '../payments/payment-answers.service';
 import { payerOf } from '../payments/payment.parties';
-import { demandOperation, priceIn, WALLET_CURRENCY } from '../payments/payment.terms';
+import { demandOperation, WALLET_CURRENCY } from '../payments/payment.terms';
 import { WITHDRAWALS_ACCOUNT_ID } from '../payments/payment.transfer';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { Proofs } from '../payments/proofs.service';
@@ -26,6 +26,7 @@ import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
 import { codeOf, hashOf } from './withdrawal-code';
 import { writeCode } from './withdrawal-codes.queries';
+import { cashPrice } from './cash.price';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -83,12 +84,13 @@ export class WithdrawalCodes {
       throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
     const wallet = await manager.findOneBy(Wallet, { walletId });
     if (wallet?.personId !== callerId) throw WALLET_ERRORS.error('payments.wallet_not_ready');
-    const price = priceIn('cash_out', amount, await this.prices.inForce(manager, WALLET_CURRENCY));
+    const prices = await this.prices.inForce(manager, WALLET_CURRENCY);
+    const channel = 'withdrawal_code';
+    const price = cashPrice(prices, { kind: 'cash_out', channel, amount, holder: wallet });
     const [rulebook, rules] = [await readRulebook(manager), await readCashRules(manager)];
     const limits = rulebook.tierLimits.get(wallet.tier);
     if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
     demandOperation(amount, limits);
-    const channel = 'withdrawal_code';
     const payment = newPayment({
       paymentId,
       kind: 'cash_out',

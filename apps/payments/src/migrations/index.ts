@@ -7,6 +7,7 @@ import { WidenPayments1795700000000 } from './1795700000000-widen-payments';
 import { CreateQrCodes1795700100000 } from './1795700100000-create-qr-codes';
 import { CloseDays1795700200000 } from './1795700200000-close-days';
 import { OwnFees1795700300000 } from './1795700300000-own-fees';
+import { PriceByConditions1795800300000 } from './1795800300000-price-by-conditions';
 import { CreateBulks1795800400000 } from './1795800400000-create-bulks';
 import { CreateFloats1795800600000 } from './1795800600000-create-floats';
 import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withdrawal-codes';
@@ -23,6 +24,7 @@ export const migrations = [
   CreateQrCodes1795700100000,
   CloseDays1795700200000,
   OwnFees1795700300000,
+  PriceByConditions1795800300000,
   CreateBulks1795800400000,
   CreateFloats1795800600000,
   CreateWithdrawalCodes1795800600001,

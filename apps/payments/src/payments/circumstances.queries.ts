@@ -15,7 +15,7 @@ export async function findCircumstances(
   const walletIds = wishes.flatMap(({ payerWalletId, payee }) =>
     'walletId' in payee ? [payerWalletId, payee.walletId] : payerWalletId,
   );
-  const [{ wallets, merchants }, schedules] = await Promise.all([
+  const [{ wallets, merchants }, inForce] = await Promise.all([
     findParties(manager, { walletIds: [...new Set(walletIds)], merchantCodes: [...new Set(codes)] }),
     prices.inForce(manager, WALLET_CURRENCY),
   ]);
@@ -26,7 +26,7 @@ export async function findCircumstances(
       payer: wallets.get(payerWalletId),
       merchant,
       payee: payeeWalletId === undefined ? undefined : wallets.get(payeeWalletId),
-      schedules,
+      prices: inForce,
     };
   };
 }

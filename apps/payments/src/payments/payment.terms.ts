@@ -1,8 +1,8 @@
 import type { FeeProduct, PaymentChannel, PaymentKind } from '@hanout/contracts';
-import { priceOf } from '@hanout/fee-rules';
+import { pickSchedule, priceOf, type FeeCircumstances } from '@hanout/fee-rules';
 import { Money } from '@hanout/money';
 import { LIMIT_ERRORS } from '../limits/limits.errors';
-import type { PublishedSchedule } from '../prices/published-schedule.entity';
+import type { PricesInForce } from '../prices/prices.service';
 import type { Rulebook, TierLimits } from '../rules/rulebook';
 import type { Holder, Shop } from '../wallets/parties.queries';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
@@ -30,7 +30,7 @@ export interface Circumstances {
   payee: Holder | undefined;
   /** The shop that is paid, where the payee is one. */
   merchant: Shop | undefined;
-  schedules: ReadonlyMap<FeeProduct, PublishedSchedule>;
+  prices: PricesInForce;
 }
 
 export interface Terms {
@@ -68,7 +68,13 @@ export function agreeTerms(
     throw PAYMENT_ERRORS.error('payments.paying_oneself', { field: payeeField });
   const kind = kindBetween(payer, payee, channel);
   if (!kind) throw PAYMENT_ERRORS.error('payments.payee_not_served', { field: payeeField });
-  const price = agreed ?? priceIn(kind, amount, known.schedules);
+  const price =
+    agreed ??
+    priceIn(known.prices, {
+      product: kind,
+      amount,
+      circumstances: priceCircumstances(channel, { payer, payee, merchant }),
+    });
   const limits = tierLimits.get(payer.tier);
   if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
   // Of one who is asked it is looked when he approves: what he may pay is no affair of the one who asks.
@@ -94,9 +100,28 @@ function kindBetween(
   return channel === 'bulk' ? 'business_to_person' : undefined;
 }
 
+/** What a price may depend on. Of a side we do not know nothing is so, and no condition on it holds. */
+function priceCircumstances(
+  channel: PaymentChannel,
+  { payer, payee, merchant }: Pick<Terms, 'payer' | 'payee' | 'merchant'>,
+): FeeCircumstances {
+  return {
+    payer_programme: payer.programmes,
+    mcc: merchant ? [merchant.mcc] : [],
+    payee_tier: [payee.tier.toString()],
+    payer_tier: [payer.tier.toString()],
+    channel: [channel],
+    route: [payer.network === payee.network ? 'on_us' : 'off_us'],
+  };
+}
+
 /** @throws DomainError `payments.no_fee_schedule`, `payments.amount_not_served` */
-export function priceIn(kind: FeeProduct, amount: Money, schedules: Circumstances['schedules']): Price {
-  const schedule = schedules.get(kind);
+export function priceIn(
+  { at, schedules }: PricesInForce,
+  { product, amount, circumstances }: { product: FeeProduct; amount: Money; circumstances: FeeCircumstances },
+): Price {
+  const { currency } = amount;
+  const schedule = pickSchedule(schedules, { product, currency, at, circumstances });
   if (!schedule) throw PAYMENT_ERRORS.error('payments.no_fee_schedule');
   const price = priceOf({ ...schedule, ...schedule.terms }, amount);
   if (!price) throw PAYMENT_ERRORS.error('payments.amount_not_served', { field: 'amount.minor' });

@@ -1,5 +1,5 @@
 import type { FeeBandV1, FeeProduct } from '@hanout/contracts';
-import type { FeeTerms } from '@hanout/fee-rules';
+import type { FeeCondition, FeeTerms } from '@hanout/fee-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Our own copy of a published fee schedule; its content never changes. */
@@ -19,6 +19,14 @@ export class PublishedSchedule {
 
   @Column('timestamptz')
   effectiveFrom: Date;
+
+  /** Of a promotion: its end. */
+  @Column('timestamptz', { nullable: true })
+  effectiveUntil: Date | null;
+
+  /** All of them hold, or it does not apply; in the one writing of fees. */
+  @Column('jsonb', { default: [] })
+  conditions: FeeCondition[];
 
   @Column('jsonb')
   bands: FeeBandV1[];

@@ -24,6 +24,10 @@ export class Wallet {
   @Column('bigint', { default: 0 })
   tierVersion: string;
 
+  /** Which programmes have paid a grant into it. */
+  @Column('text', { array: true, default: [] })
+  programmes: string[];
+
   /** When the fact was said: an older one never overwrites a newer one. */
   @Column('timestamptz')
   knownAt: Date;

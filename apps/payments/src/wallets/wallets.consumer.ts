@@ -1,10 +1,12 @@
 import {
+  linesPaid,
   peopleRegistered,
   ReadWalletV1,
   readWallet,
   tierChanged,
   TierChangedV1,
   type Envelope,
+  type LinesPaidV1,
   type PeopleRegisteredV1,
   type WalletV1,
 } from '@hanout/contracts';
@@ -30,6 +32,11 @@ export class WalletsConsumer {
     envelope: Envelope<PeopleRegisteredV1>,
   ): Promise<void> {
     return this.wallets.learn(manager, data, envelope.occurredAt);
+  }
+
+  @OnFact(linesPaid)
+  onLinesPaid(data: LinesPaidV1, manager: EntityManager): Promise<void> {
+    return this.wallets.learnProgramme(manager, data);
   }
 
   @OnFact(tierChanged)

@@ -2,6 +2,7 @@ import { reachOf } from '@hanout/access';
 import {
   readBalances,
   type CallerV1,
+  type LinesPaidV1,
   type PeopleRegisteredV1,
   type TierChangedV1,
   type WalletV1,
@@ -57,6 +58,26 @@ export class WalletsService {
       [walletId, tier, version],
     );
     if (rows.length === 0) throw new Error(`wallet ${walletId} is not known yet`);
+  }
+
+  /**
+   * Who was paid by a programme is one of its families from then on.
+   *
+   * @throws Error when a wallet is not known yet: the fact comes again
+   */
+  async learnProgramme(manager: EntityManager, { programme, lines }: LinesPaidV1): Promise<void> {
+    const walletIds = [...new Set(lines.map(({ walletId }) => walletId))];
+    const rows: unknown[] = await manager.query(
+      `with known as (select wallet_id from wallets where wallet_id = any($1::uuid[])),
+       paid as (
+         update wallets w set programmes = array_append(programmes, $2)
+           from unnest($1::uuid[]) as l(wallet_id)
+          where w.wallet_id = l.wallet_id and not w.programmes @> array[$2::text]
+       )
+       select 1 from known`,
+      [walletIds, programme],
+    );
+    if (rows.length < walletIds.length) throw new Error(`a wallet that ${programme} paid is not known yet`);
   }
 
   /** Facts come twice and out of order: the one said last wins. */

@@ -3,5 +3,7 @@ import { rows } from '../row';
 export const feesOperations = rows({
   'fees.propose-schedule': { finance: 'all', administrator: 'all' },
   'fees.approve-schedule': { finance: 'all', administrator: 'all' },
+  'fees.simulate-schedule': { finance: 'all', administrator: 'all' },
+  'fees.read-simulation': { finance: 'all', administrator: 'all', auditor: 'all' },
   'fees.read-schedules': { finance: 'all', administrator: 'all', auditor: 'all' },
 });

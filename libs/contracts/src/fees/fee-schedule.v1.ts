@@ -11,6 +11,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsListOf } from '../nested';
+import { FeeConditionV1 } from './fee-condition.v1';
 
 export const FEE_PRODUCTS = [
   'merchant_payment',
@@ -78,9 +79,19 @@ export class FeeScheduleV1 {
   @IsIn(['payer', 'payee'])
   payer: 'payer' | 'payee';
 
-  /** In force from this instant, until a later one of the same product and currency is. */
+  /** In force from this instant, until a later one of the same product, currency and conditions is. */
   @IsISO8601()
   effectiveFrom: string;
+
+  /** The end of a promotion: no longer in force at this instant. Then what was in force without it holds again. */
+  @IsOptional()
+  @IsISO8601()
+  effectiveUntil?: string;
+
+  /** All of them hold, or it does not apply. Absent: it always does. Of several that apply the most specific prices. */
+  @IsOptional()
+  @IsListOf(() => FeeConditionV1, 6)
+  when?: FeeConditionV1[];
 
   /** Where the prices come from. */
   @IsString()

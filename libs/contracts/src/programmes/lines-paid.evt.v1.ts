@@ -40,5 +40,5 @@ export class LinesPaidV1 {
 export const linesPaid = defineFact({
   subject: 'programmes.evt.lines-paid.v1',
   data: LinesPaidV1,
-  readers: ['notifications', 'settlement'],
+  readers: ['notifications', 'settlement', 'payments'],
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { staff } from '../people';
 import type { Scenarios } from '../scenario';
 
 export const feesScenarios = {
@@ -11,6 +12,24 @@ export const feesScenarios = {
     own: ({ schedule }) => ({ params: { scheduleId: schedule.scheduleId } }),
     others: null,
     absent: () => ({ params: { scheduleId: randomUUID() } }),
+  },
+  'fees.simulate-schedule': {
+    own: ({ schedule }) => ({
+      params: { scheduleId: schedule.scheduleId },
+      body: { simulationId: randomUUID() },
+    }),
+    others: null,
+    absent: () => ({ params: { scheduleId: randomUUID() }, body: { simulationId: randomUUID() } }),
+  },
+  'fees.read-simulation': {
+    own: async ({ api, schedule }) => {
+      const simulationId = randomUUID();
+      const path = `/fees/schedules/${schedule.scheduleId}/simulations`;
+      await api.ok(staff('finance'), 'POST', path, { simulationId });
+      return { params: { simulationId } };
+    },
+    others: null,
+    absent: () => ({ params: { simulationId: randomUUID() } }),
   },
   'fees.read-schedules': { own: () => ({}), others: null, absent: null },
 } satisfies Partial<Scenarios<`fees.${string}`>>;
