@@ -96,7 +96,7 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @IsInt()
   @Min(0)
   @Max(1_000)
-  groupEveryMs = 25;
+  groupEveryMs = 40;
 
   /** Payments that may wait for a lane; more are told to come back. */
   @Type(() => Number)
