@@ -15,10 +15,12 @@ export async function findCircumstances(
   const walletIds = wishes.flatMap(({ payerWalletId, payee }) =>
     'walletId' in payee ? [payerWalletId, payee.walletId] : payerWalletId,
   );
-  const [{ wallets, merchants }, inForce] = await Promise.all([
-    findParties(manager, { walletIds: [...new Set(walletIds)], merchantCodes: [...new Set(codes)] }),
-    prices.inForce(manager, WALLET_CURRENCY),
-  ]);
+  // One after the other: within a transaction they are asked on one connection.
+  const { wallets, merchants } = await findParties(manager, {
+    walletIds: [...new Set(walletIds)],
+    merchantCodes: [...new Set(codes)],
+  });
+  const inForce = await prices.inForce(manager, WALLET_CURRENCY);
   return ({ payerWalletId, payee }) => {
     const merchant = 'merchantCode' in payee ? merchants.get(payee.merchantCode) : undefined;
     const payeeWalletId = 'walletId' in payee ? payee.walletId : merchant?.walletId;
