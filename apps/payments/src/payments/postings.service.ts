@@ -28,7 +28,9 @@ export class PostingsService {
     private readonly feeIncome: FeeIncome,
     private readonly config: PaymentsConfig,
   ) {
-    this.grouped = new Grouped((payments) => this.post(payments), config, isOfOneItem);
+    // Payments come here in the groups they were opened in, and have waited there.
+    const limits = { ...config, groupEveryMs: 0 };
+    this.grouped = new Grouped((payments) => this.post(payments), limits, isOfOneItem);
   }
 
   /**
