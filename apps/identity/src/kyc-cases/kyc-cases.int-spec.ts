@@ -93,8 +93,8 @@ describe('a case', () => {
       await world.source.query('insert into agents values ($1, $2, now())', [agentId, kind]);
       await world.source.query(
         `insert into mandates (agent_id, network, agent_code, kind, state, trade_name_ar, trade_name_fr, content_hash,
-                               given_at, changed_at)
-         values ($1, 'cash-plus', $2, $3, 'active', 'و', 'A', '', now(), now())`,
+                               given_at, changed_at, float_id)
+         values ($1, 'cash-plus', $2, $3, 'active', 'و', 'A', '', now(), now(), gen_random_uuid())`,
         [agentId, agentId.slice(0, 8).toUpperCase(), kind],
       );
       return { kind: 'person', id: randomUUID(), roles: ['agent'], network: 'cash-plus', agentId };

@@ -12,6 +12,7 @@ import {
   type TopUpBodyV1,
 } from '@hanout/contracts';
 import { fakeAnswers, waitFor } from '@hanout/testing';
+import { crashAt } from '../../test/crash-at';
 import { FAST, mad, Stage, type Agent } from '../../test/stage';
 import { SAFEGUARDING_ACCOUNT_ID } from './top-up-postings.service';
 
@@ -62,6 +63,13 @@ describe('a top-up', () => {
       'payments.approve-top-up',
       'payments.propose-top-up',
     ]);
+  });
+
+  it.each(['floats.approved', 'floats.answered'])('fills once when the service dies at %s', async (point) => {
+    const topUp = await propose(aTopUp());
+    await crashAt(stage, point, () => approve(topUp));
+    expect(await approve(topUp)).toMatchObject({ state: 'posted', approvedBy: checker.id });
+    expect(balance()).toBe(500_000n);
   });
 
   it('said and approved again, also at once, is one', async () => {

@@ -9,7 +9,6 @@ import type {
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Money } from '@hanout/money';
-import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findCircumstances } from '../payments/circumstances.queries';
@@ -62,7 +61,6 @@ export class StandingOrders {
     const { standingOrderId: paymentId, amount, payee } = wish;
     const payeeId = 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
     await this.proofs.demand(caller, { paymentId, amount, payee: payeeId }, body.proof);
-    failpoint('payments.standingOrder-proven');
     await writeStandingOrder(manager, wish);
     return standingOrderV1(sameAs(wish, (await findStandingOrder(manager, wish.standingOrderId))!));
   }
