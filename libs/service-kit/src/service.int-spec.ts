@@ -1,6 +1,7 @@
 /** Two small services over a real broker and real databases: asks, facts, and what happens when things break in between. */
+import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { defineAsk, defineFact } from '@hanout/contracts';
+import { confirmFacts, defineAsk, defineFact } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { DomainError, PLATFORM_ERRORS } from '@hanout/errors';
 import {
@@ -191,6 +192,26 @@ describe('services over the bus', () => {
   it('applies a fact once and closes its outbox row', async () => {
     await say('hello');
     await waitFor(async () => (await heard('hello')) === 1 && (await openFacts()) === 0);
+  });
+
+  it('closes a row that its last two readers confirm at once to two instances', async () => {
+    const second = await startService(sender, environment(senderDatabase));
+    const confirm = (who: string, factIds: string[]) =>
+      sending.get(Asks).ask(confirmFacts('sender'), { reader: who, factIds });
+    try {
+      for (let round = 0; round < 40; round += 1) {
+        const factIds = Array.from({ length: 40 }, () => randomUUID());
+        await sending.get(DataSource).query(
+          `insert into outbox (fact_id, subject, envelope, open_readers, publish_at)
+             select unnest($1::uuid[]), $2, '{}', '{one,other}', now() + interval '1 hour'`,
+          [factIds, said.subject],
+        );
+        await Promise.all([confirm('one', factIds), confirm('other', factIds.toReversed())]);
+        expect(await openFacts()).toBe(0);
+      }
+    } finally {
+      await second.stop();
+    }
   });
 
   it('says nothing when the transaction that says it fails', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   approveTopUp,
+  postTransfers,
   proposeTopUp,
   readAgents,
   readFloats,
@@ -107,6 +108,15 @@ describe('a top-up', () => {
     const stateOf = async () => (await approve(topUp)).state;
     await waitFor(async () => (await stateOf()) === 'posted', { what: 'the top-up to be posted' });
     expect(balance()).toBe(500_000n);
+  });
+
+  it('is left to people when the ledger knows its id with other content', async () => {
+    const topUp = await propose(aTopUp());
+    const other = { debitAccountId: SAFEGUARDING_ACCOUNT_ID, creditAccountId: randomUUID(), amount: mad(1) };
+    const transfer = { transferId: topUp.topUpId, kind: 'float_top_up', reference: 'other', legs: [other] };
+    await stage.asks.ask(postTransfers, { transfers: [transfer] });
+    expect(await approve(topUp)).toMatchObject({ state: 'approved' });
+    expect(balance()).toBe(0n);
   });
 
   it('that is approved and forgotten is posted by the job', async () => {

@@ -58,7 +58,12 @@ export class TopUpPostings implements OnApplicationBootstrap {
     const { postings } = await this.asks.ask(postTransfers, { transfers: [transfer] }, { deadlineMs });
     failpoint('floats.answered');
     const posting = postings.find(({ transferId }) => transferId === topUpId);
-    if (!posting) throw new NoAnswer(postTransfers.subject, 'the answer lacks the transfer');
+    // An id that the ledger knows with other content says nothing of this money: people have to look.
+    if (!posting || posting.reason === 'id_reused')
+      throw new NoAnswer(
+        postTransfers.subject,
+        `it is no answer to this transfer: ${JSON.stringify(posting)}`,
+      );
     await writeAnswer(
       this.dataSource.manager,
       topUpId,

@@ -47,7 +47,7 @@ import { SingleOpenings } from './single-openings.service';
   ],
   exports: [
     AnswersService,
-    OpeningsService,
+    OpeningPlans,
     PaymentAnswers,
     PaymentMoves,
     PostingsService,

@@ -9,9 +9,11 @@ import {
 } from '@hanout/contracts';
 import { startService } from '@hanout/service-kit';
 import { waitFor } from '@hanout/testing';
+import { DataSource } from 'typeorm';
 import { crashAt } from '../../test/crash-at';
 import { FAST, mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { service } from '../service';
+import { cancelStandingOrder as cancelIn, findStandingOrder, lockTry } from './standing-orders.queries';
 
 const SETTINGS = { ...FAST, PAY_TURNS_EVERY_MS: '50' };
 let stage: Stage;
@@ -68,6 +70,13 @@ const paymentsOf = ({ person }: Actor) =>
     `select state, channel from payments where payer_wallet_id = $1 order by created_at`,
     [person.walletId],
   );
+const isLocked = async ({ standingOrderId }: StandingOrderV1) => {
+  const free = await stage.query(
+    `select 1 from standing_orders where standing_order_id = $1 for update skip locked`,
+    [standingOrderId],
+  );
+  return free.length === 0;
+};
 const balance = ({ person }: Actor) => stage.ledger.balanceOf(person.walletId);
 
 it('pays each turn on its day, with one proof for all of them, and ends after the last', async () => {
@@ -156,6 +165,36 @@ it('pays nothing any more once it is cancelled, and only its payer cancels it', 
   const witness = await create(wish({ every: 'day' }));
   await until(witness, ({ paid }) => paid === 1, 'another order to be paid meanwhile');
   expect(await paymentsOf(payer)).toHaveLength(1);
+});
+
+it('begins nothing once its cancelling is heard, and is not cancelled while a turn is being begun', async () => {
+  const order = await create(wish({ firstDay: addDays(today(), 1) }));
+  const source = stage.payments.get(DataSource);
+  const found = (await findStandingOrder(source.manager, order.standingOrderId))!;
+  const done: string[] = [];
+  const begin = () =>
+    source.transaction(async (manager) => {
+      const isTurn = await lockTry(manager, found);
+      await manager.query('select pg_sleep(0.2)');
+      done.push(isTurn ? 'begun' : 'nothing begun');
+    });
+  const cancel = () =>
+    source.transaction(async (manager) => {
+      await cancelIn(manager, order.standingOrderId);
+      await manager.query('select pg_sleep(0.2)');
+      done.push('cancelled');
+    });
+  const beginning = begin();
+  await waitFor(() => isLocked(order), { what: 'the turn to hold its order' });
+  await Promise.all([beginning, cancel()]);
+  await stage.query(
+    `update standing_orders set state = 'active', ended_at = null where standing_order_id = $1`,
+    [order.standingOrderId],
+  );
+  const cancelling = cancel();
+  await waitFor(() => isLocked(order), { what: 'the cancelling to hold the order' });
+  await Promise.all([cancelling, begin()]);
+  expect(done).toEqual(['begun', 'cancelled', 'cancelled', 'nothing begun']);
 });
 
 it('pays once while the ledger does it and does not say so, and by two services at once', async () => {

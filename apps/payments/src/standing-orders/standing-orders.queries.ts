@@ -52,6 +52,7 @@ interface Row {
 
 const ROWS = `select o.*, o.first_day::text as first_day, o.next_day::text as next_day from standing_orders o`;
 const STANDING_ORDERS_MAX = 100;
+const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Writes it unless its id is taken. */
 export async function writeStandingOrder(manager: EntityManager, wish: StandingOrderWish): Promise<void> {
@@ -95,20 +96,33 @@ export async function standingOrdersOf(
   return rows.map(standingOrderOf);
 }
 
-/** Active ones whose turn has come by that day. */
+/** Active ones whose turn has come by that day, in their order after the given one. */
 export async function dueStandingOrders(
   manager: EntityManager,
-  day: string,
-  max: number,
+  { day, after, max }: { day: string; after: StandingOrder | undefined; max: number },
 ): Promise<StandingOrder[]> {
   const rows: Row[] = await manager.query(
-    `${ROWS} where state = 'active' and next_day <= $1 order by o.next_day, standing_order_id limit $2`,
-    [day, max],
+    `${ROWS} where state = 'active' and o.next_day <= $1 and (o.next_day, standing_order_id) > ($2, $3)
+      order by o.next_day, standing_order_id limit $4`,
+    [day, after?.nextDay ?? '-infinity', after?.standingOrderId ?? NIL, max],
   );
   return rows.map(standingOrderOf);
 }
 
-/** Nothing of it is tried any more. What has begun ends as it ends. */
+/** False when it is no longer active, or when the try was counted. Whoever cancels waits for the one who locked it. */
+export async function lockTry(
+  manager: EntityManager,
+  { standingOrderId, nextTurn, tries }: StandingOrder,
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `select from standing_orders
+      where standing_order_id = $1 and next_turn = $2 and tries = $3 and state = 'active' for update`,
+    [standingOrderId, nextTurn, tries],
+  );
+  return rows.length === 1;
+}
+
+/** Nothing of it is begun any more; what has begun ends as it ends. */
 export async function cancelStandingOrder(manager: EntityManager, standingOrderId: string): Promise<void> {
   await manager.query(
     `update standing_orders set state = 'cancelled', ended_at = now() where standing_order_id = $1 and state = 'active'`,
