@@ -10,8 +10,6 @@ import {
   LinesPaidV1,
   listDeliveries,
   ListDeliveriesV1,
-  standingOrderMissed,
-  StandingOrderMissedV1,
   paymentEnded,
   PaymentEndedV1,
   paymentRequested,
@@ -24,6 +22,8 @@ import {
   ReleaseDeliveryV1,
   sendSms,
   SendSmsV1,
+  standingOrderMissed,
+  StandingOrderMissedV1,
   verificationDue,
   VerificationDueV1,
   type DeliveriesListedV1,
@@ -42,8 +42,8 @@ import {
   bulkMessage,
   completedMessages,
   endedMessages,
-  standingOrderMissedMessage,
   requestedMessage,
+  standingOrderMissedMessage,
 } from './payment.messages';
 import { commissionMessages, dayClosedMessage } from './shop.messages';
 import { SupportService } from './support.service';

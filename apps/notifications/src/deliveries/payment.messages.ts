@@ -1,11 +1,11 @@
 import type {
   BulkEndedV1,
-  StandingOrderMissedV1,
-  PartyV1,
   CompletedPaymentV1,
+  PartyV1,
   PaymentEndedV1,
   PaymentKind,
   PaymentRequestedV1,
+  StandingOrderMissedV1,
 } from '@hanout/contracts';
 import { Money } from '@hanout/money';
 import { v5 as uuidV5 } from 'uuid';

@@ -12,9 +12,9 @@ import { requestHash } from '../payments/request-hash';
 import { SingleOpenings, type SinglePlan } from '../payments/single-openings.service';
 import { PricesService } from '../prices/prices.service';
 import { Wallet } from '../wallets/wallet.entity';
+import { cashPrice } from './cash.price';
 import { demandServed } from './cash.terms';
 import { Counters } from './counters.service';
-import { cashPrice } from './cash.price';
 
 interface CashWish {
   act: 'cash_in' | 'cash_out';

@@ -24,9 +24,9 @@ import { PricesService } from '../prices/prices.service';
 import { readRulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
+import { cashPrice } from './cash.price';
 import { codeOf, hashOf } from './withdrawal-code';
 import { writeCode } from './withdrawal-codes.queries';
-import { cashPrice } from './cash.price';
 
 const UNIQUE_VIOLATION = '23505';
 
