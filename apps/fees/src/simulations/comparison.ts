@@ -127,12 +127,14 @@ export class Comparison {
   }
 }
 
+const tierOf = (tier: number | undefined): string[] => (tier === undefined ? [] : [tier.toString()]);
+
 function circumstancesOf(occasion: PriceOccasionV1): FeeCircumstances {
   return {
     payer_programme: occasion.payerProgrammes,
     mcc: occasion.mcc === undefined ? [] : [occasion.mcc],
-    payee_tier: [occasion.payeeTier.toString()],
-    payer_tier: [occasion.payerTier.toString()],
+    payee_tier: tierOf(occasion.payeeTier),
+    payer_tier: tierOf(occasion.payerTier),
     channel: [occasion.channel],
     route: [occasion.route],
   };

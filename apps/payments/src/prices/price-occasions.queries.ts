@@ -1,7 +1,7 @@
 import type { PriceOccasionV1, ReadPriceOccasionsV1 } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 
-/** By their sides as we know them now: what they were then is not kept. */
+/** By their sides as we know them now: what they were then is not kept. A side is a wallet or an agent's float. */
 export async function findPriceOccasions(
   manager: EntityManager,
   { product, currency, from, to, after, limit }: ReadPriceOccasionsV1,
@@ -11,11 +11,14 @@ export async function findPriceOccasions(
               'paymentId', p.payment_id, 'payerWalletId', p.payer_wallet_id, 'payeeWalletId', p.payee_wallet_id,
               'merchantCode', p.merchant_code, 'amountMinor', p.amount_minor::text, 'channel', p.channel,
               'payerTier', payer.tier, 'payeeTier', payee.tier,
-              'route', case when payer.network = payee.network then 'on_us' else 'off_us' end,
-              'mcc', m.mcc, 'payerProgrammes', payer.programmes)) as occasion
+              'route', case when coalesce(payer.network, payer_float.network) = coalesce(payee.network, payee_float.network)
+                            then 'on_us' else 'off_us' end,
+              'mcc', m.mcc, 'payerProgrammes', coalesce(payer.programmes, '{}'))) as occasion
        from payments p
-       join wallets payer on payer.wallet_id = p.payer_wallet_id
-       join wallets payee on payee.wallet_id = p.payee_wallet_id
+       left join wallets payer on payer.wallet_id = p.payer_wallet_id
+       left join wallets payee on payee.wallet_id = p.payee_wallet_id
+       left join floats payer_float on payer_float.float_id = p.payer_wallet_id
+       left join floats payee_float on payee_float.float_id = p.payee_wallet_id
        left join merchants m on m.code = p.merchant_code
       where p.kind = $1 and p.currency = $2 and p.completed_at >= $3 and p.completed_at < $4
         and ($5::uuid is null or p.payment_id > $5)

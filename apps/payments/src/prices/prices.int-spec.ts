@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  cashIn,
   createPayment,
   linesPaid,
   peopleRegistered,
@@ -8,7 +9,7 @@ import {
   type FeeScheduleV1,
   type QuoteBodyV1,
 } from '@hanout/contracts';
-import { mad, SCHEDULE, Stage, type Actor } from '../../test/stage';
+import { CASH_IN_SCHEDULE, mad, SCHEDULE, Stage, type Actor } from '../../test/stage';
 
 let stage: Stage;
 let payer: Actor;
@@ -99,6 +100,31 @@ it('does not serve what no schedule is for', async () => {
   await publish({ bands: bps(10), when: [{ circumstance: 'mcc', isOneOf: ['5912'] }] });
   await expect(feeOf()).rejects.toMatchObject({ code: 'payments.no_fee_schedule' });
   await stage.publishSchedule();
+});
+
+it('tells it of cash, too, where one side is an agent’s float', async () => {
+  await stage.publishSchedule(CASH_IN_SCHEDULE);
+  const agent = await stage.anAgent();
+  const holder = await stage.aCustomer();
+  const { payment } = await stage.asks.ask(cashIn, {
+    caller: agent.caller,
+    idempotencyKey: randomUUID(),
+    body: { walletId: holder.person.walletId, amount: mad(7_700) },
+  });
+  const span = { currency: 'MAD', from: iso(-HOUR_MS), to: iso(HOUR_MS), limit: 10 };
+  const { occasions } = await stage.asks.ask(readPriceOccasions, { product: 'cash_in', ...span });
+  expect(occasions).toEqual([
+    {
+      paymentId: payment.paymentId,
+      payerWalletId: agent.floatId,
+      payeeWalletId: holder.person.walletId,
+      amountMinor: '7700',
+      channel: 'counter',
+      payeeTier: 2,
+      route: 'on_us',
+      payerProgrammes: [],
+    },
+  ]);
 });
 
 it('tells what prices may depend on of completed payments, page by page, and of nobody who he is', async () => {

@@ -65,11 +65,14 @@ export class PriceOccasionV1 {
   @IsIn(PAYMENT_CHANNELS)
   channel: PaymentChannel;
 
+  /** An agent's float has none. */
+  @IsOptional()
   @IsInt()
-  payerTier: number;
+  payerTier?: number;
 
+  @IsOptional()
   @IsInt()
-  payeeTier: number;
+  payeeTier?: number;
 
   @IsIn(['on_us', 'off_us'])
   route: 'on_us' | 'off_us';
