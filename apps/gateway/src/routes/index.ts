@@ -13,6 +13,7 @@ import { paymentsRoutes } from './payments.routes';
 import { privacyRoutes } from './privacy.routes';
 import { programmesRoutes } from './programmes.routes';
 import { registersRoutes } from './registers.routes';
+import { reversalsRoutes } from './reversals.routes';
 import type { Route } from './route';
 import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...kycRoutes,
   ...screeningRoutes,
   ...paymentsRoutes,
+  ...reversalsRoutes,
   ...standingOrdersRoutes,
   ...bulksRoutes,
   ...cashRoutes,

@@ -22,6 +22,11 @@ export const paymentsOperations = rows({
   'payments.decline': { customer: 'own', merchant: 'own' },
   'payments.cancel': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   'payments.recall': { customer: 'own', merchant: 'own' },
+  // The institution's own decision: whoever hears of it may ask; a member of finance who did not ask decides.
+  'payments.propose-reversal': { support: 'all', compliance: 'all', finance: 'all' },
+  'payments.approve-reversal': { finance: 'all' },
+  'payments.reject-reversal': { finance: 'all' },
+  'payments.read-reversals': { support: 'all', compliance: 'all', finance: 'all', auditor: 'all' },
   // A payer tells a shop a code; the shop charges by it.
   'payments.make-authorisation-code': { customer: 'own' },
   'payments.charge-authorisation-code': { merchant: 'own', cashier: 'own' },

@@ -13,6 +13,7 @@ import { paymentsScenarios } from './payments';
 import { privacyScenarios } from './privacy';
 import { programmesScenarios } from './programmes';
 import { registersScenarios } from './registers';
+import { reversalsScenarios } from './reversals';
 import { screeningScenarios } from './screening';
 import { settlementScenarios } from './settlement';
 import { staffScenarios } from './staff';
@@ -31,6 +32,7 @@ const scenarios = {
   ...privacyScenarios,
   ...programmesScenarios,
   ...registersScenarios,
+  ...reversalsScenarios,
   ...screeningScenarios,
   ...settlementScenarios,
   ...staffScenarios,
