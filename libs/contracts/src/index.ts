@@ -100,6 +100,7 @@ export * from './payments/reversals.ask.v1';
 export * from './payments/standing-order-missed.evt.v1';
 export * from './payments/standing-orders.ask.v1';
 export * from './payments/statements.ask.v1';
+export * from './payments/wallet-limits.ask.v1';
 export * from './payments/withdrawal-codes.ask.v1';
 export * from './programmes/lines-paid.evt.v1';
 export * from './programmes/explain-household.ask.v1';

@@ -1,5 +1,6 @@
 import {
   approveBulk,
+  consentToBulk,
   createBulk,
   readBulk,
   readBulkLines,
@@ -61,6 +62,13 @@ export const bulksRoutes = [
     operation: 'payments.read-bulk',
     question: (request) => ({ ...bulk(request), language: request.query.language ?? 'ar' }),
     reply: (answer) => privateReply(answer, answer.document),
+  }),
+  route({
+    method: 'POST',
+    path: '/bulk-payments/:bulkId/consent',
+    ask: consentToBulk,
+    operation: 'payments.consent-to-bulk',
+    question: (request) => ({ ...bulk(request), body: request.body }),
   }),
   route({
     method: 'POST',

@@ -18,6 +18,7 @@ import type { Route } from './route';
 import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
 import { staffRoutes } from './staff.routes';
+import { walletLimitsRoutes } from './wallet-limits.routes';
 
 /** Everything the API answers by asking one owner, in one place. */
 export const routes: readonly Route[] = [
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...screeningRoutes,
   ...paymentsRoutes,
   ...reversalsRoutes,
+  ...walletLimitsRoutes,
   ...standingOrdersRoutes,
   ...bulksRoutes,
   ...cashRoutes,

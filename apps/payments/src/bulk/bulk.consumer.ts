@@ -2,6 +2,8 @@ import {
   approveBulk,
   ApproveBulkV1,
   BulkRequestV1,
+  consentToBulk,
+  ConsentToBulkV1,
   createBulk,
   CreateBulkV1,
   finishBulkFile,
@@ -27,6 +29,7 @@ import {
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { BulkConsents } from './bulk-consents.service';
 import { BulkDecisions } from './bulk-decisions.service';
 import { BulkReader } from './bulk-reader.service';
 import { BulkUploads } from './bulk-uploads.service';
@@ -35,6 +38,7 @@ import { BulkUploads } from './bulk-uploads.service';
 export class BulkConsumer {
   constructor(
     private readonly uploads: BulkUploads,
+    private readonly consents: BulkConsents,
     private readonly decisions: BulkDecisions,
     private readonly reader: BulkReader,
   ) {}
@@ -52,6 +56,11 @@ export class BulkConsumer {
   @Answers(finishBulkFile)
   finish(@Payload() question: FinishBulkFileV1): Promise<BulkV1> {
     return this.uploads.finish(question);
+  }
+
+  @Answers(consentToBulk)
+  consent(@Payload() question: ConsentToBulkV1): Promise<BulkV1> {
+    return this.consents.give(question);
   }
 
   @Answers(approveBulk)

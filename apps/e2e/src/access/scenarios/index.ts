@@ -17,6 +17,7 @@ import { reversalsScenarios } from './reversals';
 import { screeningScenarios } from './screening';
 import { settlementScenarios } from './settlement';
 import { staffScenarios } from './staff';
+import { walletLimitsScenarios } from './wallet-limits';
 
 const scenarios = {
   ...auditScenarios,
@@ -36,6 +37,7 @@ const scenarios = {
   ...screeningScenarios,
   ...settlementScenarios,
   ...staffScenarios,
+  ...walletLimitsScenarios,
 };
 
 /** Every operation has one: without it this does not compile, and the walk fails. */

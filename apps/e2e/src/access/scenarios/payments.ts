@@ -118,6 +118,13 @@ export const paymentsScenarios = {
     absent: () => ({ params: { bulkId: randomUUID() }, file: 'reference;payee;amount\r\n' }),
     reachedBy: 400,
   },
+  // Not what is in the file: its owner is told so, and is not asked for a proof.
+  'payments.consent-to-bulk': ofBulk({
+    sha256: '0'.repeat(64),
+    lines: 1,
+    total: { minor: '1000', currency: 'MAD' },
+    proof: { pin: '482193' },
+  }),
   'payments.approve-bulk': ofBulk({ contentHash: '0'.repeat(64), reason: 'seen' }),
   'payments.reject-bulk': ofBulk({ reason: 'seen' }),
   'payments.retry-bulk': ofBulk(),
