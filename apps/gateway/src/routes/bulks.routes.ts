@@ -6,6 +6,7 @@ import {
   readBulkLines,
   readBulkProblems,
   readBulkResults,
+  readBulks,
   rejectBulk,
   retryBulk,
 } from '@hanout/contracts';
@@ -30,6 +31,13 @@ export const bulksRoutes = [
     question: ({ caller, body }) => ({ caller, body }),
     // With the same id, or of the same file, it is the one that was made before.
     status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/bulk-payments',
+    ask: readBulks,
+    operation: 'payments.read-bulk',
+    question: ({ caller }) => ({ caller }),
   }),
   route({
     method: 'GET',

@@ -19,11 +19,14 @@ import {
   ReadBulkResultsV1,
   rejectBulk,
   RejectBulkV1,
+  readBulks,
+  ReadBulksV1,
   retryBulk,
   type BulkLinesV1,
   type BulkPieceStoredV1,
   type BulkProblemsV1,
   type BulkResultsFileV1,
+  type BulksV1,
   type BulkV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
@@ -81,6 +84,11 @@ export class BulkConsumer {
   @Answers(readBulk)
   read(@Payload() question: BulkRequestV1): Promise<BulkV1> {
     return this.reader.read(question);
+  }
+
+  @Answers(readBulks)
+  waiting(@Payload() question: ReadBulksV1): Promise<BulksV1> {
+    return this.reader.waiting(question);
   }
 
   @Answers(readBulkLines)

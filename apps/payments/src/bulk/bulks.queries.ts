@@ -71,6 +71,21 @@ export async function findSameFile(
   return rows[0] && bulkOf(rows[0]);
 }
 
+/** What somebody may still approve, of all payers or of one. */
+export async function findWaiting(
+  manager: EntityManager,
+  { payer, max }: { payer: string | undefined; max: number },
+): Promise<string[]> {
+  const rows: { bulk_id: string }[] = await manager.query(
+    `select b.bulk_id from bulks b join proposals p on p.proposal_id = b.bulk_id
+      where b.state = 'proposed' and ($1::uuid is null or b.payer_wallet_id = $1)
+        and p.state = 'open' and p.expires_at > clock_timestamp()
+      order by b.created_at limit $2`,
+    [payer ?? null, max],
+  );
+  return rows.map((row) => row.bulk_id);
+}
+
 /** False when the id or the file is taken. */
 export async function insertBulk(
   manager: EntityManager,

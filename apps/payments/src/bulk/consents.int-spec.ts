@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rejectBulk, type BulkV1, type CallerV1 } from '@hanout/contracts';
+import { readBulks, rejectBulk, type BulkV1, type CallerV1 } from '@hanout/contracts';
 import { BULK_SCHEDULES, BulkDesk, csvFile, finance } from '../../test/bulk-desk';
 import { crashAt } from '../../test/crash-at';
 import { FAST, mad, Stage, type Actor } from '../../test/stage';
@@ -97,6 +97,19 @@ describe('a bulk', () => {
     expect(await desk.consent(bulk, { proof: {} })).toEqual(said[0]);
     expect(stage.proofs).toHaveLength(proofs);
     expect(await trailOf(bulk)).toHaveLength(1);
+  });
+
+  it('is found by its payer and by finance while it waits, and by nobody else', async () => {
+    const waiting = async (caller: CallerV1): Promise<string[]> =>
+      (await stage.asks.ask(readBulks, { caller })).items.map(({ bulkId }) => bulkId);
+    const [bulk, other] = [await proposed(), await stage.aMerchant()];
+    expect(await waiting(shop.caller)).toEqual([bulk.bulkId]);
+    expect(await waiting(finance())).toContain(bulk.bulkId);
+    expect(await waiting(other.caller)).toEqual([]);
+    await expect(waiting(worker.caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
+    await desk.consent(bulk);
+    await desk.approve(bulk);
+    expect(await waiting(shop.caller)).toEqual([]);
   });
 
   it('that was rejected is consented to no more', async () => {

@@ -10,6 +10,7 @@ export class AskThePayerOfABulk1796000200000 implements MigrationInterface {
         add column consented_by uuid,
         add column consented_at timestamptz,
         add constraint bulks_consent check ((consented_by is null) = (consented_at is null));
+      create index bulks_proposed on bulks (payer_wallet_id) where state = 'proposed';
     `);
   }
 

@@ -148,6 +148,24 @@ export const retryBulk = defineAsk({
   answer: BulkV1,
 });
 
+export class ReadBulksV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+}
+
+/** The oldest first. */
+export class BulksV1 {
+  @IsListOf(() => BulkV1, 100, 0)
+  items: BulkV1[];
+}
+
+/** What waits to be approved: to the owner of a shop, what would be paid out of his wallet. */
+export const readBulks = defineAsk({
+  subject: 'payments.ask.read-bulks.v1',
+  question: ReadBulksV1,
+  answer: BulksV1,
+});
+
 export class ConsentToBulkBodyV1 {
   /** Hex SHA-256 of the file. */
   @Matches(/^[0-9a-f]{64}$/)
