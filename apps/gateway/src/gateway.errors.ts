@@ -81,6 +81,14 @@ export const PAYMENT_FAILURES = errorTable({
       ar: 'لم يتم الأداء: الرصيد غير كاف.',
     },
   },
+  'payments.reversal_unfunded': {
+    kind: 'refused',
+    text: {
+      en: 'Not reversed: the payee no longer has this money. The payer may recall the payment.',
+      fr: 'Annulation refusée : le bénéficiaire n’a plus cet argent. Le payeur peut rappeler le paiement.',
+      ar: 'لم يتم الإلغاء: لم يعد المبلغ لدى المستفيد. يمكن للدافع طلب استرداد الأداء.',
+    },
+  },
   'payments.balance_ceiling': {
     kind: 'refused',
     text: {
@@ -110,6 +118,13 @@ export const PAYMENT_FAILURES = errorTable({
 export function paymentFailure(failure: string | undefined): DomainError {
   const code = `payments.${failure ?? 'refused'}`;
   return PAYMENT_FAILURES.error(isKnownFailure(code) ? code : 'payments.refused');
+}
+
+/** To staff: it is the payee who has not the money, and another way is open. */
+export function reversalFailure(failure: string | undefined): DomainError {
+  return failure === 'insufficient_funds'
+    ? PAYMENT_FAILURES.error('payments.reversal_unfunded')
+    : paymentFailure(failure);
 }
 
 function isKnownFailure(code: string): code is keyof typeof PAYMENT_FAILURES.entries {

@@ -12,6 +12,7 @@ import { PaymentsModule } from './payments/payments.module';
 import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
 import { ReceiptsModule } from './receipts/receipts.module';
+import { ReversalsModule } from './reversals/reversals.module';
 import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { StatementsModule } from './statements/statements.module';
 import { Merchant } from './wallets/merchant.entity';
@@ -29,6 +30,7 @@ export const service = defineService({
     WalletsModule,
     PricesModule,
     PaymentsModule,
+    ReversalsModule,
     BulkModule,
     StandingOrdersModule,
     FloatsModule,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   approveBulk,
+  consentToBulk,
   createBulk,
   finishBulkFile,
   putBulkPiece,
@@ -10,6 +11,7 @@ import {
   type BulkLineV1,
   type BulkV1,
   type CallerV1,
+  type ConsentToBulkBodyV1,
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { SCHEDULE, type Stage } from './stage';
@@ -48,9 +50,16 @@ export class BulkDesk {
   async upload(
     merchantCode: string,
     file: string | Buffer,
-    given: { format?: BulkFileFormat; bulkId?: string; isAgain?: boolean; pieceBytes?: number } = {},
+    given: {
+      format?: BulkFileFormat;
+      bulkId?: string;
+      isAgain?: boolean;
+      pieceBytes?: number;
+      /** The owner of the shop says yes, unless it is false. */
+      isConsented?: boolean;
+    } = {},
   ): Promise<BulkV1> {
-    const { format = 'csv', isAgain, pieceBytes = 200_000 } = given;
+    const { format = 'csv', isAgain, pieceBytes = 200_000, isConsented = true } = given;
     const bytes = Buffer.from(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const body = {
@@ -68,7 +77,28 @@ export class BulkDesk {
       const content = bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes).toString('base64');
       await this.stage.asks.ask(putBulkPiece, { caller, bulkId, piece, content });
     }
-    return this.stage.asks.ask(finishBulkFile, { caller, bulkId, pieces, sha256, format });
+    const bulk = await this.stage.asks.ask(finishBulkFile, { caller, bulkId, pieces, sha256, format });
+    return isConsented && bulk.state === 'proposed' ? this.consent(bulk) : bulk;
+  }
+
+  /** By the owner of the wallet that pays. */
+  async consent(
+    { bulkId, payerWalletId: walletId, merchantCode, sha256, lines, amount, payerFees }: BulkV1,
+    given: Partial<ConsentToBulkBodyV1> = {},
+    by?: CallerV1,
+  ): Promise<BulkV1> {
+    const caller = by ?? (await this.ownerOf({ walletId, merchantCode }));
+    const total = { minor: String(BigInt(amount.minor) + BigInt(payerFees.minor)), currency: 'MAD' };
+    const body = { sha256, lines, total, proof: { pin: '4821' }, ...given };
+    return this.stage.asks.ask(consentToBulk, { caller, bulkId, body });
+  }
+
+  private async ownerOf(of: Pick<CallerV1, 'walletId' | 'merchantCode'>): Promise<CallerV1> {
+    const [{ id } = { id: '' }] = await this.stage.query<{ id: string }>(
+      'select person_id as id from wallets where wallet_id = $1',
+      [of.walletId],
+    );
+    return { kind: 'person', id, roles: ['merchant'], ...of };
   }
 
   read(bulkId: string): Promise<BulkV1> {

@@ -6,7 +6,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { contentText, hashOfProposal } from './content';
 import type { Proposal } from './proposal';
-import { decideProposal, insertProposal, listProposals, readProposal } from './proposals.queries';
+import {
+  decideProposal,
+  insertProposal,
+  listProposals,
+  readProposal,
+  type ProposalPage,
+} from './proposals.queries';
 import { TWO_PERSON_ERRORS } from './two-person.errors';
 
 export interface NewProposal {
@@ -103,13 +109,17 @@ export class TwoPersons {
 
   /** @throws DomainError `two-person.unknown_proposal` */
   async read(proposalId: string): Promise<Proposal> {
-    const found = await readProposal(this.dataSource.manager, proposalId);
-    if (found === undefined) throw TWO_PERSON_ERRORS.error('two-person.unknown_proposal');
-    return found.proposal;
+    const proposal = await this.find(proposalId);
+    if (proposal === undefined) throw TWO_PERSON_ERRORS.error('two-person.unknown_proposal');
+    return proposal;
+  }
+
+  async find(proposalId: string): Promise<Proposal | undefined> {
+    return (await readProposal(this.dataSource.manager, proposalId))?.proposal;
   }
 
   /** The newest first; the next page begins before the last id of this one. */
-  list(page: { isOpen: boolean; subjectId?: string; before?: string; limit: number }): Promise<Proposal[]> {
+  list(page: ProposalPage): Promise<Proposal[]> {
     return listProposals(this.dataSource.manager, page);
   }
 

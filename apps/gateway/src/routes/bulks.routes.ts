@@ -1,10 +1,12 @@
 import {
   approveBulk,
+  consentToBulk,
   createBulk,
   readBulk,
   readBulkLines,
   readBulkProblems,
   readBulkResults,
+  readBulks,
   rejectBulk,
   retryBulk,
 } from '@hanout/contracts';
@@ -29,6 +31,13 @@ export const bulksRoutes = [
     question: ({ caller, body }) => ({ caller, body }),
     // With the same id, or of the same file, it is the one that was made before.
     status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/bulk-payments',
+    ask: readBulks,
+    operation: 'payments.read-bulk',
+    question: ({ caller }) => ({ caller }),
   }),
   route({
     method: 'GET',
@@ -61,6 +70,13 @@ export const bulksRoutes = [
     operation: 'payments.read-bulk',
     question: (request) => ({ ...bulk(request), language: request.query.language ?? 'ar' }),
     reply: (answer) => privateReply(answer, answer.document),
+  }),
+  route({
+    method: 'POST',
+    path: '/bulk-payments/:bulkId/consent',
+    ask: consentToBulk,
+    operation: 'payments.consent-to-bulk',
+    question: (request) => ({ ...bulk(request), body: request.body }),
   }),
   route({
     method: 'POST',

@@ -13,10 +13,12 @@ import { paymentsRoutes } from './payments.routes';
 import { privacyRoutes } from './privacy.routes';
 import { programmesRoutes } from './programmes.routes';
 import { registersRoutes } from './registers.routes';
+import { reversalsRoutes } from './reversals.routes';
 import type { Route } from './route';
 import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
 import { staffRoutes } from './staff.routes';
+import { walletLimitsRoutes } from './wallet-limits.routes';
 
 /** Everything the API answers by asking one owner, in one place. */
 export const routes: readonly Route[] = [
@@ -26,6 +28,8 @@ export const routes: readonly Route[] = [
   ...kycRoutes,
   ...screeningRoutes,
   ...paymentsRoutes,
+  ...reversalsRoutes,
+  ...walletLimitsRoutes,
   ...standingOrdersRoutes,
   ...bulksRoutes,
   ...cashRoutes,

@@ -6,6 +6,7 @@ import { failpoint } from '@hanout/service-kit';
 import { TwoPersons } from '@hanout/two-person';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { demandConsent } from './bulk-consents.service';
 import { BulkReader } from './bulk-reader.service';
 import { demandState, findBulk } from './bulks.queries';
 import { attemptFailedLines } from './lines.queries';
@@ -22,7 +23,7 @@ export class BulkDecisions {
     private readonly audit: Audit,
   ) {}
 
-  /** By another person than the maker. The same checker again gets the same answer. */
+  /** By another person than the maker, once the payer has consented. The same checker again gets the same answer. */
   async approve({ caller, bulkId, body }: ApproveBulkV1): Promise<BulkV1> {
     reachOf(caller, 'payments.approve-bulk');
     demandState(
@@ -37,7 +38,9 @@ export class BulkDecisions {
       proposalId: bulkId,
       ...body,
       apply: async (manager) => {
-        demandState(await findBulk(manager, bulkId, 'for no key update'), 'proposed');
+        const bulk = await findBulk(manager, bulkId, 'for no key update');
+        demandState(bulk, 'proposed');
+        await demandConsent(manager, bulk);
         await manager.query(`update bulks set state = 'paying' where bulk_id = $1`, [bulkId]);
       },
     });

@@ -3,8 +3,8 @@ import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
-import { LIMIT_ERRORS } from '../limits/limits.errors';
 import { Limits } from '../limits/limits.service';
+import { limitsOf } from '../limits/own-limits';
 import { limitScopesOf, limitsUsed } from '../payments/limits-used';
 import { newPayment } from '../payments/new-payment';
 import type { Payment } from '../payments/payment.entity';
@@ -63,18 +63,17 @@ export class BulkOpenings {
     const { payerWalletId } = bulk;
     const rulebook = await readRulebook(manager);
     const { wallets } = await findParties(manager, { walletIds: [payerWalletId], merchantCodes: [] });
-    const tier = rulebook.tierLimits.get(wallets.get(payerWalletId)!.tier);
-    // Nobody's fault: the job tries again.
-    if (!tier) throw LIMIT_ERRORS.error('payments.limits_unknown');
+    // Not known: nobody's fault, and the job tries again.
+    const limits = limitsOf(wallets.get(payerWalletId)!, rulebook);
     const payments = lines.map((line) => paymentOf(line, payerWalletId, rulebook.day));
     const within = lines.flatMap(({ line }, place) => {
-      if (payments[place]!.amountMinor <= tier.perOperationMinor) return place;
+      if (payments[place]!.amountMinor <= limits.perOperationMinor) return place;
       refused.set(line, 'operation_limit');
       return [];
     });
     const refusals = await this.limits.reserveAll(
       manager,
-      within.map((place) => limitsUsed(payments[place]!, tier, rulebook)),
+      within.map((place) => limitsUsed(payments[place]!, limits, rulebook)),
     );
     for (const [index, { code }] of refusals)
       refused.set(lines[within[index]!]!.line, code.replace('payments.', ''));

@@ -4,21 +4,26 @@ import type {
   BulkProblemsV1,
   BulkRequestV1,
   BulkResultsFileV1,
+  BulksV1,
   BulkV1,
   CallerV1,
   ReadBulkLinesV1,
   ReadBulkProblemsV1,
   ReadBulkResultsV1,
+  ReadBulksV1,
 } from '@hanout/contracts';
 import { TwoPersons } from '@hanout/two-person';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents } from '../documents/documents.service';
+import { payerOf } from '../payments/payment.parties';
 import { bulkSheet } from './bulk.sheet';
 import { bulkV1, lineV1 } from './bulk.answer';
 import { BULK_ERRORS } from './bulk.errors';
-import { findBulk, type Bulk } from './bulks.queries';
+import { findBulk, findWaiting, type Bulk } from './bulks.queries';
 import { countResults, readLineRows, readProblems } from './results.queries';
+
+const WAITING_MAX = 100;
 
 /** Bulks as they stand, also while they are being paid; to anyone whom they do not concern they are not there. */
 @Injectable()
@@ -31,6 +36,13 @@ export class BulkReader {
 
   async read({ caller, bulkId }: BulkRequestV1): Promise<BulkV1> {
     return this.view((await this.find(caller, bulkId)).bulkId);
+  }
+
+  async waiting({ caller }: ReadBulksV1): Promise<BulksV1> {
+    const reach = reachOf(caller, 'payments.read-bulk');
+    const payer = reach === 'all' ? undefined : payerOf(caller).walletId;
+    const bulkIds = await findWaiting(this.dataSource.manager, { payer, max: WAITING_MAX });
+    return { items: await Promise.all(bulkIds.map((bulkId) => this.view(bulkId))) };
   }
 
   async view(bulkId: string): Promise<BulkV1> {

@@ -29,6 +29,8 @@ export function bulkV1(bulk: Bulk, counts: ResultCounts, proposal: Proposal | un
       expiresAt: proposal.expiresAt.toISOString(),
       ...(proposal.decidedBy !== undefined && { decidedBy: proposal.decidedBy }),
     }),
+    ...(bulk.consentedBy !== null && { consentedBy: bulk.consentedBy }),
+    ...(bulk.consentedAt !== null && { consentedAt: bulk.consentedAt.toISOString() }),
     attempt: bulk.attempt,
     results: resultsV1(counts),
     ...(bulk.endedAt !== null && { endedAt: bulk.endedAt.toISOString() }),

@@ -2,6 +2,8 @@ import {
   approveBulk,
   ApproveBulkV1,
   BulkRequestV1,
+  consentToBulk,
+  ConsentToBulkV1,
   createBulk,
   CreateBulkV1,
   finishBulkFile,
@@ -17,16 +19,20 @@ import {
   ReadBulkResultsV1,
   rejectBulk,
   RejectBulkV1,
+  readBulks,
+  ReadBulksV1,
   retryBulk,
   type BulkLinesV1,
   type BulkPieceStoredV1,
   type BulkProblemsV1,
   type BulkResultsFileV1,
+  type BulksV1,
   type BulkV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { BulkConsents } from './bulk-consents.service';
 import { BulkDecisions } from './bulk-decisions.service';
 import { BulkReader } from './bulk-reader.service';
 import { BulkUploads } from './bulk-uploads.service';
@@ -35,6 +41,7 @@ import { BulkUploads } from './bulk-uploads.service';
 export class BulkConsumer {
   constructor(
     private readonly uploads: BulkUploads,
+    private readonly consents: BulkConsents,
     private readonly decisions: BulkDecisions,
     private readonly reader: BulkReader,
   ) {}
@@ -52,6 +59,11 @@ export class BulkConsumer {
   @Answers(finishBulkFile)
   finish(@Payload() question: FinishBulkFileV1): Promise<BulkV1> {
     return this.uploads.finish(question);
+  }
+
+  @Answers(consentToBulk)
+  consent(@Payload() question: ConsentToBulkV1): Promise<BulkV1> {
+    return this.consents.give(question);
   }
 
   @Answers(approveBulk)
@@ -72,6 +84,11 @@ export class BulkConsumer {
   @Answers(readBulk)
   read(@Payload() question: BulkRequestV1): Promise<BulkV1> {
     return this.reader.read(question);
+  }
+
+  @Answers(readBulks)
+  waiting(@Payload() question: ReadBulksV1): Promise<BulksV1> {
+    return this.reader.waiting(question);
   }
 
   @Answers(readBulkLines)

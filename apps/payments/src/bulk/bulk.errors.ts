@@ -1,6 +1,22 @@
 import { errorTable } from '@hanout/errors';
 
 export const BULK_ERRORS = errorTable({
+  'payments.bulk_consent_missing': {
+    kind: 'refused',
+    text: {
+      en: 'The owner of the wallet that pays has not consented to this file yet.',
+      fr: 'Le titulaire du portefeuille payeur n’a pas encore consenti à ce fichier.',
+      ar: 'لم يوافق صاحب المحفظة الدافعة بعد على هذا الملف.',
+    },
+  },
+  'payments.bulk_differs': {
+    kind: 'refused',
+    text: {
+      en: 'This is not what the file says: look at it again.',
+      fr: 'Ce n’est pas ce que dit le fichier : vérifiez-le.',
+      ar: 'هذا لا يطابق ما في الملف، المرجو مراجعته.',
+    },
+  },
   'payments.unknown_bulk': {
     kind: 'not_found',
     text: {

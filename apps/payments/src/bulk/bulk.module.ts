@@ -5,6 +5,7 @@ import { LimitsModule } from '../limits/limits.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { PricesModule } from '../prices/prices.module';
 import { BulkConsumer } from './bulk.consumer';
+import { BulkConsents } from './bulk-consents.service';
 import { BulkDecisions } from './bulk-decisions.service';
 import { BulkOpenings } from './bulk-openings.service';
 import { BulkReader } from './bulk-reader.service';
@@ -14,6 +15,6 @@ import { PayBulksJob } from './pay-bulks.job';
 @Module({
   imports: [DocumentsModule, LimitsModule, PaymentsModule, PricesModule],
   controllers: [BulkConsumer],
-  providers: [TwoPersons, BulkDecisions, BulkOpenings, BulkReader, BulkUploads, PayBulksJob],
+  providers: [TwoPersons, BulkConsents, BulkDecisions, BulkOpenings, BulkReader, BulkUploads, PayBulksJob],
 })
 export class BulkModule {}

@@ -21,6 +21,9 @@ export interface Bulk {
   payeeFeesMinor: bigint;
   attempt: number;
   openedLine: number;
+  /** The owner of the wallet that pays, and when he said yes. */
+  consentedBy: string | null;
+  consentedAt: Date | null;
   endedAt: Date | null;
 }
 
@@ -30,7 +33,8 @@ type BulkRow = Omit<Bulk, 'amountMinor' | 'payerFeesMinor' | 'payeeFeesMinor'> &
 const COLUMNS = `bulk_id as "bulkId", payer_wallet_id as "payerWalletId", merchant_code as "merchantCode",
   file_sha256 as sha256, is_again as "isAgain", state, reason, created_by as "createdBy", created_at as "createdAt",
   lines, payees, problems, amount_minor as "amountMinor", payer_fees_minor as "payerFeesMinor",
-  payee_fees_minor as "payeeFeesMinor", attempt, opened_line as "openedLine", ended_at as "endedAt"`;
+  payee_fees_minor as "payeeFeesMinor", attempt, opened_line as "openedLine", consented_by as "consentedBy",
+  consented_at as "consentedAt", ended_at as "endedAt"`;
 
 /** @throws DomainError `payments.unknown_bulk` */
 export async function findBulk(
@@ -67,6 +71,21 @@ export async function findSameFile(
   return rows[0] && bulkOf(rows[0]);
 }
 
+/** What somebody may still approve, of all payers or of one. */
+export async function findWaiting(
+  manager: EntityManager,
+  { payer, max }: { payer: string | undefined; max: number },
+): Promise<string[]> {
+  const rows: { bulk_id: string }[] = await manager.query(
+    `select b.bulk_id from bulks b join proposals p on p.proposal_id = b.bulk_id
+      where b.state = 'proposed' and ($1::uuid is null or b.payer_wallet_id = $1)
+        and p.state = 'open' and p.expires_at > clock_timestamp()
+      order by b.created_at limit $2`,
+    [payer ?? null, max],
+  );
+  return rows.map((row) => row.bulk_id);
+}
+
 /** False when the id or the file is taken. */
 export async function insertBulk(
   manager: EntityManager,
@@ -91,8 +110,18 @@ export async function insertBulk(
   return rows.length > 0;
 }
 
+/** Once, and only while it waits. @returns false when nothing was written now */
+export async function writeConsent(manager: EntityManager, bulkId: string, by: string): Promise<boolean> {
+  const [, written] = (await manager.query(
+    `update bulks set consented_by = $2, consented_at = clock_timestamp()
+      where bulk_id = $1 and state = 'proposed' and consented_at is null`,
+    [bulkId, by],
+  )) as [unknown, number];
+  return written === 1;
+}
+
 /** @throws DomainError `payments.bulk_state` unless it is in one of these */
-export function demandState({ state }: Bulk, ...states: readonly BulkState[]): void {
+export function demandState({ state }: Pick<Bulk, 'state'>, ...states: readonly BulkState[]): void {
   if (!states.includes(state)) throw BULK_ERRORS.error('payments.bulk_state', { params: { state } });
 }
 

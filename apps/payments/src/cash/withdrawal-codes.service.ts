@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { PaymentsConfig } from '../config';
 import { readCashRules } from '../floats/cash-rulebook';
-import { LIMIT_ERRORS } from '../limits/limits.errors';
+import { limitsOf } from '../limits/own-limits';
 import { limitScopesOf, limitsUsed } from '../payments/limits-used';
 import { newPayment } from '../payments/new-payment';
 import type { Opened } from '../payments/openings.service';
@@ -88,8 +88,7 @@ export class WithdrawalCodes {
     const channel = 'withdrawal_code';
     const price = cashPrice(prices, { kind: 'cash_out', channel, amount, holder: wallet });
     const [rulebook, rules] = [await readRulebook(manager), await readCashRules(manager)];
-    const limits = rulebook.tierLimits.get(wallet.tier);
-    if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
+    const limits = limitsOf(wallet, rulebook);
     demandOperation(amount, limits);
     const payment = newPayment({
       paymentId,

@@ -1,6 +1,38 @@
 import { errorTable } from '@hanout/errors';
 
 export const LIMIT_ERRORS = errorTable({
+  'payments.unknown_wallet': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such wallet.',
+      fr: 'Ce portefeuille n’existe pas.',
+      ar: 'لا توجد محفظة بهذا الرقم.',
+    },
+  },
+  'payments.unknown_wallet_limits': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no such proposal of limits.',
+      fr: 'Cette proposition de plafonds n’existe pas.',
+      ar: 'لا يوجد مقترح حدود بهذا الرقم.',
+    },
+  },
+  'payments.wallet_limits_order': {
+    kind: 'invalid',
+    text: {
+      en: 'In dirhams: a day has room for one payment, a month for a day.',
+      fr: 'En dirhams : le jour contient au moins un paiement, le mois au moins un jour.',
+      ar: 'بالدرهم: حد اليوم لا يقل عن حد العملية، وحد الشهر لا يقل عن حد اليوم.',
+    },
+  },
+  'payments.wallet_limits_day_past': {
+    kind: 'refused',
+    text: {
+      en: 'Limits begin on {day} or later.',
+      fr: 'Les plafonds commencent le {day} ou plus tard.',
+      ar: 'تبدأ الحدود في {day} أو بعده.',
+    },
+  },
   'payments.limits_unknown': {
     kind: 'unavailable',
     text: {

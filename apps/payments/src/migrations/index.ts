@@ -13,6 +13,8 @@ import { CreateFloats1795800600000 } from './1795800600000-create-floats';
 import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withdrawal-codes';
 import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-authorisation-codes';
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
+import { AskThePayerOfABulk1796000200000 } from './1796000200000-ask-the-payer-of-a-bulk';
+import { LimitSingleWallets1796000200001 } from './1796000200001-limit-single-wallets';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -30,4 +32,6 @@ export const migrations = [
   CreateWithdrawalCodes1795800600001,
   CreateAuthorisationCodes1795800600002,
   CreateStandingOrders1795800800000,
+  AskThePayerOfABulk1796000200000,
+  LimitSingleWallets1796000200001,
 ];

@@ -2,8 +2,8 @@ import { inTransaction } from '@hanout/database';
 import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { LIMIT_ERRORS } from '../limits/limits.errors';
 import { Limits } from '../limits/limits.service';
+import { limitsOf } from '../limits/own-limits';
 import { readRulebook, type Rulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { limitScopesOf, limitsUsed } from './limits-used';
@@ -52,8 +52,7 @@ export class AnswersService {
 
   private async reserve(manager: EntityManager, payment: Payment, rulebook: Rulebook): Promise<Payment> {
     const payer = await manager.findOneByOrFail(Wallet, { walletId: payment.payerWalletId });
-    const limits = rulebook.tierLimits.get(payer.tier);
-    if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
+    const limits = limitsOf(payer, rulebook);
     demandOperation(Money.of(payment.amountMinor, payment.currency), limits);
     const used = { ...payment, limitDay: rulebook.day, limitScopes: limitScopesOf(payment.channel) };
     const refusals = await this.limits.reserveAll(manager, [limitsUsed(used, limits, rulebook)]);

@@ -2,6 +2,7 @@ import type { FeeProduct, PaymentChannel, PaymentKind } from '@hanout/contracts'
 import { pickSchedule, priceOf, type FeeCircumstances } from '@hanout/fee-rules';
 import { Money } from '@hanout/money';
 import { LIMIT_ERRORS } from '../limits/limits.errors';
+import { limitsOf } from '../limits/own-limits';
 import type { PricesInForce } from '../prices/prices.service';
 import type { Rulebook, TierLimits } from '../rules/rulebook';
 import type { Holder, Shop } from '../wallets/parties.queries';
@@ -43,12 +44,7 @@ export interface Terms {
 }
 
 /** Under which terms this one pays that one. @throws DomainError the first of the refusals below, in this order. */
-export function agreeTerms(
-  wish: TermsWish,
-  known: Circumstances,
-  { tierLimits }: Rulebook,
-  agreed?: Price,
-): Terms {
+export function agreeTerms(wish: TermsWish, known: Circumstances, rulebook: Rulebook, agreed?: Price): Terms {
   const { payer, merchant, payee } = known;
   const { callerId, amount, channel } = wish;
   const isAsked = channel === 'request';
@@ -75,8 +71,7 @@ export function agreeTerms(
       amount,
       circumstances: priceCircumstances(channel, { payer, payee, merchant }),
     });
-  const limits = tierLimits.get(payer.tier);
-  if (!limits) throw LIMIT_ERRORS.error('payments.limits_unknown');
+  const limits = limitsOf(payer, rulebook);
   // Of one who is asked it is looked when he approves: what he may pay is no affair of the one who asks.
   if (!isAsked) demandOperation(amount, limits);
   return { kind, payer, payee, merchant, price, limits };

@@ -14,14 +14,13 @@ export const WITHDRAWALS_ACCOUNT_ID = systemAccountId('withdrawals:MAD');
  * @throws Error when the state asks nothing of the ledger
  */
 export function toTransfer(payment: Payment): TransferToPostV1 {
-  const { paymentId, kind, reference, state, refundOf } = payment;
+  const { paymentId, kind, reference, state } = payment;
   const holdId = uuidV5('hold', paymentId);
   const named = { kind, reference };
   switch (LEDGER_STEPS[state]) {
     case 'post':
-      return kind === 'reversal'
-        ? { transferId: paymentId, ...named, legs: [], type: 'reverse', targetId: refundOf! }
-        : { transferId: paymentId, ...named, legs: legsOf(payment) };
+      // A reversal too: the ledger's own `reverse` moves all of a transfer, and a part may have gone back before.
+      return { transferId: paymentId, ...named, legs: legsOf(payment) };
     case 'hold':
       return { transferId: holdId, ...named, legs: legsOf(payment), type: 'hold' };
     case 'post_hold':

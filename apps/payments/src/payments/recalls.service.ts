@@ -8,7 +8,7 @@ import type { Opened } from './openings.service';
 import { Payment } from './payment.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 import { findKeys, holdForRefund, keyOf, writeOpenings } from './payments.queries';
-import { givingBack, restOf } from './refund.share';
+import { givingBack, isCash, restOf } from './refund.share';
 import { requestHash } from './request-hash';
 
 export interface RecallWish {
@@ -61,9 +61,8 @@ export class RecallsService {
 /** The payee who gives back has his fee back with it; the payer who erred has not. */
 function planRecall(original: Payment): Payment {
   const { amountMinor: refundMinor } = restOf(original);
-  const isCash = original.kind === 'cash_in' || original.kind === 'cash_out';
-  // Notes have changed hands: an agent's float is not held for what his customer says later.
-  if (original.state !== 'completed' || original.refundOf !== null || isCash || refundMinor === 0n)
+  const isLeft = original.state === 'completed' && refundMinor > 0n;
+  if (!isLeft || original.refundOf !== null || isCash(original))
     throw PAYMENT_ERRORS.error('payments.not_recallable');
   return givingBack(original, 'recall', { refundMinor, withFee: original.feeSide === 'payee' });
 }

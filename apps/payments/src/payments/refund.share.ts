@@ -62,10 +62,15 @@ export function restOf(payment: Payment): Rest {
   };
 }
 
+/** Notes have changed hands: an agent's float, or his customer, is not charged for what the other says later. */
+export function isCash({ kind }: Pick<Payment, 'kind'>): boolean {
+  return kind === 'cash_in' || kind === 'cash_out';
+}
+
 /** A payment that gives back such a part of another, with that part's fee. */
 export function givingBack(
   original: Payment,
-  kind: 'refund' | 'recall',
+  kind: 'refund' | 'recall' | 'reversal',
   { refundMinor, withFee }: { refundMinor: bigint; withFee: boolean },
 ): Payment {
   const rest = restOf(original);

@@ -32,10 +32,11 @@ export function receiptOf(
   };
 }
 
-/** Of a refund it is the payer, the shop, that gets its fee back. */
+/** Of what gives back, whoever bore the fee gets it back: the one who paid then is the payee now. */
 function feeFor({ walletId }: CallerV1, payment: Payment): bigint | undefined {
-  const { kind, feeSide, feeMinor, payerWalletId, payeeWalletId } = payment;
-  if (kind === 'refund') return walletId === payerWalletId ? -feeMinor : undefined;
+  const { refundOf, feeSide, feeMinor, payerWalletId, payeeWalletId } = payment;
+  if (refundOf !== null)
+    return walletId === (feeSide === 'payer' ? payeeWalletId : payerWalletId) ? -feeMinor : undefined;
   return walletId === (feeSide === 'payer' ? payerWalletId : payeeWalletId) ? feeMinor : undefined;
 }
 

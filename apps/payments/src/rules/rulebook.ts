@@ -18,6 +18,8 @@ export interface PaymentRules {
   requestSeconds: number;
   /** How many days running a turn of a standing order is tried. */
   standingOrderTries: number;
+  /** Wallets kept for organisations: a bulk of theirs needs the operator's two people only. None, where it is absent. */
+  organisationWalletIds?: string[];
   /** How long a recalled payment is kept aside for the payee's word. */
   recallSeconds: number;
 }

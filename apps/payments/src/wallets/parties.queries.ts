@@ -3,7 +3,10 @@ import type { Merchant } from './merchant.entity';
 import type { Wallet } from './wallet.entity';
 
 /** Whose a wallet is, as far as payments go by it. */
-export type Holder = Pick<Wallet, 'walletId' | 'personId' | 'kind' | 'network' | 'tier' | 'programmes'>;
+export type Holder = Pick<
+  Wallet,
+  'walletId' | 'personId' | 'kind' | 'network' | 'tier' | 'programmes' | 'ownLimits'
+>;
 export type Shop = Omit<Merchant, 'knownAt'>;
 
 /** Who stands on the sides of payments, from our own copies: by wallet id, and by code in its order. */
@@ -22,7 +25,7 @@ export async function findParties(
        select * from merchants where code = any($1) or wallet_id = any($2::uuid[])
      )
      select json_build_object('walletId', wallet_id, 'personId', person_id, 'kind', kind, 'network', network, 'tier', tier,
-                              'programmes', programmes) as wallet,
+                              'programmes', programmes, 'ownLimits', own_limits) as wallet,
             null as merchant
        from wallets where wallet_id = any($2::uuid[] || array(select wallet_id from shops))
      union all

@@ -1,4 +1,5 @@
 import type { NetworkName, WalletKind } from '@hanout/contracts';
+import type { OwnLimits } from '../limits/own-limits';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Our own copy of who holds which wallet, fed by identity's facts. */
@@ -27,6 +28,10 @@ export class Wallet {
   /** Which programmes have paid a grant into it. */
   @Column('text', { array: true, default: [] })
   programmes: string[];
+
+  /** What was decided for this wallet alone, in the order in which it holds; a copy of `wallet_limits`. */
+  @Column('jsonb', { nullable: true })
+  ownLimits: OwnLimits[] | null;
 
   /** When the fact was said: an older one never overwrites a newer one. */
   @Column('timestamptz')

@@ -22,6 +22,11 @@ export const paymentsOperations = rows({
   'payments.decline': { customer: 'own', merchant: 'own' },
   'payments.cancel': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   'payments.recall': { customer: 'own', merchant: 'own' },
+  // The institution's own decision: whoever hears of it may ask; a member of finance who did not ask decides.
+  'payments.propose-reversal': { support: 'all', compliance: 'all', finance: 'all' },
+  'payments.approve-reversal': { finance: 'all' },
+  'payments.reject-reversal': { finance: 'all' },
+  'payments.read-reversals': { support: 'all', compliance: 'all', finance: 'all', auditor: 'all' },
   // A payer tells a shop a code; the shop charges by it.
   'payments.make-authorisation-code': { customer: 'own' },
   'payments.charge-authorisation-code': { merchant: 'own', cashier: 'own' },
@@ -39,12 +44,18 @@ export const paymentsOperations = rows({
   'payments.read-standing-orders': { customer: 'own', merchant: 'own' },
   'payments.cancel-standing-order': { customer: 'own', merchant: 'own' },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
+  // Instead of its tier's: compliance answers for it.
+  'payments.propose-wallet-limits': { compliance: 'all', finance: 'all' },
+  'payments.approve-wallet-limits': { compliance: 'all' },
+  'payments.reject-wallet-limits': { compliance: 'all' },
+  'payments.read-wallet-limits': { compliance: 'all', finance: 'all', auditor: 'all' },
   'payments.read-receipt': { customer: 'own', merchant: 'own', cashier: 'own' },
   // An agent's float has its day, too.
   'payments.read-statement': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
-  // Two people of finance pay for a shop, whose owner has one hand only: one brings the file, another approves it.
+  // Two people of finance pay for a shop: one brings the file, its owner consents, another of finance approves it.
   'payments.create-bulk': { finance: 'all' },
   'payments.send-bulk-file': { finance: 'all' },
+  'payments.consent-to-bulk': { merchant: 'own' },
   'payments.approve-bulk': { finance: 'all' },
   'payments.reject-bulk': { finance: 'all' },
   'payments.retry-bulk': { finance: 'all' },

@@ -127,6 +127,16 @@ export class BulkV1 {
   @IsUUID()
   decidedBy?: string;
 
+  /** The owner of the wallet that pays. */
+  @IsOptional()
+  @IsUUID()
+  consentedBy?: string;
+
+  /** When he said yes to it: until then it is not approved, unless the wallet is kept for an organisation. */
+  @IsOptional()
+  @IsISO8601()
+  consentedAt?: string;
+
   /** 1, and one more with each time that failed lines were tried again. */
   @IsInt()
   @Min(1)

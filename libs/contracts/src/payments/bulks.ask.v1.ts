@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
+import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsListOf, IsPart } from '../nested';
 import {
   BULK_LINE_STATES,
@@ -24,6 +25,7 @@ import {
   type BulkLineState,
 } from './bulk.v1';
 import { DOCUMENT_LANGUAGES, DocumentV1, type DocumentLanguage } from './document.v1';
+import { ProofV1 } from './proof.v1';
 
 export const BULK_FILE_FORMATS = ['csv', 'jsonl'] as const;
 export type BulkFileFormat = (typeof BULK_FILE_FORMATS)[number];
@@ -144,6 +146,55 @@ export const retryBulk = defineAsk({
   subject: 'payments.ask.retry-bulk.v1',
   question: BulkRequestV1,
   answer: BulkV1,
+});
+
+export class ReadBulksV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+}
+
+/** The oldest first. */
+export class BulksV1 {
+  @IsListOf(() => BulkV1, 100, 0)
+  items: BulkV1[];
+}
+
+/** What waits to be approved: to the owner of a shop, what would be paid out of his wallet. */
+export const readBulks = defineAsk({
+  subject: 'payments.ask.read-bulks.v1',
+  question: ReadBulksV1,
+  answer: BulksV1,
+});
+
+export class ConsentToBulkBodyV1 {
+  /** Hex SHA-256 of the file. */
+  @Matches(/^[0-9a-f]{64}$/)
+  sha256: string;
+
+  @IsInt()
+  @Min(1)
+  lines: number;
+
+  /** What leaves the wallet: the amount of all lines and the payer's fees. */
+  @IsMoney()
+  total: PositiveMoneyV1;
+
+  /** A device signs for it as for a payment: the id is the bulk's, the payee is the SHA-256. */
+  @IsPart(() => ProofV1)
+  proof: ProofV1;
+}
+
+export class ConsentToBulkV1 extends BulkRequestV1 {
+  @IsPart(() => ConsentToBulkBodyV1)
+  body: ConsentToBulkBodyV1;
+}
+
+/** The yes of the owner of the wallet that pays, without which it is not approved. */
+export const consentToBulk = defineAsk({
+  subject: 'payments.ask.consent-to-bulk.v1',
+  question: ConsentToBulkV1,
+  answer: BulkV1,
+  deadlineMs: 15_000,
 });
 
 export class ApproveBulkBodyV1 {

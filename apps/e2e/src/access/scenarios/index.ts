@@ -13,9 +13,11 @@ import { paymentsScenarios } from './payments';
 import { privacyScenarios } from './privacy';
 import { programmesScenarios } from './programmes';
 import { registersScenarios } from './registers';
+import { reversalsScenarios } from './reversals';
 import { screeningScenarios } from './screening';
 import { settlementScenarios } from './settlement';
 import { staffScenarios } from './staff';
+import { walletLimitsScenarios } from './wallet-limits';
 
 const scenarios = {
   ...auditScenarios,
@@ -31,9 +33,11 @@ const scenarios = {
   ...privacyScenarios,
   ...programmesScenarios,
   ...registersScenarios,
+  ...reversalsScenarios,
   ...screeningScenarios,
   ...settlementScenarios,
   ...staffScenarios,
+  ...walletLimitsScenarios,
 };
 
 /** Every operation has one: without it this does not compile, and the walk fails. */

@@ -23,6 +23,19 @@ const ofBulk = (body?: object): Scenario => {
   };
 };
 
+/** The list of what waits names no bulk. */
+const withList = ({ own, others, absent }: Scenario): Scenario => {
+  const ofOne =
+    (make: Scenario['own'] | null): Scenario['own'] =>
+    (world, asked) =>
+      asked.endpoint.path.includes(':') ? (make?.(world, asked) ?? null) : null;
+  return {
+    own: (world, asked) => (asked.endpoint.path.includes(':') ? own(world, asked) : {}),
+    others: ofOne(others),
+    absent: ofOne(absent),
+  };
+};
+
 /** What the one who walks takes part in: at a counter, what was asked for there. */
 const paidOf: Scenario['own'] = async (world, asked) =>
   asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
@@ -118,8 +131,15 @@ export const paymentsScenarios = {
     absent: () => ({ params: { bulkId: randomUUID() }, file: 'reference;payee;amount\r\n' }),
     reachedBy: 400,
   },
+  // Not what is in the file: its owner is told so, and is not asked for a proof.
+  'payments.consent-to-bulk': ofBulk({
+    sha256: '0'.repeat(64),
+    lines: 1,
+    total: { minor: '1000', currency: 'MAD' },
+    proof: { pin: '482193' },
+  }),
   'payments.approve-bulk': ofBulk({ contentHash: '0'.repeat(64), reason: 'seen' }),
   'payments.reject-bulk': ofBulk({ reason: 'seen' }),
   'payments.retry-bulk': ofBulk(),
-  'payments.read-bulk': ofBulk(),
+  'payments.read-bulk': withList(ofBulk()),
 } satisfies Partial<Scenarios<`payments.${string}`>>;
