@@ -1,11 +1,12 @@
+import { KEY_RING } from '@hanout/sealing';
 import { DatabaseServiceConfig, IsSecret } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 export class PaymentsConfig extends DatabaseServiceConfig {
-  /** 32 bytes in base64: the codes by which a shown receipt is checked are made with it. */
+  /** The codes by which a shown receipt is checked: the first key makes new ones, all check. */
   @IsSecret()
-  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  @Matches(KEY_RING)
   receiptKey: string;
 
   /** How often to look whether a business day is over. */
@@ -22,12 +23,14 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(86_400_000)
   closeDaysAfterMs = 900_000;
 
-  /** 32 bytes in base64: codes for one sale are sealed with it. */
+  /** Codes for one sale: the first key seals, all check. */
   @IsSecret()
+  @Matches(KEY_RING)
   qrKey: string;
 
-  /** 32 bytes in base64: withdrawal and authorisation codes are made and found with it. */
+  /** Withdrawal and authorisation codes: the first key makes new ones, all find. */
   @IsSecret()
+  @Matches(KEY_RING)
   cashCodeKey: string;
 
   /** Whose scheme our codes are of, by its globally unique identifier (EMVCo, tag 26, sub-tag 00). */

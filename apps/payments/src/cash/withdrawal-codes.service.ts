@@ -2,9 +2,9 @@ import { reachOf } from '@hanout/access';
 import { WITHDRAWAL_PAYEE, type MakeWithdrawalCodeV1, type WithdrawalCodeV1 } from '@hanout/contracts';
 import { sqlStateOf } from '@hanout/database';
 import { Money } from '@hanout/money';
-import { readSealingKey } from '@hanout/sealing';
+import { readKeyRing, type KeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { PaymentsConfig } from '../config';
 import { readCashRules } from '../floats/cash-rulebook';
@@ -25,8 +25,8 @@ import { readRulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
 import { cashPrice } from './cash.price';
-import { codeOf, hashOf } from './withdrawal-code';
-import { writeCode } from './withdrawal-codes.queries';
+import { codeOf, hashOf, keyOf } from './withdrawal-code';
+import { readHash, writeCode } from './withdrawal-codes.queries';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -40,16 +40,17 @@ interface CodeWish {
 /** A holder keeps money aside for whoever brings the code to an agent. */
 @Injectable()
 export class WithdrawalCodes {
-  private readonly key: Buffer;
+  private readonly ring: KeyRing;
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly prices: PricesService,
     private readonly proofs: Proofs,
     private readonly openings: SingleOpenings,
     private readonly answers: PaymentAnswers,
     config: PaymentsConfig,
   ) {
-    this.key = readSealingKey(config.cashCodeKey);
+    this.ring = readKeyRing(config.cashCodeKey);
   }
 
   /** Asked again with the same key it tells the code again, while the money is held. */
@@ -71,11 +72,20 @@ export class WithdrawalCodes {
     }
     const answer = await this.answers.of(opened);
     const { paymentId, state } = answer.payment;
-    return { ...answer, ...(state === 'held' && { code: codeOf(paymentId, this.key) }) };
+    const code = state === 'held' ? await this.codeOf(paymentId) : undefined;
+    return { ...answer, ...(code !== undefined && { code }) };
   }
 
-  hashOf(code: string): Buffer {
-    return hashOf(code, this.key);
+  /** What it may be found by: it was made with any of our keys. */
+  hashesOf(code: string): Buffer[] {
+    return [...this.ring.keys.values()].map((key) => hashOf(code, key));
+  }
+
+  /** Undefined when the key that it was made with was taken away. */
+  private async codeOf(paymentId: string): Promise<string | undefined> {
+    const hash = await readHash(this.dataSource.manager, paymentId);
+    const key = keyOf(paymentId, hash, this.ring.keys.values());
+    return key && codeOf(paymentId, key);
   }
 
   private async plan(manager: EntityManager, wish: CodeWish): Promise<SinglePlan> {
@@ -106,7 +116,7 @@ export class WithdrawalCodes {
       limitScopes: limitScopesOf(channel),
     });
     const { network } = wallet;
-    const hash = this.hashOf(codeOf(paymentId, this.key));
+    const hash = hashOf(codeOf(paymentId, this.ring.current), this.ring.current);
     return {
       payment,
       reservations: limitsUsed(payment, limits, rulebook),
