@@ -80,6 +80,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(3_600_000)
   payTurnsEveryMs = 60_000;
 
+  /** How often to look whether agents' floats have gone low. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  watchFloatsEveryMs = 60_000;
+
   /** Groups on the way at once, to the database and to the ledger; fewer lanes, larger groups, less work for each. */
   @Type(() => Number)
   @IsInt()

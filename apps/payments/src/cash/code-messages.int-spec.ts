@@ -67,7 +67,7 @@ const rowOf = async (paymentId: string) =>
     )
   )[0];
 const isTold = (paymentId: string) =>
-  waitFor(async () => (await rowOf(paymentId))?.told_at != null, { what: 'the code to be told' });
+  waitFor(async () => Boolean((await rowOf(paymentId))?.told_at), { what: 'the code to be told' });
 
 /** Every row of every table that holds the text, also as bytes. */
 async function tablesWith(text: string): Promise<string[]> {

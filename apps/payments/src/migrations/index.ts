@@ -14,6 +14,7 @@ import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withd
 import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-authorisation-codes';
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
 import { TellWithdrawalCodes1796000300000 } from './1796000300000-tell-withdrawal-codes';
+import { WatchFloats1796000300001 } from './1796000300001-watch-floats';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -32,4 +33,5 @@ export const migrations = [
   CreateAuthorisationCodes1795800600002,
   CreateStandingOrders1795800800000,
   TellWithdrawalCodes1796000300000,
+  WatchFloats1796000300001,
 ];
