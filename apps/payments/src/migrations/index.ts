@@ -15,6 +15,7 @@ import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-au
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
 import { TellWithdrawalCodes1796000300000 } from './1796000300000-tell-withdrawal-codes';
 import { WatchFloats1796000300001 } from './1796000300001-watch-floats';
+import { CloseTopUps1796000300002 } from './1796000300002-close-top-ups';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -34,4 +35,5 @@ export const migrations = [
   CreateStandingOrders1795800800000,
   TellWithdrawalCodes1796000300000,
   WatchFloats1796000300001,
+  CloseTopUps1796000300002,
 ];
