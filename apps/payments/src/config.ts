@@ -142,6 +142,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(1_000)
   bulkChunk = 1_000;
 
+  /** How often to look for files of bulks that were given up. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(86_400_000)
+  expireUploadsEveryMs = 600_000;
+
   /** Chunks on their way at once. */
   @Type(() => Number)
   @IsInt()

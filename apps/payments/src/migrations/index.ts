@@ -16,6 +16,7 @@ import { CreateStandingOrders1795800800000 } from './1795800800000-create-standi
 import { TellWithdrawalCodes1796000300000 } from './1796000300000-tell-withdrawal-codes';
 import { WatchFloats1796000300001 } from './1796000300001-watch-floats';
 import { CloseTopUps1796000300002 } from './1796000300002-close-top-ups';
+import { ExpireUploads1796000300003 } from './1796000300003-expire-uploads';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -36,4 +37,5 @@ export const migrations = [
   TellWithdrawalCodes1796000300000,
   WatchFloats1796000300001,
   CloseTopUps1796000300002,
+  ExpireUploads1796000300003,
 ];
