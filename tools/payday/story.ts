@@ -6,6 +6,7 @@ import { enrolMerchants } from './steps/enrol-merchants';
 import { enrolPayees } from './steps/enrol-payees';
 import { loadRoster } from './steps/load-roster';
 import { publishFees } from './steps/publish-fees';
+import { openCounters } from './steps/open-counters';
 import { showProof } from './steps/show-proof';
 import { showStatement } from './steps/show-statement';
 
@@ -25,6 +26,7 @@ export async function tellPayday(payday: Payday): Promise<void> {
   }
   await publishFees(payday);
   const merchants = await enrolMerchants(payday);
+  await openCounters(payday, merchants);
   await enrolPayees(payday, roster);
   const closed = await disburse(payday, roster);
   if (payday.families > 0) {

@@ -86,9 +86,9 @@ export const layout: readonly ServiceRow[] = [
     port: 8103,
     heapMegabytes: 384,
     env: ({ secret }) => ({
-      CASH_CODE_KEY: secret('payments.cash-code', 'key'),
-      QR_KEY: secret('payments.qr', 'key'),
-      RECEIPT_KEY: secret('payments.receipt', 'key'),
+      CASH_CODE_KEY: `first:${secret('payments.cash-code', 'key')}`,
+      QR_KEY: `first:${secret('payments.qr', 'key')}`,
+      RECEIPT_KEY: `first:${secret('payments.receipt', 'key')}`,
     }),
   },
   {

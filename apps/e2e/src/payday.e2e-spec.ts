@@ -2,16 +2,26 @@
  * The main job from outside: the whole platform as separate processes, the payday tool, the HTTP API. While the grants
  * are paid, programmes, ledger and NATS are each killed once; nobody may be paid twice and nothing may be lost.
  */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RosterV1 } from '@hanout/contracts';
+import {
+  NETWORKS,
+  type PaymentAnswerV1,
+  type RosterV1,
+  type WalletV1,
+  type WithdrawalCodeV1,
+} from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { StaffApi } from '../test/api';
+import { PersonApi } from '../test/person-api';
 import { isAlive, PlatformUnderTest, type Ended } from '../test/platform-under-test';
 import { CutRoster, SMALL_ROSTER, SpoiltRoster } from '../test/roster-folder';
 
 const FAMILIES = 25;
 /** Of the small roster: 278 by wallet, 6 by voucher. */
 const LINES = 284;
+/** Of one network: a shop that is its agent, a family of the roster that was paid, and somebody it sends a code. */
+const [AGENT, FAMILY, SISTER] = ['+212623106173', '+212774056865', '+212612345678'] as const;
 
 jest.setTimeout(300_000);
 
@@ -151,8 +161,8 @@ describe('a payday', () => {
       const proof = await auditor.proof();
       expect(proof).toMatchObject({ holds: true, accountsOff: '0', transfersUnbalanced: '0' });
       expect(proof.sums).toEqual([{ minor: '0', currency: 'MAD' }]);
-      // One deposit, one transfer a line, one a purchase, one refund.
-      expect(Number(proof.transfers)).toBe(1 + LINES + FAMILIES + 1);
+      // One deposit, one transfer a line, one a purchase, one refund, and the float of an agent of each network.
+      expect(Number(proof.transfers)).toBe(1 + LINES + FAMILIES + 1 + NETWORKS.length);
     });
 
     it('pays nobody when it is told again, and says so', async () => {
@@ -161,6 +171,30 @@ describe('a payday', () => {
       expect(again.code).toBe(0);
       expect(again.out).toContain('Nobody is paid twice');
       expect(await auditor.proof()).toEqual(before);
+    });
+
+    it('leaves counters where cash is taken in, and paid out to whoever got a code on his phone', async () => {
+      const counter = await new PersonApi(platform, AGENT).signIn('appointment');
+      const family = await new PersonApi(platform, FAMILY).signIn('code');
+      const sister = new PersonApi(platform, SISTER);
+      const amount = { minor: '10000', currency: 'MAD' };
+      const { walletId, balance } = await family.send<WalletV1>('GET', '/wallet');
+      const cashIn = { walletId, amount };
+      expect(
+        await counter.send<PaymentAnswerV1>('POST', '/cash-ins', cashIn, { 'idempotency-key': 'cash-in' }),
+      ).toMatchObject({ payment: { state: 'completed', fee: { minor: '0' } } });
+      await family.send('PUT', '/me/pin', { changeId: randomUUID(), pin: '4821' });
+      const wish = { amount, proof: { pin: '4821' }, recipient: { phone: SISTER, language: 'fr' } };
+      const key = { 'idempotency-key': 'withdrawal' };
+      const made = await family.send<WithdrawalCodeV1>('POST', '/withdrawal-codes', wish, key);
+      expect(made).toMatchObject({ message: 'sent', payment: { state: 'held', fee: { minor: '0' } } });
+      expect(made).not.toHaveProperty('code');
+      const code = (await sister.digits(/\d{4} \d{4} \d{4}/)).replaceAll(' ', '');
+      expect(
+        await counter.send<PaymentAnswerV1>('POST', '/withdrawal-codes/redemption', { code, amount }),
+      ).toMatchObject({ payment: { state: 'completed' } });
+      expect(await family.send<WalletV1>('GET', '/wallet')).toMatchObject({ balance });
+      expect((await sister.messages()).filter((text) => text.includes('retrait'))).toHaveLength(1);
     });
   });
 

@@ -1,11 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { KEY_RING } from '@hanout/sealing';
 import { DatabaseServiceConfig, IsSecret } from '@hanout/service-kit';
 
 /** 32 random bytes as base64: `openssl rand -base64 32`. */
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
-/** `<key id>:<base64 of 32 bytes>`, one or more with commas between. */
-export const KEY_RING = /^[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=(,[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=)*$/;
 
 export class IdentityConfig extends DatabaseServiceConfig {
   /** Finds a person by identity card. Losing it means nobody is recognised any more. */

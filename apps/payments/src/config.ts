@@ -1,11 +1,12 @@
+import { KEY_RING } from '@hanout/sealing';
 import { DatabaseServiceConfig, IsSecret } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 export class PaymentsConfig extends DatabaseServiceConfig {
-  /** 32 bytes in base64: the codes by which a shown receipt is checked are made with it. */
+  /** The codes by which a shown receipt is checked: the first key makes new ones, all check. */
   @IsSecret()
-  @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  @Matches(KEY_RING)
   receiptKey: string;
 
   /** How often to look whether a business day is over. */
@@ -22,12 +23,14 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(86_400_000)
   closeDaysAfterMs = 900_000;
 
-  /** 32 bytes in base64: codes for one sale are sealed with it. */
+  /** Codes for one sale: the first key seals, all check. */
   @IsSecret()
+  @Matches(KEY_RING)
   qrKey: string;
 
-  /** 32 bytes in base64: withdrawal and authorisation codes are made and found with it. */
+  /** Withdrawal and authorisation codes: the first key makes new ones, all find. */
   @IsSecret()
+  @Matches(KEY_RING)
   cashCodeKey: string;
 
   /** Whose scheme our codes are of, by its globally unique identifier (EMVCo, tag 26, sub-tag 00). */
@@ -76,6 +79,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Min(20)
   @Max(3_600_000)
   payTurnsEveryMs = 60_000;
+
+  /** How often to look whether agents' floats have gone low. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  watchFloatsEveryMs = 60_000;
 
   /** Groups on the way at once, to the database and to the ledger; fewer lanes, larger groups, less work for each. */
   @Type(() => Number)
@@ -138,6 +148,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Min(1)
   @Max(1_000)
   bulkChunk = 1_000;
+
+  /** How often to look for files of bulks that were given up. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(86_400_000)
+  expireUploadsEveryMs = 600_000;
 
   /** Chunks on their way at once. */
   @Type(() => Number)

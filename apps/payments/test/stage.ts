@@ -95,9 +95,9 @@ const TIERS = [
   reason: 'of this spec',
 }));
 
-export const CASH_CODE_KEY = Buffer.alloc(32, 9).toString('base64');
-export const QR_KEY = Buffer.alloc(32, 7).toString('base64');
-export const RECEIPT_KEY = Buffer.alloc(32, 8).toString('base64');
+export const CASH_CODE_KEY = `first:${Buffer.alloc(32, 9).toString('base64')}`;
+export const QR_KEY = `first:${Buffer.alloc(32, 7).toString('base64')}`;
+export const RECEIPT_KEY = `first:${Buffer.alloc(32, 8).toString('base64')}`;
 
 export const mad = (minor: number | bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
@@ -136,7 +136,7 @@ export class Stage {
     readonly database: TestDatabase,
     readonly nats: TestNats,
     private readonly connection: NatsConnection,
-    private readonly settings: Record<string, string>,
+    private settings: Record<string, string>,
   ) {}
 
   static async set(settings: Record<string, string> = {}): Promise<Stage> {
@@ -169,6 +169,13 @@ export class Stage {
 
   async start(): Promise<void> {
     this.payments = await startService(service, this.environment());
+  }
+
+  /** As an operator does who changes settings. */
+  async restart(settings: Record<string, string>): Promise<void> {
+    await this.payments.stop();
+    this.settings = { ...this.settings, ...settings };
+    await this.start();
   }
 
   /** For another process or instance of the service beside this one. */

@@ -1,4 +1,4 @@
-import { openValue, readSealingKey, sealValue } from '@hanout/sealing';
+import { openValue, readKeyRing, sealValue } from '@hanout/sealing';
 
 /** How envelopes lie in the outbox and among the dead letters: facts carry personal data to the readers that must know. */
 export interface EnvelopeSeal {
@@ -15,19 +15,11 @@ const SEALED = /^sealed:([a-z0-9-]{1,20}):([A-Za-z0-9+/=]+)$/;
 /** @param ring `<id>:<base64 of 32 bytes>[,…]`: the first seals, all open */
 export function envelopeSeal(ring: string | undefined): EnvelopeSeal {
   if (ring === undefined) return UNSEALED;
-  const keys = new Map(
-    ring.split(',').map((entry) => {
-      const [id = '', key = ''] = entry.split(':');
-      return [id, readSealingKey(key)] as const;
-    }),
-  );
-  const [current] = keys;
+  const { currentId, current, keys } = readKeyRing(ring);
   const place = (factId: string): string => `envelope:${factId}`;
   return {
-    seal: (envelope, factId) => {
-      const [id, key] = current!;
-      return `sealed:${id}:${sealValue(envelope, key, place(factId)).toString('base64')}`;
-    },
+    seal: (envelope, factId) =>
+      `sealed:${currentId}:${sealValue(envelope, current, place(factId)).toString('base64')}`,
     open: (stored, factId) => {
       const [, id = '', sealed] = SEALED.exec(stored) ?? [];
       if (sealed === undefined) return stored;

@@ -1,1 +1,2 @@
 export * from './sealed-value';
+export * from './key-ring';

@@ -22,6 +22,7 @@ const BATCH_MAX = 200;
 
 export interface Merchant {
   code: string;
+  tradeNameAr: string;
   tradeNameFr: string;
   phone: string;
   province: string;
@@ -60,6 +61,7 @@ function merchantOf(row: Record<string, string>, number: number): Merchant {
   }
   return {
     code: row.code!,
+    tradeNameAr: row.enseigne_ar!,
     tradeNameFr: row.enseigne_fr!,
     phone: row.telephone!,
     province: row.province!,

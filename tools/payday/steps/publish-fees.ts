@@ -5,33 +5,36 @@ import type { Payday } from '../payday';
 import { ProgressLine } from '../progress';
 import { table } from '../table';
 
-/** One staff member of finance proposes the price list, another approves it. */
+type Schedule = ScheduleStateV1['schedule'];
+
+const FOLDER = join(__dirname, '..', '..', '..', 'apps', 'fees', 'src', 'schedules', 'samples');
+const MERCHANTS = 'merchant-payment-2021';
+const SAMPLES = [MERCHANTS, 'cash-in-2021', 'cash-out-2021', 'cash-out-tayssir-2021'];
+
+/** One staff member of finance proposes each price list, another approves it. */
 export async function publishFees(payday: Payday): Promise<void> {
-  const step = new ProgressLine('Fees, by two people', 1);
-  const file = join(
-    __dirname,
-    '..',
-    '..',
-    '..',
-    'apps',
-    'fees',
-    'src',
-    'schedules',
-    'samples',
-    'merchant-payment-2021.json',
-  );
-  const schedule = JSON.parse(readFileSync(file, 'utf8')) as ScheduleStateV1['schedule'];
+  const step = new ProgressLine('Fees, by two people', SAMPLES.length);
   const { schedules } = await payday.firstFinance.get<ScheduleStatesV1>('/fees/schedules');
-  const known = schedules.find((one) => one.schedule.scheduleId === schedule.scheduleId);
-  if (!known) await payday.firstFinance.post('/fees/schedules', schedule);
-  if (known?.state !== 'published')
-    await payday.secondFinance.post(`/fees/schedules/${schedule.scheduleId}/approvals`);
-  step.done(known?.state === 'published' ? 'published before' : 'published');
-  const rows = schedule.bands.map((band) => [
+  const stateOf = new Map(schedules.map(({ schedule, state }) => [schedule.scheduleId, state]));
+  let published = 0;
+  for (const schedule of SAMPLES.map(read)) {
+    const { scheduleId } = schedule;
+    const state = stateOf.get(scheduleId);
+    if (state === 'published') continue;
+    if (state === undefined) await payday.firstFinance.post('/fees/schedules', schedule);
+    await payday.secondFinance.post(`/fees/schedules/${scheduleId}/approvals`);
+    step.show((published += 1));
+  }
+  step.done(published === 0 ? 'published before' : `${published} schedules published`);
+  const rows = read(MERCHANTS).bands.map((band) => [
     `${Number(band.minMinor) / 100} to ${Number(band.maxMinor) / 100} MAD`,
     `${Number(band.fixedMinor) / 100} MAD`,
     `${band.bps / 100} %`,
     band.capMinor ? `${Number(band.capMinor) / 100} MAD` : '–',
   ]);
   console.log(`${table(['Paid by the merchant, for', 'fixed', 'rate', 'at most'], rows)}\n`);
+}
+
+function read(name: string): Schedule {
+  return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Schedule;
 }

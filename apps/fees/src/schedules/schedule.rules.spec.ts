@@ -1,6 +1,9 @@
 import { FeeScheduleV1, type FeeConditionV1 } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import { readMessage } from '@hanout/messaging';
+import cashIn from './samples/cash-in-2021.json';
+import cashOut from './samples/cash-out-2021.json';
+import cashOutTayssir from './samples/cash-out-tayssir-2021.json';
 import sample from './samples/merchant-payment-2021.json';
 import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
 
@@ -28,6 +31,11 @@ describe('readProposal', () => {
       ...sample,
       effectiveFrom: '2018-11-12T23:00:00.000Z',
     });
+  });
+
+  it.each([cashIn, cashOut, cashOutTayssir])('takes the sample of $product: $source', (one) => {
+    const schedule = readMessage(FeeScheduleV1, { ...one });
+    expect(toFeeSchedule(readProposal(schedule))).toMatchObject({ product: one.product, source: one.source });
   });
 
   it('takes a fee that accrues', () => {

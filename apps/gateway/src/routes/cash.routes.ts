@@ -9,6 +9,8 @@ import {
   readFloats,
   readTopUps,
   redeemWithdrawalCode,
+  rejectTopUp,
+  withdrawTopUp,
 } from '@hanout/contracts';
 import { paymentReply } from './payments.routes';
 import { route, type CallerRequest } from './route';
@@ -104,5 +106,19 @@ export const cashRoutes = [
     ask: approveTopUp,
     operation: 'payments.approve-top-up',
     question: ({ caller, params }) => ({ caller, topUpId: params.topUpId }),
+  }),
+  route({
+    method: 'POST',
+    path: '/float-top-ups/:topUpId/rejection',
+    ask: rejectTopUp,
+    operation: 'payments.reject-top-up',
+    question: ({ caller, params, body }) => ({ caller, topUpId: params.topUpId, body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/float-top-ups/:topUpId/withdrawal',
+    ask: withdrawTopUp,
+    operation: 'payments.withdraw-top-up',
+    question: ({ caller, params, body }) => ({ caller, topUpId: params.topUpId, body }),
   }),
 ];

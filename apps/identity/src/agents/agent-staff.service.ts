@@ -7,7 +7,9 @@ import type {
   AppointmentV1,
   CallerV1,
   DismissAgentStaffV1,
+  CounterPeopleV1,
   ReadAgentStaffV1,
+  ReadCounterPeopleV1,
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Appointments } from '../appointments/appointments.service';
@@ -45,6 +47,11 @@ export class AgentStaff {
       appointmentId,
       mayDismiss: (post, manager) => this.mayDismiss(caller, post, manager),
     });
+  }
+
+  /** Those who have accepted. */
+  async peopleAt({ agentId, network }: ReadCounterPeopleV1): Promise<CounterPeopleV1> {
+    return { personIds: await this.appointments.peopleAt({ role: 'agent', agentId, network }) };
   }
 
   /** @throws DomainError `identity.no_such_agent` for an agent that the caller may not see */

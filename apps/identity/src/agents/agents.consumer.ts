@@ -12,6 +12,8 @@ import {
   readAgents,
   ReadAgentsV1,
   readAgentStaff,
+  readCounterPeople,
+  ReadCounterPeopleV1,
   ReadAgentStaffV1,
   registerAgents,
   RegisterAgentsV1,
@@ -21,6 +23,7 @@ import {
   type AgentsV1,
   type AgentV1,
   type AppointmentV1,
+  type CounterPeopleV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { AgentStaff } from './agent-staff.service';
@@ -58,6 +61,11 @@ export class AgentsConsumer {
   @Answers(readAgentStaff)
   readStaff(@Payload() question: ReadAgentStaffV1): Promise<AgentStaffV1> {
     return this.staff.read(question);
+  }
+
+  @Answers(readCounterPeople)
+  readPeople(@Payload() question: ReadCounterPeopleV1): Promise<CounterPeopleV1> {
+    return this.staff.peopleAt(question);
   }
 
   @Answers(appointAgentStaff)

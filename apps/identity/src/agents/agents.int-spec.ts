@@ -8,6 +8,7 @@ import {
   floatsOpened,
   readAgents,
   readAgentStaff,
+  readCounterPeople,
   registerAgents,
   requestCode,
   signIn,
@@ -255,6 +256,22 @@ describe('an agent', () => {
         body: { state: 'suspended', reason: 'not ours' },
       }),
     ).rejects.toMatchObject({ code: 'identity.no_such_agent', kind: 'not_found' });
+  });
+
+  it('is told by who has accepted to serve at its counter, for one network', async () => {
+    const agentId = await registered();
+    const people = async (network: NetworkName) =>
+      (await identity.asks.ask(readCounterPeople, { agentId, network })).personIds;
+    const { appointmentId, caller } = await appointed('cash-plus', agentId);
+    await identity.asks.ask(appointAgentStaff, {
+      caller: networkClient('cash-plus'),
+      agentId,
+      body: { appointmentId: uuidV7(), phone: await aPhone(), name: 'Not come yet' },
+    });
+    expect([await people('cash-plus'), await people('m2t')]).toEqual([[caller.id], []]);
+    const network = networkClient('cash-plus');
+    await identity.asks.ask(dismissAgentStaff, { caller: network, appointmentId });
+    expect(await people('cash-plus')).toEqual([]);
   });
 
   it('lets its staff in while its mandate is active and they are not dismissed', async () => {

@@ -5,7 +5,7 @@ import type { Clock } from '@hanout/calendar';
 import type { Language } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
-import { readKey } from '../personal-data/key-ring';
+import { readSealingKey } from '@hanout/sealing';
 import { PersonalData } from '../personal-data/personal-data.service';
 import { CodeSender } from '../sign-in/code-sender';
 import { storeCode, tryCode } from '../sign-in/one-time-codes.queries';
@@ -28,7 +28,7 @@ export class NumberCodes {
     private readonly config: IdentityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.codeHashKey = readKey(config.codeHashKey);
+    this.codeHashKey = readSealingKey(config.codeHashKey);
   }
 
   /** @returns how long the code is good. @throws DomainError `identity.too_many_codes` */

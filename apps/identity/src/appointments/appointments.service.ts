@@ -48,6 +48,11 @@ export class Appointments {
     return rows.map((row) => this.shown(row));
   }
 
+  async peopleAt(post: Post): Promise<string[]> {
+    const rows = await readAppointments(this.dataSource.manager, post, AT_ONE_POST_MAX);
+    return rows.flatMap(({ person_id: personId }) => personId ?? []);
+  }
+
   async invite({ caller, operation, post, invitation }: Invitation): Promise<AppointmentV1> {
     const { appointmentId } = invitation;
     const phone = readPhone(invitation.phone);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadConfig, type Environment } from '@hanout/service-kit';
 import { Client } from 'pg';
-import { readKeyRing } from '../personal-data/key-ring';
+import { readKeyRing } from '@hanout/sealing';
 import { reportText } from './report-text';
 import { countKeys, rotateKeys, type RotationProgress } from './rotate-keys';
 import { RotationConfig } from './rotation.config';

@@ -1,4 +1,4 @@
-import type { KeyRing } from '../personal-data/key-ring';
+import type { KeyRing } from '@hanout/sealing';
 import type { TableReport } from './rotate-keys';
 
 const UNOPENED_SHOWN = 20;

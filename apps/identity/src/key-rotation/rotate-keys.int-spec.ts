@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { confirmTotp, enrolPeople, exportPerson, signIn, startTotp, type CallerV1 } from '@hanout/contracts';
-import { openValue, sealValue } from '@hanout/sealing';
+import { openValue, readKeyRing, sealValue } from '@hanout/sealing';
 import { TestIdentity } from '../../test/identity';
 import { networkClient, someone, testKey } from '../../test/people';
 import { Administrators, PASSWORD } from '../../test/staff';
-import { readKeyRing } from '../personal-data/key-ring';
 import { appointmentPlace, evidencePlace, personPlace } from '../personal-data/places';
 import { codeAt, STEP_SECONDS } from '../second-factors/totp';
 import { rotateFromCommandLine } from './command-line';

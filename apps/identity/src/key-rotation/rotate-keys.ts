@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBytes, sealValue } from '@hanout/sealing';
+import { openBytes, sealValue, type KeyRing } from '@hanout/sealing';
 import type { Client } from 'pg';
-import type { KeyRing } from '../personal-data/key-ring';
 import { countByKey, lockRowsUnderOtherKeys, putRows, type SealedRow } from './sealed-rows.queries';
 import { SEALED_TABLES, type RowKey, type SealedTable } from './sealed-tables';
 

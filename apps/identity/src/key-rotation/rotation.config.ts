@@ -1,6 +1,6 @@
 import { IsString, Matches } from 'class-validator';
+import { KEY_RING } from '@hanout/sealing';
 import { IsSecret, type Environment } from '@hanout/service-kit';
-import { KEY_RING } from '../config';
 
 /** Of the service's own settings what the command needs; hash keys and peppers are none of its business. */
 export class RotationConfig {

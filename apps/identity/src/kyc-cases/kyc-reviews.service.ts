@@ -14,7 +14,7 @@ import type {
 import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
-import { readKey } from '../personal-data/key-ring';
+import { readSealingKey } from '@hanout/sealing';
 import { Screening, screeningError } from '../screening/screening.service';
 import { Verifications } from '../re-verification/verifications.service';
 import { WalletTiers } from '../tiers/wallet-tiers.service';
@@ -49,7 +49,7 @@ export class KycReviews implements OnModuleInit {
     @Inject(CLOCK) private readonly clock: Clock,
     config: IdentityConfig,
   ) {
-    this.drawKey = readKey(config.lookupHashKey);
+    this.drawKey = readSealingKey(config.lookupHashKey);
   }
 
   onModuleInit(): Promise<void> {

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { openBytes, openValue, sealValue } from '@hanout/sealing';
+import { openBytes, openValue, readKeyRing, readSealingKey, sealValue, type KeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { IdentityConfig } from '../config';
-import { readKey, readKeyRing, type KeyRing } from './key-ring';
 
 /**
  * How personal data is kept: found again by keyed hashes, read again only with the sealing keys. Hashes are of the one
@@ -15,8 +14,8 @@ export class PersonalData {
   private readonly ring: KeyRing;
 
   constructor(config: IdentityConfig) {
-    this.cinHashKey = readKey(config.cinHashKey);
-    this.lookupHashKey = readKey(config.lookupHashKey);
+    this.cinHashKey = readSealingKey(config.cinHashKey);
+    this.lookupHashKey = readSealingKey(config.lookupHashKey);
     this.ring = readKeyRing(config.encryptionKeys);
   }
 

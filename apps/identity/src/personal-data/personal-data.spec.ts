@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IdentityConfig } from '../config';
-import { readKeyRing } from './key-ring';
+import { readKeyRing } from '@hanout/sealing';
 import { PersonalData } from './personal-data.service';
 
 const key = (): string => randomBytes(32).toString('base64');

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readKeyRing, type KeyRing } from '../personal-data/key-ring';
+import { readKeyRing, type KeyRing } from '@hanout/sealing';
 import type { PinHashPool, PinStrength } from './pin-hash.pool';
 
 export interface StoredPin {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IdentityConfig } from '../config';
-import { readKey } from '../personal-data/key-ring';
+import { readSealingKey } from '@hanout/sealing';
 
 /** No letter that is read as another: it is copied by hand. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -16,7 +16,7 @@ export class SplitSecrets {
   private readonly key: Buffer;
 
   constructor(config: IdentityConfig) {
-    this.key = createHmac('sha256', readKey(config.codeHashKey)).update('split-secrets').digest();
+    this.key = createHmac('sha256', readSealingKey(config.codeHashKey)).update('split-secrets').digest();
   }
 
   makersPart(proposalId: string): string {

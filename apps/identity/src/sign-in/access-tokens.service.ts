@@ -5,7 +5,7 @@ import type { Clock } from '@hanout/calendar';
 import type { CallerV1, SignedInV1, SigningKeysV1 } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
-import { readKey } from '../personal-data/key-ring';
+import { readSealingKey } from '@hanout/sealing';
 import { readSigningKey, type SigningKey } from './signing-key';
 
 const ISSUER = 'hanout';
@@ -22,7 +22,7 @@ export class AccessTokens implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.key = await readSigningKey(readKey(this.config.signingKey));
+    this.key = await readSigningKey(readSealingKey(this.config.signingKey));
   }
 
   /** The public keys that tokens in use may be signed with. */

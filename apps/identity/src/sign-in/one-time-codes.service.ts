@@ -8,7 +8,7 @@ import { readPhone } from '@hanout/identifiers';
 import { CLOCK, Jobs } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
 import { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
-import { readKey } from '../personal-data/key-ring';
+import { readSealingKey } from '@hanout/sealing';
 import { PersonalData } from '../personal-data/personal-data.service';
 import { CodeSender } from './code-sender';
 import { countRequest, forgetCounts } from './code-request-counts.queries';
@@ -35,7 +35,7 @@ export class OneTimeCodes implements OnApplicationBootstrap {
     private readonly config: IdentityConfig,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.codeHashKey = readKey(config.codeHashKey);
+    this.codeHashKey = readSealingKey(config.codeHashKey);
   }
 
   onApplicationBootstrap(): void {

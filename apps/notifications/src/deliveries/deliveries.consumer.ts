@@ -6,6 +6,8 @@ import {
   CommissionBilledV1,
   dayClosed,
   DayClosedV1,
+  floatLow,
+  FloatLowV1,
   linesPaid,
   LinesPaidV1,
   listDeliveries,
@@ -45,7 +47,7 @@ import {
   requestedMessage,
   standingOrderMissedMessage,
 } from './payment.messages';
-import { commissionMessages, dayClosedMessage } from './shop.messages';
+import { commissionMessages, dayClosedMessage, floatLowMessages } from './shop.messages';
 import { SupportService } from './support.service';
 
 @Controller()
@@ -115,6 +117,11 @@ export class DeliveriesConsumer {
   @OnFact(dayClosed)
   onDayClosed(data: DayClosedV1, manager: EntityManager): Promise<void> {
     return this.deliveries.tell([dayClosedMessage(data)], manager);
+  }
+
+  @OnFact(floatLow)
+  onFloatLow(data: FloatLowV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell(floatLowMessages(data), manager);
   }
 
   @OnFact(commissionBilled)

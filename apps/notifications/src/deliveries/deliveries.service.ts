@@ -22,7 +22,7 @@ export class DeliveriesService {
   ) {}
 
   /** A message to a number the asker knows. */
-  async send({ messageId, phone, language, template, values }: SendSmsV1): Promise<SmsAcceptedV1> {
+  async send({ messageId, phone, language, template, values, expiresAt }: SendSmsV1): Promise<SmsAcceptedV1> {
     if (!isTemplate(template)) {
       throw DELIVERY_ERRORS.error('notifications.unknown_template', {
         field: 'template',
@@ -38,6 +38,7 @@ export class DeliveriesService {
         category: categoryOf(template),
         rank: rankOf(template),
         valuesSealed: this.seal.values(messageId, valuesFor(template, values)),
+        expiresAt,
       },
     ]);
     this.sender.nudge();

@@ -5,6 +5,7 @@ import {
   listDeliveries,
   readPreferences,
   releaseDelivery,
+  sendSms,
   type CallerV1,
 } from '@hanout/contracts';
 import type { Clock } from '@hanout/calendar';
@@ -235,6 +236,39 @@ describe('the life of deliveries', () => {
       ['parked', 'too_old'],
       ['parked', 'no_contact'],
       ['queued', undefined],
+    ]);
+  });
+
+  it('keeps a code as long as it is of use, where the one who sends it says so', async () => {
+    const send = async (expiresAt?: string) => {
+      const messageId = randomUUID();
+      const values = { withdrawalCode: '493827160582', amount: '50.00', expiry: '2036-01-01T00:00:00.000Z' };
+      const message = { messageId, phone: '+212600000099', language: 'zgh' as const, values };
+      const until = expiresAt === undefined ? {} : { expiresAt };
+      await running.get(Asks).ask(sendSms, { ...message, template: 'withdrawal_code', ...until });
+      return messageId;
+    };
+    const [silent, good, over] = [
+      await send(),
+      await send('2036-01-01T00:00:00.000Z'),
+      await send('2021-01-01T00:00:00.000Z'),
+    ];
+    // As if the provider had taken none of them for an hour.
+    await query(
+      `update deliveries set state = 'retry', next_attempt_at = now() + interval '1 hour', delivered_at = null,
+              queued_at = now() - interval '1 hour'
+        where delivery_id = any($1)`,
+      [[silent, good, over]],
+    );
+    await running.get(SenderService).sweep();
+    const ends = async (messageId: string) => {
+      const [row] = await query('select state, reason from deliveries where delivery_id = $1', [messageId]);
+      return [row?.state, row?.reason];
+    };
+    expect(await Promise.all([silent, good, over].map(ends))).toEqual([
+      ['parked', 'too_old'],
+      ['retry', null],
+      ['dropped', 'expired'],
     ]);
   });
 

@@ -8,7 +8,7 @@ import {
   requestedMessage,
   standingOrderMissedMessage,
 } from './payment.messages';
-import { commissionMessages, dayClosedMessage } from './shop.messages';
+import { commissionMessages, dayClosedMessage, floatLowMessages } from './shop.messages';
 
 const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-414d-a9d1-5d3f28d046b7'];
 const ID = '017d95a4-4d54-7188-9845-00fe25a14046';
@@ -34,6 +34,15 @@ const completed = (kind: PaymentKind, payeePersonId?: string): CompletedPaymentV
 const told = (payment: CompletedPaymentV1) =>
   completedMessages(payment).map(({ personId, template }) => [personId, template]);
 
+const LOW = {
+  lowId: ID,
+  floatId: ID,
+  network: 'm2t' as const,
+  tradeNameAr: 'وكالة',
+  tradeNameFr: 'Agence Al Amal',
+  balance: amount,
+  personIds: [PAYER, PAYEE],
+};
 const BILL = {
   billId: ID,
   walletId: ID,
@@ -142,6 +151,16 @@ describe('what people hear of a payment', () => {
     expect(commissionMessages(BILL)).toEqual([]);
   });
 
+  it('is of a low float for each who serves at its counter', () => {
+    const [one, other, ...more] = floatLowMessages(LOW);
+    expect(more).toEqual([]);
+    expect([one, other]).toMatchObject([{ personId: PAYER }, { personId: PAYEE }]);
+    expect(one!.factId).not.toBe(other!.factId);
+    expect(renderTemplate('float_low', 'fr', one!.values)).toBe(
+      "Compte d'agent bas, Agence Al Amal : 1 234,50 DH. Demandez un approvisionnement.",
+    );
+  });
+
   it('fills its template for every kind, language and end', () => {
     const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
     const between = { askedPersonId: PAYER, askingPersonId: PAYEE };
@@ -171,6 +190,7 @@ describe('what people hear of a payment', () => {
         endedAt: '2026-11-28T08:12:31.402Z',
       }),
       ...commissionMessages({ ...BILL, personId: PAYEE }),
+      ...floatLowMessages(LOW),
       dayClosedMessage({
         walletId: ID,
         personId: PAYEE,

@@ -106,7 +106,8 @@ export async function sweepDeliveries(
                             (select from contacts c where c.person_id = d.person_id and c.phone_sealed is not null)
                           then $4 else $3 end
       where d.state in ('queued', 'retry')
-        and d.queued_at < now() - case when d.rank = 0 then make_interval(secs => $1) else make_interval(hours => $2) end`,
+        and d.queued_at < now() - case when d.rank = 0 and d.expires_at is null then make_interval(secs => $1)
+                                    else make_interval(hours => $2) end`,
     [rule.codeUsefulSeconds, rule.usefulHours, tooOld, noContact],
   );
   if (knowsIds) return;

@@ -96,6 +96,16 @@ export const NOTICE_TEMPLATES = {
       fr: "Votre paiement permanent du {date}, {amount} DH, n'a pas abouti.",
     },
   },
+  float_low: {
+    category: 'report',
+    places: ['name', 'amount'],
+    personal: ['name'],
+    texts: {
+      ar: 'رصيد {name} منخفض: {amount} درهم.',
+      zgh: '{name}: ⴷⵔⵓⵙⵏ ⵉⵇⴰⵔⵉⴹⵏ, {amount} ⴷⵔⵀⵎ.',
+      fr: "Compte d'agent bas, {name} : {amount} DH. Demandez un approvisionnement.",
+    },
+  },
   daily_commission_billed: {
     category: 'bill',
     places: ['amount', 'date'],

@@ -12,3 +12,15 @@ export function codeOf(codeId: string, key: Buffer): string {
 export function hashOf(payerWalletId: string, code: string, key: Buffer): Buffer {
   return createHmac('sha256', key).update(`authorisation-code-hash-1 ${payerWalletId} ${code}`).digest();
 }
+
+/** The code again, by its hash; undefined when the key it was made with is not among these. */
+export function codeOfHash(
+  { codeId, payerWalletId, hash }: { codeId: string; payerWalletId: string; hash: Buffer },
+  keys: Iterable<Buffer>,
+): string | undefined {
+  for (const key of keys) {
+    const code = codeOf(codeId, key);
+    if (hashOf(payerWalletId, code, key).equals(hash)) return code;
+  }
+  return undefined;
+}

@@ -53,13 +53,13 @@ export async function readCode(
 /** One conditional update looks at a code and counts a wrong one: after so many, the right one is dead too. */
 export async function tryCode(
   manager: EntityManager,
-  { payerWalletId, hash, triesMax }: { payerWalletId: string; hash: Buffer; triesMax: number },
+  { payerWalletId, hashes, triesMax }: { payerWalletId: string; hashes: readonly Buffer[]; triesMax: number },
 ): Promise<AuthorisationCode | undefined> {
   const [rows] = (await manager.query(
-    `update authorisation_codes set tries = tries + (code_hash <> $2)::int
+    `update authorisation_codes set tries = tries + (code_hash <> all($2))::int
       where payer_wallet_id = $1 and used_at is null and expires_at > now() and tries < $3
-      returning *, code_hash = $2 as is_right`,
-    [payerWalletId, hash, triesMax],
+      returning *, code_hash = any($2) as is_right`,
+    [payerWalletId, hashes, triesMax],
   )) as [(Row & { is_right: boolean })[], number];
   return rows[0]?.is_right ? codeOf(rows[0]) : undefined;
 }

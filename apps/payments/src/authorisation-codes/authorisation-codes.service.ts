@@ -10,7 +10,7 @@ import {
 import { sqlStateOf } from '@hanout/database';
 import { DomainError, PLATFORM_ERRORS } from '@hanout/errors';
 import { Money } from '@hanout/money';
-import { readSealingKey } from '@hanout/sealing';
+import { readKeyRing, type KeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CASH_ERRORS } from '../cash/cash.errors';
@@ -27,7 +27,7 @@ import { requestHash } from '../payments/request-hash';
 import { SingleOpenings, type SingleWish } from '../payments/single-openings.service';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
-import { codeOf, hashOf } from './authorisation-code';
+import { codeOf, codeOfHash, hashOf } from './authorisation-code';
 import { readCode, tryCode, writeCode, type AuthorisationCode } from './authorisation-codes.queries';
 import { Charges } from './charges.service';
 
@@ -43,7 +43,7 @@ interface Charging {
 /** A payer without a smartphone tells a shop a short code: it is his proof, for one payment within minutes. */
 @Injectable()
 export class AuthorisationCodes {
-  private readonly key: Buffer;
+  private readonly ring: KeyRing;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -53,7 +53,7 @@ export class AuthorisationCodes {
     private readonly answers: PaymentAnswers,
     config: PaymentsConfig,
   ) {
-    this.key = readSealingKey(config.cashCodeKey);
+    this.ring = readKeyRing(config.cashCodeKey);
   }
 
   async make({ caller, body }: MakeAuthorisationCodeV1): Promise<AuthorisationCodeV1> {
@@ -71,8 +71,8 @@ export class AuthorisationCodes {
       { paymentId: codeId, amount: ceiling, payee: AUTHORISATION_PAYEE },
       body.proof,
     );
-    const code = codeOf(codeId, this.key);
-    const hash = hashOf(payerWalletId, code, this.key);
+    const key = this.ring.current;
+    const hash = hashOf(payerWalletId, codeOf(codeId, key), key);
     const { authorisationCodeSeconds } = await readCashRules(manager);
     const { minor: ceilingMinor, currency } = ceiling;
     const made = { payerWalletId, personId, codeId, hash, ceilingMinor, currency };
@@ -81,6 +81,8 @@ export class AuthorisationCodes {
     // Used or run out by now: another payment takes another code.
     if (!stored || stored.payerWalletId !== payerWalletId || stored.ceilingMinor !== ceilingMinor)
       throw CASH_ERRORS.error('payments.code_over', { field: 'codeId' });
+    const code = codeOfHash(stored, this.ring.keys.values());
+    if (code === undefined) throw CASH_ERRORS.error('payments.code_over', { field: 'codeId' });
     return { codeId, code, ceiling: ceiling.toWire(), expiresAt: stored.expiresAt.toISOString() };
   }
 
@@ -131,8 +133,8 @@ export class AuthorisationCodes {
     } = await readCashRules(manager);
     if (!(await takeTry(manager, { counterId: shopWalletId, triesMax, seconds })))
       throw CASH_ERRORS.error('payments.too_many_tries');
-    const hash = hashOf(payerWalletId, given, this.key);
-    const code = await tryCode(manager, { payerWalletId, hash, triesMax: codeTriesMax });
+    const hashes = [...this.ring.keys.values()].map((key) => hashOf(payerWalletId, given, key));
+    const code = await tryCode(manager, { payerWalletId, hashes, triesMax: codeTriesMax });
     // No code, a dead one and a wrong one are answered alike.
     if (!code) throw CASH_ERRORS.error('payments.unknown_code', { field: 'code' });
     await giveTryBack(manager, shopWalletId);

@@ -48,7 +48,8 @@ export class BulkReader {
   async view(bulkId: string): Promise<BulkV1> {
     const { manager } = this.dataSource;
     const bulk = await findBulk(manager, bulkId);
-    const isProposed = !['uploading', 'refused'].includes(bulk.state);
+    // One that expired before its file was read has no line, and nobody was asked about it.
+    const isProposed = bulk.lines > 0 && !['uploading', 'refused'].includes(bulk.state);
     const proposal = isProposed ? await this.persons.read(bulkId) : undefined;
     return bulkV1(bulk, await countResults(manager, bulk), proposal);
   }

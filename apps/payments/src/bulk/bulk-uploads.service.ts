@@ -26,7 +26,7 @@ import { BulkReader } from './bulk-reader.service';
 import { demandState, findBulk, findBulkIfAny, findSameFile, insertBulk, type Bulk } from './bulks.queries';
 import { agreeLines, readLines, type LineProblem, type PayableLine } from './check-lines';
 import { insertLines, insertProblems, totalsOf, type BulkTotals } from './lines.queries';
-import { joinPieces, putPiece } from './pieces.queries';
+import { deletePieces, joinPieces, putPiece } from './pieces.queries';
 
 /** What needs two people, by the name the proposal has. */
 export const PAY_BULK = 'payments.pay-bulk';
@@ -95,7 +95,7 @@ export class BulkUploads {
       const totals = totalsOf(payable, problems);
       await insertLines(within, bulk, payable);
       await insertProblems(within, bulk, problems);
-      await within.query('delete from bulk_pieces where bulk_id = $1', [bulkId]);
+      await deletePieces(within, [bulkId]);
       await writeTotals(within, bulkId, totals);
       if (problems.length > 0) return;
       await this.persons.propose(

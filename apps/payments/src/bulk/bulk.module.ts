@@ -10,11 +10,21 @@ import { BulkDecisions } from './bulk-decisions.service';
 import { BulkOpenings } from './bulk-openings.service';
 import { BulkReader } from './bulk-reader.service';
 import { BulkUploads } from './bulk-uploads.service';
+import { ExpireUploadsJob } from './expire-uploads.job';
 import { PayBulksJob } from './pay-bulks.job';
 
 @Module({
   imports: [DocumentsModule, LimitsModule, PaymentsModule, PricesModule],
   controllers: [BulkConsumer],
-  providers: [TwoPersons, BulkConsents, BulkDecisions, BulkOpenings, BulkReader, BulkUploads, PayBulksJob],
+  providers: [
+    TwoPersons,
+    BulkConsents,
+    BulkDecisions,
+    BulkOpenings,
+    BulkReader,
+    BulkUploads,
+    ExpireUploadsJob,
+    PayBulksJob,
+  ],
 })
 export class BulkModule {}

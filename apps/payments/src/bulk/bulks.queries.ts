@@ -120,6 +120,22 @@ export async function writeConsent(manager: EntityManager, bulkId: string, by: s
   return written === 1;
 }
 
+/** Passes by a file that is just being put or read. @returns the bulks that are given up now */
+export async function expireUploads(
+  manager: EntityManager,
+  { seconds, limit }: { seconds: number; limit: number },
+): Promise<string[]> {
+  const [rows] = (await manager.query(
+    `update bulks set state = 'expired'
+      where bulk_id = any(array(select bulk_id from bulks
+                         where state = 'uploading' and created_at <= now() - make_interval(secs => $1)
+                         order by created_at limit $2 for no key update skip locked))
+      returning bulk_id as "bulkId"`,
+    [seconds, limit],
+  )) as [{ bulkId: string }[], number];
+  return rows.map(({ bulkId }) => bulkId);
+}
+
 /** @throws DomainError `payments.bulk_state` unless it is in one of these */
 export function demandState({ state }: Pick<Bulk, 'state'>, ...states: readonly BulkState[]): void {
   if (!states.includes(state)) throw BULK_ERRORS.error('payments.bulk_state', { params: { state } });

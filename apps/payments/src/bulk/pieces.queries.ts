@@ -39,3 +39,7 @@ export async function joinPieces(
     });
   return Buffer.concat(rows.map(({ content }) => content));
 }
+
+export async function deletePieces(manager: EntityManager, bulkIds: readonly string[]): Promise<void> {
+  if (bulkIds.length > 0) await manager.query('delete from bulk_pieces where bulk_id = any($1)', [bulkIds]);
+}

@@ -66,6 +66,14 @@ export const CASH_ERRORS = errorTable({
       ar: 'رموز خاطئة كثيرة، المرجو إعادة المحاولة لاحقا.',
     },
   },
+  'payments.too_many_codes_sent': {
+    kind: 'too_many',
+    text: {
+      en: 'You have sent many codes to other phones; try again tomorrow.',
+      fr: 'Vous avez envoyé beaucoup de codes à d’autres téléphones ; réessayez demain.',
+      ar: 'أرسلت رموزا كثيرة إلى هواتف أخرى، المرجو إعادة المحاولة غدا.',
+    },
+  },
   'payments.other_network': {
     kind: 'refused',
     text: {

@@ -4,6 +4,7 @@ import { PaymentsModule } from '../payments/payments.module';
 import { PricesModule } from '../prices/prices.module';
 import { CashConsumer } from './cash.consumer';
 import { CashDesk } from './cash-desk.service';
+import { CodeMessages } from './code-messages.service';
 import { Counters } from './counters.service';
 import { Redemptions } from './redemptions.service';
 import { WithdrawalCodes } from './withdrawal-codes.service';
@@ -11,6 +12,6 @@ import { WithdrawalCodes } from './withdrawal-codes.service';
 @Module({
   imports: [FloatsModule, PaymentsModule, PricesModule],
   controllers: [CashConsumer],
-  providers: [CashDesk, Counters, Redemptions, WithdrawalCodes],
+  providers: [CashDesk, CodeMessages, Counters, Redemptions, WithdrawalCodes],
 })
 export class CashModule {}

@@ -71,8 +71,8 @@ export class Redemptions {
   /** The lock of the payment makes two counters take turns: the second finds what the first has done. */
   private async match(manager: EntityManager, wish: Redemption): Promise<Outcome> {
     const { float, staffId, code, amount, rules } = wish;
-    const hash = this.codes.hashOf(code);
-    const paymentId = await findCode(manager, { hash, network: float.network });
+    const hashes = this.codes.hashesOf(code);
+    const paymentId = await findCode(manager, { hashes, network: float.network });
     if (paymentId === undefined)
       return { refusal: CASH_ERRORS.error('payments.unknown_code', { field: 'code' }), isGuess: true };
     const payment = await manager.findOneOrFail(Payment, {

@@ -17,6 +17,11 @@ export function hashOf(code: string, key: Buffer): Buffer {
   return createHmac('sha256', key).update(`withdrawal-code-hash-1 ${code}`).digest();
 }
 
+/** The key that a code was made with, by its hash; undefined when it is not among them. */
+export function keyOf(paymentId: string, hash: Buffer, keys: Iterable<Buffer>): Buffer | undefined {
+  return [...keys].find((key) => hashOf(codeOf(paymentId, key), key).equals(hash));
+}
+
 /** One wrong digit, or two neighbours in the other order (but 09 and 90), is a slip and no guess (Luhn, ISO/IEC 7812-1). */
 export function isWellFormed(code: string): boolean {
   return /^\d{12}$/.test(code) && checkDigitOf(code.slice(0, -1)) === code.at(-1);

@@ -11,14 +11,22 @@ export async function writeCode(
   ]);
 }
 
+export async function readHash(manager: EntityManager, paymentId: string): Promise<Buffer> {
+  const rows: { code_hash: Buffer }[] = await manager.query(
+    'select code_hash from withdrawal_codes where payment_id = $1',
+    [paymentId],
+  );
+  return rows[0]!.code_hash;
+}
+
 /** The payment of a code, of those that agents of this network redeem. */
 export async function findCode(
   manager: EntityManager,
-  { hash, network }: { hash: Buffer; network: string },
+  { hashes, network }: { hashes: readonly Buffer[]; network: string },
 ): Promise<string | undefined> {
   const rows: { payment_id: string }[] = await manager.query(
-    'select payment_id from withdrawal_codes where code_hash = $1 and network = $2',
-    [hash, network],
+    'select payment_id from withdrawal_codes where code_hash = any($1) and network = $2',
+    [hashes, network],
   );
   return rows[0]?.payment_id;
 }

@@ -1,10 +1,15 @@
 import { reachOf } from '@hanout/access';
-import { WITHDRAWAL_PAYEE, type MakeWithdrawalCodeV1, type WithdrawalCodeV1 } from '@hanout/contracts';
+import {
+  WITHDRAWAL_PAYEE,
+  type CodeRecipientV1,
+  type MakeWithdrawalCodeV1,
+  type WithdrawalCodeV1,
+} from '@hanout/contracts';
 import { sqlStateOf } from '@hanout/database';
 import { Money } from '@hanout/money';
-import { readSealingKey } from '@hanout/sealing';
+import { readKeyRing, type KeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { PaymentsConfig } from '../config';
 import { readCashRules } from '../floats/cash-rulebook';
@@ -25,8 +30,9 @@ import { readRulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
 import { cashPrice } from './cash.price';
-import { codeOf, hashOf } from './withdrawal-code';
-import { writeCode } from './withdrawal-codes.queries';
+import { CodeMessages } from './code-messages.service';
+import { codeOf, hashOf, keyOf } from './withdrawal-code';
+import { readHash, writeCode } from './withdrawal-codes.queries';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -35,51 +41,70 @@ interface CodeWish {
   walletId: string;
   amount: Money;
   paymentId: string;
+  recipient: CodeRecipientV1 | undefined;
 }
 
 /** A holder keeps money aside for whoever brings the code to an agent. */
 @Injectable()
 export class WithdrawalCodes {
-  private readonly key: Buffer;
+  private readonly ring: KeyRing;
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly prices: PricesService,
     private readonly proofs: Proofs,
     private readonly openings: SingleOpenings,
     private readonly answers: PaymentAnswers,
+    private readonly messages: CodeMessages,
     config: PaymentsConfig,
   ) {
-    this.key = readSealingKey(config.cashCodeKey);
+    this.ring = readKeyRing(config.cashCodeKey);
   }
 
-  /** Asked again with the same key it tells the code again, while the money is held. */
+  /**
+   * Asked again with the same key it tells the code again, while the money is held. A code for another's phone is never
+   * told to its maker.
+   */
   async make({ caller, idempotencyKey, body }: MakeWithdrawalCodeV1): Promise<WithdrawalCodeV1> {
     reachOf(caller, 'payments.make-withdrawal-code');
     const { callerId, walletId } = payerOf(caller);
     const amount = Money.fromWire(body.amount);
+    const { recipient } = body;
     const hash = requestHash({ act: 'withdrawal_code', walletId, amount });
     const wish = { callerId, key: idempotencyKey, requestHash: hash };
     let opened = await this.openings.find(wish);
     if (!opened) {
       const paymentId = body.paymentId ?? uuidV7();
       await this.proofs.demand(caller, { paymentId, amount, payee: WITHDRAWAL_PAYEE }, body.proof);
-      const plan = (manager: EntityManager) => this.plan(manager, { callerId, walletId, amount, paymentId });
+      const plan = (manager: EntityManager) =>
+        this.plan(manager, { callerId, walletId, amount, paymentId, recipient });
       opened = await this.openings.open(wish, plan).catch((error: unknown): Opened => {
         if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
         throw PAYMENT_ERRORS.error('payments.payment_id_taken', { field: 'paymentId', cause: error });
       });
     }
+    if (opened.repeated) await this.messages.demandSame(opened.payment.paymentId, recipient);
     const answer = await this.answers.of(opened);
     const { paymentId, state } = answer.payment;
-    return { ...answer, ...(state === 'held' && { code: codeOf(paymentId, this.key) }) };
+    if (recipient) return { ...answer, ...(await this.messages.told(paymentId, state)) };
+    const code = state === 'held' ? await this.codeOf(paymentId) : undefined;
+    return { ...answer, ...(code !== undefined && { code }) };
   }
 
-  hashOf(code: string): Buffer {
-    return hashOf(code, this.key);
+  /** What it may be found by: it was made with any of our keys. */
+  hashesOf(code: string): Buffer[] {
+    return [...this.ring.keys.values()].map((key) => hashOf(code, key));
+  }
+
+  /** Undefined when the key that it was made with was taken away. */
+  private async codeOf(paymentId: string): Promise<string | undefined> {
+    const hash = await readHash(this.dataSource.manager, paymentId);
+    const key = keyOf(paymentId, hash, this.ring.keys.values());
+    return key && codeOf(paymentId, key);
   }
 
   private async plan(manager: EntityManager, wish: CodeWish): Promise<SinglePlan> {
-    const { callerId, walletId, amount, paymentId } = wish;
+    const { callerId, walletId, amount, paymentId, recipient } = wish;
     if (amount.currency !== WALLET_CURRENCY)
       throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
     const wallet = await manager.findOneBy(Wallet, { walletId });
@@ -105,12 +130,15 @@ export class WithdrawalCodes {
       limitScopes: limitScopesOf(channel),
     });
     const { network } = wallet;
-    const hash = this.hashOf(codeOf(paymentId, this.key));
+    const hash = hashOf(codeOf(paymentId, this.ring.current), this.ring.current);
     return {
       payment,
       reservations: limitsUsed(payment, limits, rulebook),
       expiresInSeconds: rules.withdrawalCodeSeconds,
-      writeMore: (transaction) => writeCode(transaction, { paymentId, network, hash }),
+      writeMore: async (transaction) => {
+        await writeCode(transaction, { paymentId, network, hash });
+        if (recipient) await this.messages.write(transaction, { paymentId, walletId, recipient }, rules);
+      },
     };
   }
 }

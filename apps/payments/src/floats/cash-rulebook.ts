@@ -18,6 +18,9 @@ export interface CashRules {
   /** So often wrong within so many seconds, and a counter has to wait. */
   counterTriesMax: number;
   counterTriesSeconds: number;
+  /** So many withdrawal codes within so many seconds one wallet may send to others’ phones: they did not ask for them. */
+  codeMessagesMax: number;
+  codeMessagesSeconds: number;
 }
 
 /** What holds now, by the database's clock and Morocco's calendar. @throws Error when no rules are in force */

@@ -8,6 +8,9 @@ import {
   ReadFloatsV1,
   readTopUps,
   ReadTopUpsV1,
+  rejectTopUp,
+  withdrawTopUp,
+  CloseTopUpV1,
   type FloatsOpenedV1,
   type FloatsV1,
   type TopUpsV1,
@@ -46,6 +49,16 @@ export class FloatsConsumer {
   @Answers(approveTopUp)
   approve(@Payload() question: ApproveTopUpV1): Promise<TopUpV1> {
     return this.topUps.approve(question);
+  }
+
+  @Answers(rejectTopUp)
+  reject(@Payload() question: CloseTopUpV1): Promise<TopUpV1> {
+    return this.topUps.reject(question);
+  }
+
+  @Answers(withdrawTopUp)
+  withdraw(@Payload() question: CloseTopUpV1): Promise<TopUpV1> {
+    return this.topUps.withdraw(question);
   }
 
   @Answers(readTopUps)

@@ -41,12 +41,28 @@ export const FLOAT_ERRORS = errorTable({
       ar: 'سبق استعمال هذا الإيداع البنكي لتغذية حساب.',
     },
   },
+  'payments.top_up_state': {
+    kind: 'conflict',
+    text: {
+      en: 'This top-up is {state}: that cannot be done with it now.',
+      fr: 'Cet approvisionnement est à l’état {state} : cette action n’est pas possible maintenant.',
+      ar: 'حالة هذه التغذية {state}: لا يمكن القيام بهذا الإجراء الآن.',
+    },
+  },
+  'payments.not_who_proposed': {
+    kind: 'refused',
+    text: {
+      en: 'Only the person who proposed it withdraws it.',
+      fr: 'Seule la personne qui l’a proposé peut le retirer.',
+      ar: 'لا يسحبها إلا من اقترحها.',
+    },
+  },
   'payments.second_person_needed': {
     kind: 'refused',
     text: {
-      en: 'Somebody else than the one who proposed it must approve it.',
-      fr: 'Une autre personne que celle qui l’a proposé doit l’approuver.',
-      ar: 'يجب أن يوافق عليه شخص آخر غير الذي اقترحه.',
+      en: 'Somebody else than the one who proposed it must decide on it.',
+      fr: 'Une autre personne que celle qui l’a proposé doit en décider.',
+      ar: 'يجب أن يبت فيه شخص آخر غير الذي اقترحه.',
     },
   },
 });

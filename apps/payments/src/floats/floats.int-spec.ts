@@ -8,6 +8,8 @@ import {
   readStatement,
   readTopUps,
   readWalletStatement,
+  rejectTopUp,
+  withdrawTopUp,
   type AgentV1,
   type CallerV1,
   type TopUpBodyV1,
@@ -64,6 +66,100 @@ describe('a top-up', () => {
       'payments.approve-top-up',
       'payments.propose-top-up',
     ]);
+  });
+
+  it('is rejected by another or withdrawn by its maker, with a reason, and its deposit may come again', async () => {
+    for (const [end, ask, by, stranger, bar] of [
+      ['rejected', rejectTopUp, checker, maker, 'payments.second_person_needed'],
+      ['withdrawn', withdrawTopUp, maker, checker, 'payments.not_who_proposed'],
+    ] as const) {
+      const topUp = await propose(aTopUp());
+      const close = (caller: CallerV1, reason = 'the bank knows nothing of it') =>
+        stage.asks.ask(ask, { caller, topUpId: topUp.topUpId, body: { reason } });
+      await expect(close(stranger)).rejects.toMatchObject({ code: bar });
+      const closed = { state: end, closedBy: by.id, closingReason: 'the bank knows nothing of it' };
+      expect(await close(by)).toMatchObject(closed);
+      expect(await close(by, 'another reason')).toMatchObject(closed);
+      await expect(approve(topUp)).rejects.toMatchObject({ code: 'payments.top_up_state' });
+      const other = end === 'rejected' ? withdrawTopUp : rejectTopUp;
+      const others = { caller: end === 'rejected' ? maker : checker, topUpId: topUp.topUpId };
+      await expect(stage.asks.ask(other, { ...others, body: { reason: 'late' } })).rejects.toMatchObject({
+        code: 'payments.top_up_state',
+      });
+      const { items } = await stage.asks.ask(readTopUps, { caller: checker });
+      expect(items.map(({ topUpId }) => topUpId)).not.toContain(topUp.topUpId);
+      const trail = await stage.query(
+        `select reason from audit_entries where operation = $1 and subject_id = $2`,
+        [`payments.${end === 'rejected' ? 'reject' : 'withdraw'}-top-up`, agent.floatId],
+      );
+      expect(trail).toEqual([{ reason: 'the bank knows nothing of it' }]);
+      const again = await propose(aTopUp({ bankReference: topUp.bankReference }));
+      expect(await approve(again)).toMatchObject({ state: 'posted' });
+    }
+    expect(balance()).toBe(1_000_000n);
+  });
+
+  it('that is approved or unknown is neither rejected nor withdrawn', async () => {
+    const topUp = await propose(aTopUp());
+    await approve(topUp);
+    const body = { reason: 'too late' };
+    for (const [ask, caller] of [
+      [rejectTopUp, checker],
+      [withdrawTopUp, maker],
+    ] as const) {
+      await expect(stage.asks.ask(ask, { caller, topUpId: topUp.topUpId, body })).rejects.toMatchObject({
+        code: 'payments.top_up_state',
+      });
+      await expect(stage.asks.ask(ask, { caller, topUpId: randomUUID(), body })).rejects.toMatchObject({
+        code: 'payments.unknown_top_up',
+      });
+      await expect(
+        stage.asks.ask(ask, { caller: agent.caller, topUpId: topUp.topUpId, body }),
+      ).rejects.toMatchObject({ code: 'platform.forbidden' });
+    }
+    expect(balance()).toBe(500_000n);
+  });
+
+  it('comes to one end when it is approved, rejected and withdrawn at once', async () => {
+    const ends = { posted: 0, rejected: 0, withdrawn: 0 };
+    for (let round = 0; round < 8; round += 1) {
+      const before = balance();
+      const topUp = await propose(aTopUp());
+      const body = { reason: 'at once' };
+      const acts = [
+        () => approve(topUp),
+        () => stage.asks.ask(rejectTopUp, { caller: finance(), topUpId: topUp.topUpId, body }),
+        () => stage.asks.ask(withdrawTopUp, { caller: maker, topUpId: topUp.topUpId, body }),
+      ];
+      // Each begins first in turn.
+      const turned = [...acts.slice(round % 3), ...acts.slice(0, round % 3)];
+      const outcomes = await Promise.allSettled(turned.map((act) => act()));
+      const done = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.state] : []));
+      expect(done).toHaveLength(1);
+      const [end] = done as (keyof typeof ends)[];
+      ends[end!] += 1;
+      expect(balance() - before).toBe(end === 'posted' ? 500_000n : 0n);
+      const [row] = await stage.query<{ approved: boolean; closed: boolean }>(
+        `select approved_by is not null as approved, closed_by is not null as closed
+           from float_top_ups where top_up_id = $1`,
+        [topUp.topUpId],
+      );
+      expect(row!.approved).toBe(!row!.closed);
+    }
+    expect(ends.posted + ends.rejected + ends.withdrawn).toBe(8);
+  });
+
+  it('is closed once by two at once', async () => {
+    const topUp = await propose(aTopUp());
+    const reject = (reason: string) =>
+      stage.asks.ask(rejectTopUp, { caller: finance(), topUpId: topUp.topUpId, body: { reason } });
+    const [one, other] = await Promise.all([reject('one'), reject('other')]);
+    expect(one).toEqual(other);
+    const trail = await stage.query(
+      `select from audit_entries where operation = 'payments.reject-top-up' and subject_id = $1`,
+      [agent.floatId],
+    );
+    expect(trail).toHaveLength(1);
   });
 
   it.each(['floats.approved', 'floats.answered'])('fills once when the service dies at %s', async (point) => {

@@ -67,3 +67,30 @@ export async function listFloats(
     [network ?? null, agentIds ?? null, after ?? null, limit],
   );
 }
+
+/** A float, and how it was when it was last looked at. */
+export interface WatchedFloat extends Float {
+  isLow: boolean;
+  /** How often that has changed. */
+  turns: number;
+}
+
+export function listWatched(
+  manager: EntityManager,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<WatchedFloat[]> {
+  return manager.query(
+    `select ${COLUMNS}, is_low as "isLow", turns from floats where $1::uuid is null or float_id > $1
+      order by float_id limit $2`,
+    [after ?? null, limit],
+  );
+}
+
+/** @returns false when somebody else has seen it change since it was read: what he saw is newer */
+export async function turn(manager: EntityManager, { floatId, turns }: WatchedFloat): Promise<boolean> {
+  const [, changed] = (await manager.query(
+    'update floats set is_low = not is_low, turns = turns + 1 where float_id = $1 and turns = $2',
+    [floatId, turns],
+  )) as [unknown, number];
+  return changed === 1;
+}

@@ -12,6 +12,8 @@ interface TopUpRow {
   approved_by: string | null;
   posted_at: Date | null;
   refusal: string | null;
+  closed_by: string | null;
+  closing_reason: string | null;
 }
 
 /** @returns false when the id or the bank's reference is there already: nothing is written then */
@@ -35,7 +37,8 @@ export async function readTopUp(manager: EntityManager, topUpId: string): Promis
 /** What waits for a second person or for the ledger, the oldest first. */
 export async function readOpenTopUps(manager: EntityManager, limit: number): Promise<TopUpV1[]> {
   const rows: TopUpRow[] = await manager.query(
-    `select * from float_top_ups where posted_at is null and refusal is null order by proposed_at limit $1`,
+    `select * from float_top_ups where posted_at is null and refusal is null and closed_by is null
+      order by proposed_at limit $1`,
     [limit],
   );
   return rows.map(topUpV1);
@@ -55,10 +58,23 @@ export async function readUnanswered(manager: EntityManager, limit: number): Pro
 export async function approve(manager: EntityManager, topUpId: string, by: string): Promise<boolean> {
   const [, approved] = (await manager.query(
     `update float_top_ups set approved_by = $2, approved_at = now()
-      where top_up_id = $1 and approved_by is null and proposed_by <> $2`,
+      where top_up_id = $1 and approved_by is null and closed_by is null and proposed_by <> $2`,
     [topUpId, by],
   )) as [unknown, number];
   return approved === 1;
+}
+
+/** One statement decides, as there: by who proposed it or by another. @returns false when nothing was closed now */
+export async function close(
+  manager: EntityManager,
+  { topUpId, by, reason, isMaker }: { topUpId: string; by: string; reason: string; isMaker: boolean },
+): Promise<boolean> {
+  const [, closed] = (await manager.query(
+    `update float_top_ups set closed_by = $2, closed_at = now(), closing_reason = $3
+      where top_up_id = $1 and approved_by is null and closed_by is null and (proposed_by = $2) = $4`,
+    [topUpId, by, reason, isMaker],
+  )) as [unknown, number];
+  return closed === 1;
 }
 
 /** What the ledger said is final for the id. */
@@ -85,10 +101,13 @@ function topUpV1(row: TopUpRow): TopUpV1 {
     proposedAt: row.proposed_at.toISOString(),
     ...(row.approved_by !== null && { approvedBy: row.approved_by }),
     ...(row.refusal !== null && { refusal: row.refusal }),
+    ...(row.closed_by !== null && { closedBy: row.closed_by }),
+    ...(row.closing_reason !== null && { closingReason: row.closing_reason }),
   };
 }
 
-function stateOf({ approved_by, posted_at, refusal }: TopUpRow): TopUpV1['state'] {
+function stateOf({ approved_by, posted_at, refusal, closed_by, proposed_by }: TopUpRow): TopUpV1['state'] {
+  if (closed_by !== null) return closed_by === proposed_by ? 'withdrawn' : 'rejected';
   if (posted_at !== null) return 'posted';
   if (refusal !== null) return 'refused';
   return approved_by === null ? 'proposed' : 'approved';

@@ -1,15 +1,16 @@
-import { reachOf } from '@hanout/access';
+import { reachOf, type Operation } from '@hanout/access';
 import { Audit } from '@hanout/audit';
 import type {
   ApproveTopUpV1,
   CallerV1,
+  CloseTopUpV1,
   ProposeTopUpV1,
   ReadTopUpsV1,
   TopUpsV1,
   TopUpV1,
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { PLATFORM_ERRORS } from '@hanout/errors';
+import { PLATFORM_ERRORS, type DomainError } from '@hanout/errors';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -18,7 +19,7 @@ import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { FLOAT_ERRORS } from './floats.errors';
 import { findFloats } from './floats.queries';
 import { TopUpPostings } from './top-up-postings.service';
-import { approve, insertTopUp, readOpenTopUps, readTopUp } from './top-ups.queries';
+import { approve, close, insertTopUp, readOpenTopUps, readTopUp } from './top-ups.queries';
 
 const OPEN_MAX = 100;
 
@@ -67,6 +68,7 @@ export class TopUps {
       const topUp = await readTopUp(manager, topUpId);
       if (!topUp) throw FLOAT_ERRORS.error('payments.unknown_top_up');
       if (topUp.proposedBy === id) throw FLOAT_ERRORS.error('payments.second_person_needed');
+      if (topUp.closedBy !== undefined) throw stateError(topUp);
       if (isNew)
         await this.audit.record(manager, {
           by: caller,
@@ -80,10 +82,48 @@ export class TopUps {
     return this.postings.post(approved);
   }
 
+  reject(question: CloseTopUpV1): Promise<TopUpV1> {
+    return this.close(question, { operation: 'payments.reject-top-up', end: 'rejected' });
+  }
+
+  withdraw(question: CloseTopUpV1): Promise<TopUpV1> {
+    return this.close(question, { operation: 'payments.withdraw-top-up', end: 'withdrawn' });
+  }
+
+  private async close(
+    { caller, topUpId, body: { reason } }: CloseTopUpV1,
+    { operation, end }: { operation: Operation; end: 'rejected' | 'withdrawn' },
+  ): Promise<TopUpV1> {
+    reachOf(caller, operation);
+    const { id: by } = staffOf(caller);
+    const isMaker = end === 'withdrawn';
+    return inTransaction(this.dataSource, async (manager) => {
+      const isNew = await close(manager, { topUpId, by, reason, isMaker });
+      const topUp = await readTopUp(manager, topUpId);
+      if (!topUp) throw FLOAT_ERRORS.error('payments.unknown_top_up');
+      if ((topUp.proposedBy === by) !== isMaker)
+        throw FLOAT_ERRORS.error(isMaker ? 'payments.not_who_proposed' : 'payments.second_person_needed');
+      if (topUp.state !== end) throw stateError(topUp);
+      if (isNew)
+        await this.audit.record(manager, {
+          by: caller,
+          operation,
+          subject: { kind: 'float', id: topUp.floatId },
+          after: { topUpId, state: end },
+          reason,
+        });
+      return topUp;
+    });
+  }
+
   async read({ caller }: ReadTopUpsV1): Promise<TopUpsV1> {
     reachOf(caller, 'payments.read-top-ups');
     return { items: await readOpenTopUps(this.dataSource.manager, OPEN_MAX) };
   }
+}
+
+function stateError({ state }: TopUpV1): DomainError {
+  return FLOAT_ERRORS.error('payments.top_up_state', { params: { state } });
 }
 
 function staffOf(caller: CallerV1): CallerV1 {

@@ -15,6 +15,10 @@ import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-au
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
 import { AskThePayerOfABulk1796000200000 } from './1796000200000-ask-the-payer-of-a-bulk';
 import { LimitSingleWallets1796000200001 } from './1796000200001-limit-single-wallets';
+import { TellWithdrawalCodes1796000300000 } from './1796000300000-tell-withdrawal-codes';
+import { WatchFloats1796000300001 } from './1796000300001-watch-floats';
+import { CloseTopUps1796000300002 } from './1796000300002-close-top-ups';
+import { ExpireUploads1796000300003 } from './1796000300003-expire-uploads';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -34,4 +38,8 @@ export const migrations = [
   CreateStandingOrders1795800800000,
   AskThePayerOfABulk1796000200000,
   LimitSingleWallets1796000200001,
+  TellWithdrawalCodes1796000300000,
+  WatchFloats1796000300001,
+  CloseTopUps1796000300002,
+  ExpireUploads1796000300003,
 ];

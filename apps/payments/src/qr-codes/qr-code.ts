@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { decodeQr, encodeQr, QrFault, readFields, writeFields, type MerchantQr } from '@hanout/emv-qr';
 import { Money } from '@hanout/money';
+import type { KeyRing } from '@hanout/sealing';
 import type { Merchant } from '../wallets/merchant.entity';
 import { QR_ERRORS } from './qr-codes.errors';
 
@@ -26,7 +27,7 @@ export interface CodeContent {
 export class QrScheme {
   constructor(
     private readonly guid: string,
-    private readonly key: Buffer,
+    private readonly ring: KeyRing,
   ) {}
 
   write(merchant: Merchant, { amount, reference }: Omit<CodeContent, 'merchantCode'>): string {
@@ -60,7 +61,7 @@ export class QrScheme {
     // A printed code says no amount and has no seal: what says it is printed and has either was relabelled.
     const isPrinted = seal === undefined && qr.amount === undefined;
     if (qr.use === 'static' && isPrinted) return content;
-    const isSealed = seal !== undefined && isSame(seal, this.seal(qr));
+    const isSealed = seal !== undefined && this.isOurs(seal, qr);
     if (qr.use === 'static' || reference === undefined || !isSealed)
       throw QR_ERRORS.error('payments.qr_forged', { field });
     return { ...content, reference };
@@ -80,7 +81,7 @@ export class QrScheme {
   private sealTemplate(qr: MerchantQr): string {
     return writeFields([
       { tag: '00', value: this.guid },
-      { tag: '01', value: this.seal(qr) },
+      { tag: '01', value: sealOver(qr, this.ring.current) },
     ]);
   }
 
@@ -94,11 +95,15 @@ export class QrScheme {
     return undefined;
   }
 
-  /** Over everything but what others may have added. */
-  private seal(qr: MerchantQr): string {
-    const text = encodeQr({ ...qr, others: [] });
-    return createHmac('sha256', this.key).update(text).digest().subarray(0, SEAL_BYTES).toString('base64url');
+  private isOurs(seal: string, qr: MerchantQr): boolean {
+    return [...this.ring.keys.values()].some((key) => isSame(seal, sealOver(qr, key)));
   }
+}
+
+/** Over everything but what others may have added. */
+function sealOver(qr: MerchantQr, key: Buffer): string {
+  const text = encodeQr({ ...qr, others: [] });
+  return createHmac('sha256', key).update(text).digest().subarray(0, SEAL_BYTES).toString('base64url');
 }
 
 function isSame(one: string, other: string): boolean {

@@ -10,7 +10,7 @@ import type {
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Money } from '@hanout/money';
-import { readSealingKey } from '@hanout/sealing';
+import { readKeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
@@ -66,7 +66,7 @@ export class QrCodes {
     private readonly dataSource: DataSource,
     config: PaymentsConfig,
   ) {
-    this.scheme = new QrScheme(config.qrGuid, readSealingKey(config.qrKey));
+    this.scheme = new QrScheme(config.qrGuid, readKeyRing(config.qrKey));
   }
 
   /**

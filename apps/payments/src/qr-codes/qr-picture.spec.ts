@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readKeyRing } from '@hanout/sealing';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { QrScheme } from './qr-code';
@@ -12,7 +13,8 @@ const SHOP = {
   mcc: '5411',
   commune: 'Ben Guerir',
 };
-const TEXT = new QrScheme('ma.hanout', randomBytes(32)).write({ ...SHOP, knownAt: new Date() }, {});
+const RING = readKeyRing(`first:${randomBytes(32).toString('base64')}`);
+const TEXT = new QrScheme('ma.hanout', RING).write({ ...SHOP, knownAt: new Date() }, {});
 
 /** By another's reader, of the pixels. */
 async function scan(picture: Buffer): Promise<string> {

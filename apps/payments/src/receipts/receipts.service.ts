@@ -6,6 +6,7 @@ import type {
   ReadReceiptV1,
   ReceiptAnswerV1,
 } from '@hanout/contracts';
+import { readKeyRing, type KeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PaymentsConfig } from '../config';
@@ -29,14 +30,14 @@ const isPaid = (payment: Payment): payment is Paid =>
 /** Receipts of what was paid, for the two sides, and the check of one that is shown to somebody. */
 @Injectable()
 export class ReceiptsService {
-  private readonly key: Buffer;
+  private readonly ring: KeyRing;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly documents: Documents,
     { receiptKey }: PaymentsConfig,
   ) {
-    this.key = Buffer.from(receiptKey, 'base64');
+    this.ring = readKeyRing(receiptKey);
   }
 
   /** @throws DomainError `payments.unknown_payment`, `payments.not_paid` */
@@ -46,7 +47,12 @@ export class ReceiptsService {
       this.sideOf(payment, payment.payerWalletId),
       this.sideOf(payment, payment.payeeWalletId),
     ]);
-    const receipt = receiptOf(payment, { payer, payee, caller, code: receiptCode(payment, this.key) });
+    const receipt = receiptOf(payment, {
+      payer,
+      payee,
+      caller,
+      code: receiptCode(payment, this.ring.current),
+    });
     if (format === 'json') return { receipt };
     const name = `receipt-${payment.reference.toLowerCase()}`;
     return { document: await this.documents.make(receiptSheet(receipt, language), { format, name }) };
@@ -55,7 +61,7 @@ export class ReceiptsService {
   /** A wrong code is answered like a reference that does not exist. @throws DomainError `payments.unknown_receipt` */
   async check({ reference, code }: CheckReceiptV1): Promise<CheckedReceiptV1> {
     const payment = await this.dataSource.manager.findOneBy(Payment, { reference });
-    if (!payment || !isPaid(payment) || !fitsCode(code, payment, this.key))
+    if (!payment || !isPaid(payment) || !fitsCode(code, payment, this.ring.keys.values()))
       throw RECEIPT_ERRORS.error('payments.unknown_receipt');
     const { merchantCode, state, amountMinor, currency, completedAt } = payment;
     const merchant =

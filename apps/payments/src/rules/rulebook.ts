@@ -22,6 +22,8 @@ export interface PaymentRules {
   organisationWalletIds?: string[];
   /** How long a recalled payment is kept aside for the payee's word. */
   recallSeconds: number;
+  /** How long the file of a bulk may take to be there whole and readable; then it is given up. */
+  bulkUploadSeconds: number;
 }
 
 export interface TierLimits {

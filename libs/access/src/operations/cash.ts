@@ -14,8 +14,10 @@ export const cashOperations = rows({
   'payments.cash-out': { agent: 'own' },
   'payments.make-withdrawal-code': { customer: 'own', merchant: 'own' },
   'payments.redeem-withdrawal-code': { agent: 'own' },
-  // Two members of finance: who proposed it does not approve it.
+  // Two members of finance: who proposed it does not decide on it, and alone withdraws it.
   'payments.propose-top-up': { finance: 'all' },
   'payments.approve-top-up': { finance: 'all' },
+  'payments.reject-top-up': { finance: 'all' },
+  'payments.withdraw-top-up': { finance: 'all' },
   'payments.read-top-ups': { finance: 'all', auditor: 'all' },
 });

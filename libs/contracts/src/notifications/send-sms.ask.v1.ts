@@ -1,4 +1,4 @@
-import { IsIn, IsObject, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { defineAsk } from '../message';
 import { LANGUAGES, type Language } from '../identity/people-registered.evt.v1';
 
@@ -22,6 +22,11 @@ export class SendSmsV1 {
   /** Values of the template's places. */
   @IsObject()
   values: Record<string, string>;
+
+  /** After it nobody needs the message. Left out: as the rules say for its kind. */
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string;
 }
 
 export class SmsAcceptedV1 {

@@ -6,6 +6,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Max,
   MaxLength,
   Min,
@@ -113,8 +114,11 @@ export class ApproveTopUpV1 {
   topUpId: string;
 }
 
-/** `proposed` waits for a second person; `approved`: the ledger has not answered yet; the others are final. */
-export const TOP_UP_STATES = ['proposed', 'approved', 'posted', 'refused'] as const;
+/**
+ * `proposed` waits for a second person; `approved`: the ledger has not answered yet; the others are final. `rejected` by
+ * another, `withdrawn` by who proposed it, `refused` by the ledger: the deposit may be proposed anew.
+ */
+export const TOP_UP_STATES = ['proposed', 'approved', 'posted', 'refused', 'rejected', 'withdrawn'] as const;
 export type TopUpState = (typeof TOP_UP_STATES)[number];
 
 export class TopUpV1 extends TopUpBodyV1 {
@@ -135,6 +139,15 @@ export class TopUpV1 extends TopUpBodyV1 {
   @IsOptional()
   @IsString()
   refusal?: string;
+
+  /** When rejected or withdrawn. */
+  @IsOptional()
+  @IsUUID()
+  closedBy?: string;
+
+  @IsOptional()
+  @IsString()
+  closingReason?: string;
 }
 
 export const proposeTopUp = defineAsk({
@@ -149,6 +162,31 @@ export const approveTopUp = defineAsk({
   question: ApproveTopUpV1,
   answer: TopUpV1,
   deadlineMs: 15_000,
+});
+
+export class TopUpClosingBodyV1 {
+  @IsString()
+  @Length(1, 500)
+  reason: string;
+}
+
+export class CloseTopUpV1 extends ApproveTopUpV1 {
+  @IsPart(() => TopUpClosingBodyV1)
+  body: TopUpClosingBodyV1;
+}
+
+/** By another person than the one who proposed it. Repeated, it answers how the top-up stands. */
+export const rejectTopUp = defineAsk({
+  subject: 'payments.ask.reject-top-up.v1',
+  question: CloseTopUpV1,
+  answer: TopUpV1,
+});
+
+/** By the one who proposed it alone. Repeated, it answers how the top-up stands. */
+export const withdrawTopUp = defineAsk({
+  subject: 'payments.ask.withdraw-top-up.v1',
+  question: CloseTopUpV1,
+  answer: TopUpV1,
 });
 
 export class ReadTopUpsV1 {

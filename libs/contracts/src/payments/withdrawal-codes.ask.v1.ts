@@ -1,5 +1,6 @@
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
+import { LANGUAGES, type Language } from '../identity/people-registered.evt.v1';
 import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
@@ -8,6 +9,19 @@ import { ProofV1 } from './proof.v1';
 
 /** What a holder's proof says is paid, in place of a payee: who pays out is known when the code is redeemed. */
 export const WITHDRAWAL_PAYEE = 'withdrawal-code';
+
+export const CODE_MESSAGE_STATES = ['waiting', 'sent'] as const;
+export type CodeMessageState = (typeof CODE_MESSAGE_STATES)[number];
+
+/** Whose phone a code goes to, in place of its maker's eyes. */
+export class CodeRecipientV1 {
+  /** A Moroccan mobile number, as E.164 writes it. */
+  @Matches(/^\+212[67]\d{8}$/)
+  phone: string;
+
+  @IsIn(LANGUAGES)
+  language: Language;
+}
 
 export class WithdrawalCodeBodyV1 {
   /** The notes that the code is good for. */
@@ -21,6 +35,11 @@ export class WithdrawalCodeBodyV1 {
 
   @IsPart(() => ProofV1)
   proof: ProofV1;
+
+  /** Left out: the code is told to its maker. Another phone takes another code: the first is cancelled. */
+  @IsOptional()
+  @IsPart(() => CodeRecipientV1)
+  recipient?: CodeRecipientV1;
 }
 
 export class MakeWithdrawalCodeV1 {
@@ -35,10 +54,15 @@ export class MakeWithdrawalCodeV1 {
 }
 
 export class WithdrawalCodeV1 extends PaymentAnswerV1 {
-  /** Twelve digits, the last of them a check (Luhn): told to the one who makes it, and only while the money is held. */
+  /** Twelve digits, the last of them a check (Luhn): told to the one who makes it for himself, and only while the money is held. */
   @IsOptional()
   @Matches(/^\d{12}$/)
   code?: string;
+
+  /** Of a code for another's phone: `waiting` until the money is held and the message is taken to be sent; once. */
+  @IsOptional()
+  @IsIn(CODE_MESSAGE_STATES)
+  message?: CodeMessageState;
 }
 
 export class RedeemBodyV1 {

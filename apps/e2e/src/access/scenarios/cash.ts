@@ -19,6 +19,8 @@ const proposed = async (world: World): Promise<string> => {
   return (await world.api.ok<TopUpV1>(staff('finance'), 'POST', path, aTopUp(floatId))).topUpId;
 };
 
+const REASON = { reason: 'of this walk' };
+
 const newCash = (walletId: string): Call => ({
   headers: { 'idempotency-key': randomUUID() },
   body: { walletId, amount: { minor: '10000', currency: 'MAD' } },
@@ -84,6 +86,17 @@ export const cashScenarios = {
     own: async (world) => ({ params: { topUpId: await proposed(world) } }),
     others: null,
     absent: () => ({ params: { topUpId: randomUUID() } }),
+  },
+  'payments.reject-top-up': {
+    own: async (world) => ({ params: { topUpId: await proposed(world) }, body: REASON }),
+    others: null,
+    absent: () => ({ params: { topUpId: randomUUID() }, body: REASON }),
+  },
+  // Of somebody else: its owner is told that only he withdraws it.
+  'payments.withdraw-top-up': {
+    own: async (world) => ({ params: { topUpId: await proposed(world) }, body: REASON }),
+    others: null,
+    absent: () => ({ params: { topUpId: randomUUID() }, body: REASON }),
   },
   'payments.read-top-ups': { own: () => ({}), others: null, absent: null },
 } satisfies Partial<Scenarios<`payments.${string}`>>;
