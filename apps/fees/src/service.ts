@@ -6,10 +6,11 @@ import { Schedule } from './schedules/schedule.entity';
 import { SchedulesModule } from './schedules/schedules.module';
 import { Simulation } from './simulations/simulation.entity';
 import { SimulationsModule } from './simulations/simulations.module';
+import { StepsModule } from './steps/steps.module';
 
 export const service = defineService({
   name: 'fees',
   config: FeesConfig,
   database: { entities: [Schedule, Simulation], migrations },
-  modules: [SchedulesModule, BillingModule, SimulationsModule],
+  modules: [SchedulesModule, BillingModule, SimulationsModule, StepsModule],
 });

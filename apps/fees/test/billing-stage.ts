@@ -3,6 +3,8 @@ import {
   paymentsCompleted,
   postTransfers,
   type CompletedPaymentV1,
+  type Envelope,
+  type PaymentsCompletedV1,
   type PostingV1,
   type PostTransfersV1,
   type TransferToPostV1,
@@ -81,20 +83,23 @@ export class BillingStage {
 
   /** Says each list as one fact and waits until all are applied. */
   async tell(...lists: CompletedPaymentV1[][]): Promise<void> {
+    await this.say(lists.map(envelopeOf));
+  }
+
+  /** Delivered twice, as a broker may; what is told after it is applied after it. */
+  async tellTwice(payments: CompletedPaymentV1[]): Promise<void> {
+    const envelope = envelopeOf(payments);
+    const last = aPurchase({ walletId: randomUUID(), personId: randomUUID() }, '2021-12-07T12:00:00.000Z');
+    await this.say([envelope, envelope, envelopeOf([last])]);
+  }
+
+  private async say(envelopes: Envelope<PaymentsCompletedV1>[]): Promise<void> {
     const connection = await connect({ servers: this.nats.url });
     await ensureStream(await connection.jetstreamManager(), 'payments');
-    const ids = lists.map(() => randomUUID());
-    for (const [place, payments] of lists.entries()) {
-      const envelope = {
-        id: ids[place],
-        subject: paymentsCompleted.subject,
-        occurredAt: new Date().toISOString(),
-        producer: 'test',
-        data: { payments },
-      };
+    for (const envelope of envelopes)
       await connection.jetstream().publish(paymentsCompleted.subject, JSON.stringify(envelope));
-    }
     await connection.close();
+    const ids = [...new Set(envelopes.map(({ id }) => id))];
     const applied = async () =>
       (await this.query('select 1 from inbox where fact_id = any ($1)', [ids])).length === ids.length;
     await waitFor(applied, { what: 'the facts to be applied' });
@@ -114,6 +119,16 @@ export class BillingStage {
     this.posted.set(transferId, transfer);
     return { transferId, outcome: 'posted', postedAt };
   }
+}
+
+function envelopeOf(payments: CompletedPaymentV1[]): Envelope<PaymentsCompletedV1> {
+  return {
+    id: randomUUID(),
+    subject: paymentsCompleted.subject,
+    occurredAt: new Date().toISOString(),
+    producer: 'test',
+    data: { payments },
+  };
 }
 
 export interface Shop {

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Accrual } from './accrual';
 
-/** Adds each to the day of its wallet, once: those that were counted before are left out. */
-export async function countAccruals(manager: EntityManager, accruals: readonly Accrual[]): Promise<void> {
-  if (accruals.length === 0) return;
+/** Adds each to the day of its wallet, once: those that were counted before are left out. @returns those that were not */
+export async function countAccruals(
+  manager: EntityManager,
+  accruals: readonly Accrual[],
+): Promise<ReadonlySet<string>> {
+  if (accruals.length === 0) return new Set();
   const rows = JSON.stringify(accruals, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
@@ -44,4 +47,5 @@ export async function countAccruals(manager: EntityManager, accruals: readonly A
      on conflict (wallet_id, day, party) do update set parts = stored.parts + excluded.parts`,
     counted,
   );
+  return new Set(fresh.map(({ payment_id }) => payment_id));
 }

@@ -3,6 +3,7 @@ import { OwnFees1795700300000 } from './1795700300000-own-fees';
 import { BillWhatAccrued1795800000000 } from './1795800000000-bill-what-accrued';
 import { PriceByConditions1795800200000 } from './1795800200000-price-by-conditions';
 import { SimulateSchedules1795800200001 } from './1795800200001-simulate-schedules';
+import { AddUpFeesByBand1796000000000 } from './1796000000000-add-up-fees-by-band';
 
 export const migrations = [
   CreateSchedules1767225600000,
@@ -10,4 +11,5 @@ export const migrations = [
   BillWhatAccrued1795800000000,
   PriceByConditions1795800200000,
   SimulateSchedules1795800200001,
+  AddUpFeesByBand1796000000000,
 ];
