@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  openAccounts,
   paymentsCompleted,
   postTransfers,
   type CompletedPaymentV1,
   type Envelope,
+  type OpenAccountsV1,
   type PaymentsCompletedV1,
   type PostingV1,
   type PostTransfersV1,
@@ -32,6 +34,7 @@ export class BillingStage {
   readonly poor = new Set<string>();
   readonly posted = new Map<string, TransferToPostV1>();
   readonly refused = new Set<string>();
+  readonly opened = new Set<string>();
   asked = 0;
   fees: RunningService;
 
@@ -39,17 +42,21 @@ export class BillingStage {
     readonly nats: TestNats,
     readonly database: TestDatabase,
     private ledger: FakeAnswers<PostTransfersV1> | undefined,
+    private openings: FakeAnswers<OpenAccountsV1> | undefined,
   ) {}
 
   static async set(): Promise<BillingStage> {
     const [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
-    const stage = new BillingStage(nats, database, undefined);
+    const stage = new BillingStage(nats, database, undefined, undefined);
     stage.ledger = await fakeAnswers(nats.url, postTransfers, ({ transfers }) => {
       stage.asked += transfers.length;
       if (stage.mood === 'deaf') return NO_ANSWER;
       const postings = transfers.map((transfer) => stage.post(transfer));
       return stage.mood === 'mute' ? NO_ANSWER : { postings };
     });
+    stage.openings = await fakeAnswers(nats.url, openAccounts, ({ accounts }) => ({
+      accounts: accounts.map(({ accountId }) => ({ accountId, outcome: stage.open(accountId) })),
+    }));
     await stage.start();
     return stage;
   }
@@ -73,6 +80,7 @@ export class BillingStage {
   async strike(): Promise<void> {
     await this.fees?.stop();
     await this.ledger?.stop();
+    await this.openings?.stop();
     await this.nats.stop();
     await this.database.drop();
   }
@@ -103,6 +111,21 @@ export class BillingStage {
     const applied = async () =>
       (await this.query('select 1 from inbox where fact_id = any ($1)', [ids])).length === ids.length;
     await waitFor(applied, { what: 'the facts to be applied' });
+  }
+
+  /** Credits − debits of all that was posted. */
+  balanceOf(accountId: string): bigint {
+    const legs = [...this.posted.values()].flatMap((transfer) => transfer.legs);
+    return legs.reduce((sum, { debitAccountId, creditAccountId, amount: { minor } }) => {
+      if (creditAccountId === accountId) return sum + BigInt(minor);
+      return debitAccountId === accountId ? sum - BigInt(minor) : sum;
+    }, 0n);
+  }
+
+  private open(accountId: string): 'opened' | 'repeated' {
+    if (this.opened.has(accountId)) return 'repeated';
+    this.opened.add(accountId);
+    return 'opened';
   }
 
   private post(transfer: TransferToPostV1): PostingV1 {

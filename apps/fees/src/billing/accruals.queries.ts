@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { asJson } from '../json';
 import type { Accrual } from './accrual';
 
 /** Adds each to the day of its wallet, once: those that were counted before are left out. @returns those that were not */
@@ -7,9 +8,7 @@ export async function countAccruals(
   accruals: readonly Accrual[],
 ): Promise<ReadonlySet<string>> {
   if (accruals.length === 0) return new Set();
-  const rows = JSON.stringify(accruals, (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+  const rows = asJson(accruals);
   const fresh: { payment_id: string }[] = await manager.query(
     `insert into accrued_payments
        (payment_id, wallet_id, day, amount_minor, parts, schedule_id, refund_of, completed_at)

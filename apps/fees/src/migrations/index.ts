@@ -4,6 +4,7 @@ import { BillWhatAccrued1795800000000 } from './1795800000000-bill-what-accrued'
 import { PriceByConditions1795800200000 } from './1795800200000-price-by-conditions';
 import { SimulateSchedules1795800200001 } from './1795800200001-simulate-schedules';
 import { AddUpFeesByBand1796000000000 } from './1796000000000-add-up-fees-by-band';
+import { ShareOutFees1796000000001 } from './1796000000001-share-out-fees';
 
 export const migrations = [
   CreateSchedules1767225600000,
@@ -12,4 +13,5 @@ export const migrations = [
   PriceByConditions1795800200000,
   SimulateSchedules1795800200001,
   AddUpFeesByBand1796000000000,
+  ShareOutFees1796000000001,
 ];

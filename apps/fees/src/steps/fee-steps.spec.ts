@@ -1,7 +1,7 @@
 import { PLAIN_TERMS, type FeeTerms } from '@hanout/fee-rules';
 import type { Schedule } from '../schedules/schedule.entity';
 import { feeSteps } from './fee-steps';
-import { noFees, type FeeSums, type MonthFees } from './month-fees';
+import { noFees, type FeeSums, type MonthFees } from '../recording/month-fees';
 
 const schedule = (scheduleId: string, bps = 60, terms: Partial<FeeTerms> = {}) =>
   ({

@@ -10,7 +10,7 @@ import {
 import { PARTS, priceOf, shareOut } from '@hanout/fee-rules';
 import { decimalsOf, isCurrency, Money } from '@hanout/money';
 import type { Schedule } from '../schedules/schedule.entity';
-import { addFees, noFees, type FeeSums, type MonthFees } from './month-fees';
+import { addFees, noFees, type FeeSums, type MonthFees } from '../recording/month-fees';
 import { stepTexts } from './step-texts';
 
 export interface Standing {

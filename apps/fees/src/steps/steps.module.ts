@@ -1,11 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MonthFeesService } from './month-fees.service';
 import { StepsConsumer } from './steps.consumer';
 import { StepsService } from './steps.service';
 
-@Module({
-  controllers: [StepsConsumer],
-  providers: [MonthFeesService, StepsService],
-  exports: [MonthFeesService],
-})
+@Module({ controllers: [StepsConsumer], providers: [StepsService] })
 export class StepsModule {}

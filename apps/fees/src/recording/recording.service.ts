@@ -1,19 +1,28 @@
 import type { CompletedPaymentV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { accrualOf } from '../billing/accrual';
+import { countAccruals } from '../billing/accruals.queries';
 import { Schedule } from '../schedules/schedule.entity';
+import { collectedOf } from './collected';
 import { monthFeesOf, shopOf } from './month-fees';
-import { addMonthFees } from './month-fees.queries';
+import { record } from './recording.queries';
 
+/** Writes down what the payments of one fact, which is applied once, came to in fees. */
 @Injectable()
-export class MonthFeesService {
+export class RecordingService {
   /** Of schedules that have priced a payment. What a schedule says never changes, so that each is read once. */
   private readonly ends = new Map<string, readonly bigint[]>();
 
-  /** @param payments of one fact, which is applied once */
-  async add(manager: EntityManager, payments: readonly CompletedPaymentV1[]): Promise<void> {
-    await this.learn(manager, payments);
-    await addMonthFees(manager, monthFeesOf(payments, this.ends));
+  async record(manager: EntityManager, payments: readonly CompletedPaymentV1[]): Promise<void> {
+    const fresh = await countAccruals(
+      manager,
+      payments.flatMap((payment) => accrualOf(payment) ?? []),
+    );
+    // What accrues counts here if it counts there.
+    const counted = payments.filter(({ paymentId, fee }) => fee.accrued === '0' || fresh.has(paymentId));
+    await this.learn(manager, counted);
+    await record(manager, { months: monthFeesOf(counted, this.ends), collected: collectedOf(counted) });
   }
 
   private async learn(manager: EntityManager, payments: readonly CompletedPaymentV1[]): Promise<void> {
