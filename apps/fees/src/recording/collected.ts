@@ -1,6 +1,6 @@
-import { businessDayOf } from '@hanout/calendar';
 import type { CompletedPaymentV1, PaymentFeeV1, ShareParty } from '@hanout/contracts';
 import { PARTS } from '@hanout/fee-rules';
+import type { DayOf } from './days';
 
 /** Whose a part of a fee is. Parts are 1/10,000 of the minor unit. */
 export interface OwnedParts {
@@ -25,14 +25,14 @@ export function ownersOf({ amount, accrued, shares }: PaymentFeeV1): OwnedParts[
 }
 
 /** Of the fees that were posted with their payments: what accrues is collected by its bill. */
-export function collectedOf(payments: readonly CompletedPaymentV1[]): Collected[] {
+export function collectedOf(payments: readonly CompletedPaymentV1[], dayOf: DayOf): Collected[] {
   const rows = new Map<string, Collected>();
   for (const { fee, refundOf, completedAt } of payments) {
     if (fee.amount.minor === '0') continue;
     const { currency } = fee.amount;
-    const day = businessDayOf(new Date(completedAt));
+    const day = dayOf(completedAt);
     for (const { party, parts } of ownersOf(fee)) {
-      const key = [currency, day, party].join();
+      const key = `${currency} ${day} ${party}`;
       let row = rows.get(key);
       if (!row) rows.set(key, (row = { currency, day, party, parts: 0n }));
       row.parts += refundOf === undefined ? parts : -parts;

@@ -1,5 +1,5 @@
-import { businessDayOf } from '@hanout/calendar';
 import type { CompletedPaymentV1 } from '@hanout/contracts';
+import type { DayOf } from './days';
 
 /** Where a band of each schedule ends, in minor units. */
 export type BandEnds = ReadonlyMap<string, readonly bigint[]>;
@@ -12,16 +12,15 @@ export interface FeeSums {
   accrued: bigint;
 }
 
-/** What a shop was paid in a month within a band of a schedule, what that cost, and how much of both went back. */
-export interface MonthFees {
+/** What a shop was paid in a month within a band of a schedule and what that cost, or how much of both went back. */
+export interface MonthFees extends FeeSums {
   walletId: string;
   /** Its first day. */
   month: string;
   scheduleId: string;
   /** Its place in the schedule. */
   band: number;
-  paid: FeeSums;
-  givenBack: FeeSums;
+  side: 'paid' | 'back';
 }
 
 export const noFees = (): FeeSums => ({ payments: 0, volumeMinor: 0n, postedMinor: 0n, accrued: 0n });
@@ -40,8 +39,12 @@ export function shopOf({ fee, payer, payee, refundOf }: CompletedPaymentV1) {
   return { walletId: shop.walletId, scheduleId: fee.scheduleId };
 }
 
-/** One row for each shop, month, schedule and band of a list; a hot shop's is one. */
-export function monthFeesOf(payments: readonly CompletedPaymentV1[], ends: BandEnds): MonthFees[] {
+/** One row for each shop, month, schedule, band and side of a list; a hot shop's is one. */
+export function monthFeesOf(
+  payments: readonly CompletedPaymentV1[],
+  ends: BandEnds,
+  dayOf: DayOf,
+): MonthFees[] {
   const rows = new Map<string, MonthFees>();
   for (const payment of payments) {
     const shop = shopOf(payment);
@@ -51,16 +54,15 @@ export function monthFeesOf(payments: readonly CompletedPaymentV1[], ends: BandE
     const priced = BigInt((refundOfAmount ?? amount).minor);
     const band = ends.get(shop.scheduleId)?.findIndex((end) => priced <= end) ?? -1;
     if (band === -1) continue;
-    const month = `${businessDayOf(new Date(completedAt)).slice(0, 7)}-01`;
-    const key = [shop.walletId, month, shop.scheduleId, band].join();
+    const month = `${dayOf(completedAt).slice(0, 7)}-01`;
+    const side = refundOf === undefined ? 'paid' : 'back';
+    const key = `${shop.walletId} ${month} ${shop.scheduleId} ${band} ${side}`;
     let row = rows.get(key);
-    if (!row) rows.set(key, (row = { ...shop, month, band, paid: noFees(), givenBack: noFees() }));
-    addFees(refundOf === undefined ? row.paid : row.givenBack, {
-      payments: 1,
-      volumeMinor: BigInt(amount.minor),
-      postedMinor: BigInt(fee.amount.minor),
-      accrued: BigInt(fee.accrued),
-    });
+    if (!row) rows.set(key, (row = { ...shop, month, band, side, ...noFees() }));
+    row.payments += 1;
+    row.volumeMinor += BigInt(amount.minor);
+    row.postedMinor += BigInt(fee.amount.minor);
+    row.accrued += BigInt(fee.accrued);
   }
   return [...rows.values()];
 }

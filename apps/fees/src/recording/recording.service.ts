@@ -5,6 +5,7 @@ import { accrualOf } from '../billing/accrual';
 import { countAccruals } from '../billing/accruals.queries';
 import { Schedule } from '../schedules/schedule.entity';
 import { collectedOf } from './collected';
+import { daysOfFact } from './days';
 import { monthFeesOf, shopOf } from './month-fees';
 import { record } from './recording.queries';
 
@@ -22,7 +23,11 @@ export class RecordingService {
     // What accrues counts here if it counts there.
     const counted = payments.filter(({ paymentId, fee }) => fee.accrued === '0' || fresh.has(paymentId));
     await this.learn(manager, counted);
-    await record(manager, { months: monthFeesOf(counted, this.ends), collected: collectedOf(counted) });
+    const dayOf = daysOfFact();
+    await record(manager, {
+      months: monthFeesOf(counted, this.ends, dayOf),
+      collected: collectedOf(counted, dayOf),
+    });
   }
 
   private async learn(manager: EntityManager, payments: readonly CompletedPaymentV1[]): Promise<void> {

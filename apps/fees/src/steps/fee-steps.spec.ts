@@ -19,8 +19,9 @@ const row = (scheduleId: string, band: number, paid: Partial<FeeSums>): MonthFee
   month: '2021-12-01',
   scheduleId,
   band,
-  paid: { ...noFees(), ...paid },
-  givenBack: noFees(),
+  side: 'paid',
+  ...noFees(),
+  ...paid,
 });
 const mad = (minor: string) => ({ minor, currency: 'MAD' });
 

@@ -51,7 +51,7 @@ function stepsOfProduct(
   return {
     product,
     paid: wire(paid),
-    givenBack: wire(total(ofProduct, 'givenBack')),
+    givenBack: wire(total(ofProduct, 'back')),
     ...(average !== undefined && nextStep !== -1 && { next: example(first, average, vatBps), nextStep }),
     schedules: schedules.map((schedule) => ({
       scheduleId: schedule.scheduleId,
@@ -69,8 +69,8 @@ function stepsOf(
 ): FeeStepsOfScheduleV1['steps'] {
   const { scheduleId, currency, bands } = schedule;
   return bands.map((band, place): FeeStepV1 => {
-    const row = fees.find((one) => one.scheduleId === scheduleId && one.band === place);
-    const [paid, givenBack] = [row?.paid ?? noFees(), row?.givenBack ?? noFees()];
+    const ofStep = fees.filter((one) => one.scheduleId === scheduleId && one.band === place);
+    const [paid, givenBack] = [total(ofStep, 'paid'), total(ofStep, 'back')];
     return {
       ...band,
       paid: toWire(paid, { currency, vatBps }),
@@ -102,9 +102,9 @@ function toWire(
   };
 }
 
-function total(fees: readonly MonthFees[], side: 'paid' | 'givenBack'): FeeSums {
+function total(fees: readonly MonthFees[], side: MonthFees['side']): FeeSums {
   const sums = noFees();
-  for (const row of fees) addFees(sums, row[side]);
+  for (const row of fees) if (row.side === side) addFees(sums, row);
   return sums;
 }
 

@@ -4,14 +4,11 @@ import type { MonthFees } from '../recording/month-fees';
 interface MonthFeesRow {
   schedule_id: string;
   band: number;
+  side: 'paid' | 'back';
   payments: number;
   volume_minor: string;
   posted_minor: string;
   accrued: string;
-  payments_back: number;
-  volume_back_minor: string;
-  posted_back_minor: string;
-  accrued_back: string;
 }
 
 /** @param month its first day */
@@ -21,7 +18,7 @@ export async function findMonthFees(
   month: string,
 ): Promise<MonthFees[]> {
   const rows = await manager.query<MonthFeesRow[]>(
-    'select * from fee_months where wallet_id = $1 and month = $2 order by schedule_id, band',
+    'select * from fee_months where wallet_id = $1 and month = $2 order by schedule_id, band, side',
     [walletId, month],
   );
   return rows.map((row) => ({
@@ -29,17 +26,10 @@ export async function findMonthFees(
     month,
     scheduleId: row.schedule_id,
     band: row.band,
-    paid: {
-      payments: row.payments,
-      volumeMinor: BigInt(row.volume_minor),
-      postedMinor: BigInt(row.posted_minor),
-      accrued: BigInt(row.accrued),
-    },
-    givenBack: {
-      payments: row.payments_back,
-      volumeMinor: BigInt(row.volume_back_minor),
-      postedMinor: BigInt(row.posted_back_minor),
-      accrued: BigInt(row.accrued_back),
-    },
+    side: row.side,
+    payments: row.payments,
+    volumeMinor: BigInt(row.volume_minor),
+    postedMinor: BigInt(row.posted_minor),
+    accrued: BigInt(row.accrued),
   }));
 }
