@@ -4,7 +4,7 @@ import { IsInt, Max, Min } from 'class-validator';
 
 /** Prices are rows, not settings. */
 export class FeesConfig extends DatabaseServiceConfig {
-  /** How often to look whether there is something to bill. */
+  /** How often to look whether there is something to bill, or to share out. */
   @Type(() => Number)
   @IsInt()
   @Min(20)
@@ -18,7 +18,14 @@ export class FeesConfig extends DatabaseServiceConfig {
   @Max(86_400_000)
   billAfterMs = 900_000;
 
-  /** How often to look for bills the ledger has not answered. */
+  /** So long after the end of a day its fees are shared out: its bills are collected then. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(86_400_000)
+  shareAfterMs = 3_600_000;
+
+  /** How often to look for bills and share-outs the ledger has not answered. */
   @Type(() => Number)
   @IsInt()
   @Min(20)

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
+  openAccounts,
   paymentsCompleted,
   postTransfers,
   type CompletedPaymentV1,
+  type Envelope,
+  type OpenAccountsV1,
+  type PaymentsCompletedV1,
   type PostingV1,
   type PostTransfersV1,
   type TransferToPostV1,
@@ -30,6 +34,7 @@ export class BillingStage {
   readonly poor = new Set<string>();
   readonly posted = new Map<string, TransferToPostV1>();
   readonly refused = new Set<string>();
+  readonly opened = new Set<string>();
   asked = 0;
   fees: RunningService;
 
@@ -37,17 +42,21 @@ export class BillingStage {
     readonly nats: TestNats,
     readonly database: TestDatabase,
     private ledger: FakeAnswers<PostTransfersV1> | undefined,
+    private openings: FakeAnswers<OpenAccountsV1> | undefined,
   ) {}
 
   static async set(): Promise<BillingStage> {
     const [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
-    const stage = new BillingStage(nats, database, undefined);
+    const stage = new BillingStage(nats, database, undefined, undefined);
     stage.ledger = await fakeAnswers(nats.url, postTransfers, ({ transfers }) => {
       stage.asked += transfers.length;
       if (stage.mood === 'deaf') return NO_ANSWER;
       const postings = transfers.map((transfer) => stage.post(transfer));
       return stage.mood === 'mute' ? NO_ANSWER : { postings };
     });
+    stage.openings = await fakeAnswers(nats.url, openAccounts, ({ accounts }) => ({
+      accounts: accounts.map(({ accountId }) => ({ accountId, outcome: stage.open(accountId) })),
+    }));
     await stage.start();
     return stage;
   }
@@ -71,6 +80,7 @@ export class BillingStage {
   async strike(): Promise<void> {
     await this.fees?.stop();
     await this.ledger?.stop();
+    await this.openings?.stop();
     await this.nats.stop();
     await this.database.drop();
   }
@@ -81,23 +91,41 @@ export class BillingStage {
 
   /** Says each list as one fact and waits until all are applied. */
   async tell(...lists: CompletedPaymentV1[][]): Promise<void> {
+    await this.say(lists.map(envelopeOf));
+  }
+
+  /** Delivered twice, as a broker may; what is told after it is applied after it. */
+  async tellTwice(payments: CompletedPaymentV1[]): Promise<void> {
+    const envelope = envelopeOf(payments);
+    const last = aPurchase({ walletId: randomUUID(), personId: randomUUID() }, '2021-12-07T12:00:00.000Z');
+    await this.say([envelope, envelope, envelopeOf([last])]);
+  }
+
+  private async say(envelopes: Envelope<PaymentsCompletedV1>[]): Promise<void> {
     const connection = await connect({ servers: this.nats.url });
     await ensureStream(await connection.jetstreamManager(), 'payments');
-    const ids = lists.map(() => randomUUID());
-    for (const [place, payments] of lists.entries()) {
-      const envelope = {
-        id: ids[place],
-        subject: paymentsCompleted.subject,
-        occurredAt: new Date().toISOString(),
-        producer: 'test',
-        data: { payments },
-      };
+    for (const envelope of envelopes)
       await connection.jetstream().publish(paymentsCompleted.subject, JSON.stringify(envelope));
-    }
     await connection.close();
+    const ids = [...new Set(envelopes.map(({ id }) => id))];
     const applied = async () =>
       (await this.query('select 1 from inbox where fact_id = any ($1)', [ids])).length === ids.length;
     await waitFor(applied, { what: 'the facts to be applied' });
+  }
+
+  /** Credits − debits of all that was posted. */
+  balanceOf(accountId: string): bigint {
+    const legs = [...this.posted.values()].flatMap((transfer) => transfer.legs);
+    return legs.reduce((sum, { debitAccountId, creditAccountId, amount: { minor } }) => {
+      if (creditAccountId === accountId) return sum + BigInt(minor);
+      return debitAccountId === accountId ? sum - BigInt(minor) : sum;
+    }, 0n);
+  }
+
+  private open(accountId: string): 'opened' | 'repeated' {
+    if (this.opened.has(accountId)) return 'repeated';
+    this.opened.add(accountId);
+    return 'opened';
   }
 
   private post(transfer: TransferToPostV1): PostingV1 {
@@ -114,6 +142,16 @@ export class BillingStage {
     this.posted.set(transferId, transfer);
     return { transferId, outcome: 'posted', postedAt };
   }
+}
+
+function envelopeOf(payments: CompletedPaymentV1[]): Envelope<PaymentsCompletedV1> {
+  return {
+    id: randomUUID(),
+    subject: paymentsCompleted.subject,
+    occurredAt: new Date().toISOString(),
+    producer: 'test',
+    data: { payments },
+  };
 }
 
 export interface Shop {

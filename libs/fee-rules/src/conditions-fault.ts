@@ -6,7 +6,8 @@ export interface ConditionsFault {
 }
 
 const TIERS: readonly string[] = ['1', '2', '3'];
-const HAS_SHOP: readonly string[] = ['merchant_payment', 'supplier_payment'];
+/** Those whose payee is a shop. */
+export const SHOP_PRODUCTS: readonly string[] = ['merchant_payment', 'supplier_payment'];
 
 /** The first thing wrong with the conditions of a schedule, in their order. Channels are known to who asks. */
 export function conditionsFault(
@@ -22,7 +23,7 @@ export function conditionsFault(
     seen.add(circumstance);
     if (!isOneOf.every((value) => isValue(condition, value, channels)))
       return { fault: 'condition_value_unknown', field: `when.${place}.isOneOf` };
-    if (circumstance === 'mcc' && !HAS_SHOP.includes(product))
+    if (circumstance === 'mcc' && !SHOP_PRODUCTS.includes(product))
       return { fault: 'condition_never_holds', field: `when.${place}.circumstance` };
   }
   return undefined;

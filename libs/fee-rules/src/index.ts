@@ -5,7 +5,7 @@ export { billOf } from './bill';
 export type { Bill } from './bill';
 export { canonicalConditions, FEE_CIRCUMSTANCES } from './conditions';
 export type { FeeCircumstance, FeeCircumstances, FeeCondition } from './conditions';
-export { conditionsFault } from './conditions-fault';
+export { conditionsFault, SHOP_PRODUCTS } from './conditions-fault';
 export type { ConditionsFault } from './conditions-fault';
 export { INTERCHANGE_MAX_BPS, PLAIN_TERMS } from './fee-schedule';
 export type { FeeBand, FeeParty, FeeSchedule, FeeTerms, SharePart } from './fee-schedule';

@@ -1,5 +1,6 @@
 import { businessDayOf } from '@hanout/calendar';
-import type { CompletedPaymentV1, ShareParty } from '@hanout/contracts';
+import type { CompletedPaymentV1 } from '@hanout/contracts';
+import { ownersOf, type OwnedParts } from '../recording/collected';
 
 /** What one payment adds to the bill of whoever bears its fee; below zero for one that gives back. */
 export interface Accrual {
@@ -12,7 +13,7 @@ export interface Accrual {
   amountMinor: bigint;
   /** In 1/10,000 of the minor unit. */
   parts: bigint;
-  shares: readonly { party: ShareParty; parts: bigint }[];
+  shares: readonly OwnedParts[];
   scheduleId: string | null;
   refundOf: string | null;
   completedAt: string;
@@ -34,7 +35,7 @@ export function accrualOf(payment: CompletedPaymentV1): Accrual | undefined {
     day: businessDayOf(new Date(completedAt)),
     amountMinor: sign * BigInt(amount.minor),
     parts: sign * accrued,
-    shares: fee.shares.map(({ party, fraction }) => ({ party, parts: sign * BigInt(fraction) })),
+    shares: ownersOf(fee).map(({ party, parts }) => ({ party, parts: sign * parts })),
     scheduleId: fee.scheduleId ?? null,
     refundOf: refundOf ?? null,
     completedAt,

@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { asJson } from '../json';
 import type { Accrual } from './accrual';
 
-/** Adds each to the day of its wallet, once: those that were counted before are left out. */
-export async function countAccruals(manager: EntityManager, accruals: readonly Accrual[]): Promise<void> {
-  if (accruals.length === 0) return;
-  const rows = JSON.stringify(accruals, (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+/** Adds each to the day of its wallet, once: those that were counted before are left out. @returns those that were not */
+export async function countAccruals(
+  manager: EntityManager,
+  accruals: readonly Accrual[],
+): Promise<ReadonlySet<string>> {
+  if (accruals.length === 0) return new Set();
+  const rows = asJson(accruals);
   const fresh: { payment_id: string }[] = await manager.query(
     `insert into accrued_payments
        (payment_id, wallet_id, day, amount_minor, parts, schedule_id, refund_of, completed_at)
@@ -44,4 +46,29 @@ export async function countAccruals(manager: EntityManager, accruals: readonly A
      on conflict (wallet_id, day, party) do update set parts = stored.parts + excluded.parts`,
     counted,
   );
+  return new Set(fresh.map(({ payment_id }) => payment_id));
+}
+
+/** For how many days it is known of a payment that it was counted. @throws Error when no rule is in force */
+export async function retentionDaysOn(manager: EntityManager, day: string): Promise<number> {
+  const [rule] = await manager.query<{ days: number }[]>(
+    'select days from accrual_retention where effective_from <= $1 order by effective_from desc limit 1',
+    [day],
+  );
+  if (!rule) throw new Error(`no rule says how long accrued payments are kept on ${day}`);
+  return rule.days;
+}
+
+/** Of days before that one, unless something of the wallet's day waits for its bill. @returns how many went */
+export async function forgetAccruedPayments(
+  manager: EntityManager,
+  { before, limit }: { before: string; limit: number },
+): Promise<number> {
+  const [, gone] = (await manager.query(
+    `delete from accrued_payments where payment_id in (
+       select p.payment_id from accrued_payments p join accruals a using (wallet_id, day)
+        where p.day < $1 and a.parts = a.billed limit $2)`,
+    [before, limit],
+  )) as [unknown, number];
+  return gone;
 }

@@ -1,11 +1,14 @@
-import type { CompletedPaymentV1 } from '@hanout/contracts';
+import type { CompletedPaymentV1, ShareParty } from '@hanout/contracts';
 import { PARTS } from '@hanout/fee-rules';
 import fc from 'fast-check';
 import { accrualOf } from './accrual';
 import { newBill, type Due } from './bill';
+import { shareBill } from './bill-shares';
 
 const WALLET = '8485b1e9-361e-4bfa-a046-46ad36011799';
 const due = (accrued: bigint, carried = 0n): Due => ({ walletId: WALLET, accrued, carried });
+
+const sum = (parts: readonly bigint[]) => parts.reduce((total, one) => total + one, 0n);
 
 /** A month of bills, one a day; the ledger refuses some of them. */
 function month(days: readonly { accrued: bigint; isRefused: boolean }[]) {
@@ -33,6 +36,30 @@ describe('a month of bills', () => {
         const { billed, carried } = month(days);
         expect(billed * PARTS + carried).toBe(days.reduce((sum, { accrued }) => sum + accrued, 0n));
         expect(billed).toBeGreaterThanOrEqual(0n);
+      }),
+    );
+  });
+
+  it('is divided among those to whom it is owed: shares sum to the bill, and the rest to what is carried', () => {
+    const part = fc.bigInt(-9_000_000n, 9_000_000n);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(part, part, part), { maxLength: 31 }), (days) => {
+        let [carried, billed] = [0n, 0n];
+        let owed = new Map<ShareParty, bigint>();
+        const had = new Map<ShareParty, bigint>();
+        for (const parts of days) {
+          for (const [place, party] of (['issuer', 'agent', 'platform'] as const).entries())
+            owed.set(party, (owed.get(party) ?? 0n) + parts[place]!);
+          const bill = newBill(due(sum(parts), carried), '2021-12-07', 0);
+          const shared = shareBill(owed, bill.amountMinor);
+          carried = bill.carried;
+          billed += bill.amountMinor;
+          expect(sum(shared.shares.map((one) => one.parts))).toBe(bill.amountMinor * PARTS);
+          expect(sum(shared.carried.map((one) => one.parts))).toBe(carried);
+          owed = new Map(shared.carried.map((one) => [one.party, one.parts]));
+          for (const one of shared.shares) had.set(one.party, (had.get(one.party) ?? 0n) + one.parts);
+        }
+        expect(sum([...had.values()])).toBe(billed * PARTS);
       }),
     );
   });
@@ -73,6 +100,7 @@ describe('what a payment accrues', () => {
       amount: { minor: '3500', currency: 'MAD' },
       fee: {
         paidBy,
+        amount: { minor: '0', currency: 'MAD' },
         accrued: '122500',
         scheduleId: 's',
         shares: [{ party: 'acquirer', fraction: '122500' }],

@@ -6,6 +6,7 @@ import { ServiceProcess, waitFor } from '@hanout/testing';
 import { aPurchase, BillingStage, type Shop } from '../../test/billing-stage';
 import { BillingJob } from './billing.job';
 import { CollectionService } from './collection.service';
+import { ForgetAccrualsJob } from './forget-accruals.job';
 
 const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
 const NOON = '2021-12-07T12:00:00.000Z';
@@ -128,6 +129,29 @@ it('bills a month of purchases exactly, what is told late on the next bill', asy
   expect(await carried()).toBe('0');
   expect(await told()).toHaveLength(28);
 }, 60_000);
+
+it('forgets payments that are billed and older than the rule says, and none that waits for its bill', async () => {
+  const [old, kept] = [NOON, '2021-12-08T12:00:00.000Z'].map((at) => aPurchase(shop, at)) as [never, never];
+  const counted = () =>
+    stage
+      .query('select 1 from accrued_payments where wallet_id = $1', [shop.walletId])
+      .then((all) => all.length);
+  const forget = async () => {
+    while (await stage.fees.get(ForgetAccrualsJob).forgetNext());
+  };
+  await stage.tell([old, kept]);
+  // 92 days after the 8th of December.
+  now = '2022-03-10T12:00:00.000Z';
+  await forget();
+  expect(await counted()).toBe(2);
+  await bill();
+  await forget();
+  expect(await counted()).toBe(1);
+  await stage.tell([kept]);
+  await bill();
+  await collectAll();
+  expect(takenMinor()).toBe(24n);
+});
 
 it('owes the merchant what was given back beyond what accrued, and bills nothing until that is used up', async () => {
   await stage.tell([aPurchase(shop, NOON, randomUUID())]);

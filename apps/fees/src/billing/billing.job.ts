@@ -5,6 +5,8 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource } from 'typeorm';
 import { FeesConfig } from '../config';
 import { newBill } from './bill';
+import { shareBill } from './bill-shares';
+import { takeShares, writeShares } from './bill-shares.queries';
 import { lockWalletsToBill, takeAccruals, vatBpsOn, writeBills } from './bills.queries';
 import { CollectionService } from './collection.service';
 
@@ -41,9 +43,15 @@ export class BillingJob implements OnApplicationBootstrap {
       const vatBps = await vatBpsOn(manager, day);
       const dues = await takeAccruals(manager, day, carried);
       failpoint('fees.billing');
-      await writeBills(
+      const bills = dues.map((due) => newBill(due, day, vatBps));
+      const owed = await takeShares(manager, day, [...carried.keys()]);
+      await writeBills(manager, bills);
+      await writeShares(
         manager,
-        dues.map((due) => newBill(due, day, vatBps)),
+        bills.map((bill) => ({
+          ...bill,
+          ...shareBill(owed.get(bill.walletId) ?? new Map(), bill.amountMinor),
+        })),
       );
       return carried.size;
     });

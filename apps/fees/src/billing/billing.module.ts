@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { BillingConsumer } from './billing.consumer';
 import { BillingJob } from './billing.job';
+import { BillingSeed } from './billing.seed';
 import { CollectionService } from './collection.service';
-import { VatRatesSeed } from './vat-rates.seed';
+import { ForgetAccrualsJob } from './forget-accruals.job';
 
-@Module({ controllers: [BillingConsumer], providers: [BillingJob, CollectionService, VatRatesSeed] })
+@Module({ providers: [BillingJob, BillingSeed, CollectionService, ForgetAccrualsJob] })
 export class BillingModule {}

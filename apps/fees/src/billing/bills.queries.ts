@@ -1,5 +1,6 @@
 import { PARTS } from '@hanout/fee-rules';
 import type { EntityManager } from 'typeorm';
+import { asJson } from '../json';
 import type { Bill, Due, NewBill } from './bill';
 
 /** The rate in force on that day. @throws Error when none is known */
@@ -72,9 +73,7 @@ export async function takeAccruals(
 
 /** A bill of nothing is none; what is carried is kept with the wallet. */
 export async function writeBills(manager: EntityManager, bills: readonly NewBill[]): Promise<void> {
-  const rows = JSON.stringify(bills, (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+  const rows = asJson(bills);
   await manager.query(
     `update billed_wallets w set carried = b.carried
        from jsonb_to_recordset($1) as b ("walletId" uuid, carried numeric) where w.wallet_id = b."walletId"`,
@@ -143,12 +142,16 @@ export async function markPosted(manager: EntityManager, billId: string, postedA
   return rows.length > 0;
 }
 
-/** What was refused is due again, on the bill of the next day. */
+/** What was refused is due again, on the bill of the next day, to the same. */
 export async function markRefused(manager: EntityManager, billId: string, reason: string): Promise<void> {
   await manager.query(
     `with refused as (
        update bills set state = 'refused', failure = $2, ask_again_at = null
-        where bill_id = $1 and state = 'asked' returning wallet_id, amount_minor)
+        where bill_id = $1 and state = 'asked' returning bill_id, wallet_id, amount_minor),
+     owed as (
+       update carried_shares c set parts = c.parts + s.parts
+         from refused r join bill_shares s using (bill_id)
+        where c.wallet_id = r.wallet_id and c.party = s.party)
      update billed_wallets w set carried = w.carried + r.amount_minor * ${PARTS}
        from refused r where w.wallet_id = r.wallet_id`,
     [billId, reason],

@@ -1,11 +1,13 @@
-import { commissionBilled, postTransfers, type CommissionBilledV1, type PostingV1 } from '@hanout/contracts';
+import { commissionBilled, postTransfers, type CommissionBilledV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { Asks, Outbox } from '@hanout/messaging';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isAnswer } from '../answers';
 import { FeesConfig } from '../config';
 import { toTransfer, type Bill } from './bill';
+import { collectShares } from './bill-shares.queries';
 import { claimBills, markPosted, markRefused } from './bills.queries';
 
 const BATCH = 200;
@@ -43,7 +45,7 @@ export class CollectionService {
       answers.sort((one, other) => (one.bill.walletId < other.bill.walletId ? -1 : 1));
       const posted: CommissionBilledV1[] = [];
       for (const { bill, posting } of answers) {
-        if (!isAnswer(bill, posting)) {
+        if (!isAnswer(bill.billId, posting)) {
           this.logger.error(`bill ${bill.billId} stays asked: the ledger said ${JSON.stringify(posting)}`);
         } else if (posting.outcome === 'refused') {
           await markRefused(manager, bill.billId, posting.reason ?? 'refused');
@@ -52,17 +54,16 @@ export class CollectionService {
           if (await markPosted(manager, bill.billId, postedAt)) posted.push(factOf(bill, postedAt));
         }
       }
+      await collectShares(
+        manager,
+        posted.map(({ billId }) => billId),
+      );
       await this.outbox.addAll(manager, commissionBilled, posted);
       failpoint('fees.writing');
     });
     failpoint('fees.written');
     return true;
   }
-}
-
-/** An id that the ledger knows with other content says nothing of our money: people have to look. */
-function isAnswer({ billId }: Bill, posting: PostingV1 | undefined): posting is PostingV1 {
-  return posting?.transferId === billId && posting.reason !== 'id_reused';
 }
 
 function factOf(bill: Bill, postedAt: string): CommissionBilledV1 {

@@ -1,15 +1,23 @@
 import { addDays, businessDayBounds } from '@hanout/calendar';
 import { BEARERS_MAX, PRICE_OCCASIONS_MAX, readPriceOccasions } from '@hanout/contracts';
+import { describeFailure } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { Jobs, type JobHandle } from '@hanout/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { FeesConfig } from '../config';
 import { Schedule } from '../schedules/schedule.entity';
 import { Comparison, type PricedSchedule } from './comparison';
 import { Simulation } from './simulation.entity';
+import { findNext, markFailed } from './simulations.queries';
+
+/** With doubling pauses, about twenty minutes: longer than payments is away when it is started anew. */
+const TRIES_MAX = 8;
+/** `SimulationV1.failure` */
+const REASON_MAX = 300;
 
 /**
- * Works simulations off, the oldest first. Only sums are kept between pages, so a month may be as big as it likes; a
+ * Works simulations off, the oldest first; one that fails is tried again later, and does not hold up those behind it. Only sums are kept between pages, so a month may be as big as it likes; a
  * crash costs the work, not the answer, since what is priced is read again.
  */
 @Injectable()
@@ -20,6 +28,7 @@ export class SimulateJob implements OnApplicationBootstrap {
     private readonly dataSource: DataSource,
     private readonly asks: Asks,
     private readonly jobs: Jobs,
+    private readonly config: FeesConfig,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -31,13 +40,21 @@ export class SimulateJob implements OnApplicationBootstrap {
   }
 
   private async runNext(): Promise<boolean> {
-    const { manager } = this.dataSource;
-    const [simulation] = await manager.find(Simulation, {
-      where: { result: IsNull() },
-      order: { askedAt: 'ASC' },
-      take: 1,
-    });
+    const simulation = await findNext(this.dataSource.manager);
     if (!simulation) return false;
+    try {
+      return await this.run(simulation);
+    } catch (error) {
+      // Where in the code is for the log.
+      const reason = describeFailure(error).split('\n', 1)[0]!.slice(0, REASON_MAX);
+      const pauseMs = this.config.askAgainAfterMs;
+      await markFailed(this.dataSource.manager, simulation, { reason, triesMax: TRIES_MAX, pauseMs });
+      throw error;
+    }
+  }
+
+  private async run(simulation: Simulation): Promise<boolean> {
+    const { manager } = this.dataSource;
     const { simulationId, fromDay, toDay } = simulation;
     const comparison = await this.comparisonFor(simulation);
     let payments = 0;

@@ -21,6 +21,17 @@ export class Simulation {
   @Column('integer', { default: 0 })
   payments: number;
 
+  @Column('integer', { default: 0 })
+  tries: number;
+
+  /** After a try that failed. */
+  @Column('timestamptz', { default: () => 'now()' })
+  tryAgainAt: Date;
+
+  /** Why it was given up. */
+  @Column('text', { nullable: true })
+  failure: string | null;
+
   /** Absent while it runs. */
   @Column('jsonb', { nullable: true })
   result: SimulationResultV1 | null;

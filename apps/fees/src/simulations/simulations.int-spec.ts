@@ -25,6 +25,7 @@ import {
 } from '@hanout/testing';
 import sample from '../schedules/samples/merchant-payment-2021.json';
 import { service } from '../service';
+import { SimulateJob } from './simulate.job';
 
 let database: TestDatabase;
 let nats: TestNats;
@@ -37,8 +38,8 @@ const FIRST = '2022-02-28T23:00:00.000Z';
 
 beforeAll(async () => {
   [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
-  payments = await fakeAnswers(nats.url, readPriceOccasions, ({ from, after, limit }) => {
-    if (failures > 0) {
+  payments = await fakeAnswers(nats.url, readPriceOccasions, ({ product, from, after, limit }) => {
+    if (failures > 0 || product === PLAGUED.product) {
       failures -= 1;
       throw new Error('payments stumbles');
     }
@@ -59,7 +60,8 @@ afterAll(async () => {
 });
 
 async function startFees(): Promise<void> {
-  fees = await startService(service, { NATS_URL: nats.url, DATABASE_URL: database.url, HTTP_PORT: '0' });
+  const env = { NATS_URL: nats.url, DATABASE_URL: database.url, HTTP_PORT: '0', ASK_AGAIN_AFTER_MS: '50' };
+  fees = await startService(service, env);
 }
 
 const staff = (...roles: Role[]): CallerV1 => ({ kind: 'staff', id: randomUUID(), roles });
@@ -72,6 +74,8 @@ const DEARER: FeeScheduleV1 = {
   effectiveFrom: '2099-01-01T00:00:00.000Z',
   bands: [{ minMinor: '1', maxMinor: '2000000', fixedMinor: '0', bps: 100 }],
 };
+/** Payments stumbles over its product each time. */
+const PLAGUED: FeeScheduleV1 = { ...DEARER, scheduleId: randomUUID(), product: 'bill_payment' };
 const MARCH = { from: '2022-03-01', to: '2022-03-31' };
 
 const propose = (body: FeeScheduleV1) => fees.get(Asks).ask(proposeSchedule, { caller: amina, body });
@@ -151,6 +155,27 @@ it('is taken up again by the next start, from the beginning, and counts nothing 
     result: { total: { after: '3000000000' } },
   });
 });
+
+it('gives up one that keeps failing, with the reason, and meanwhile does those behind it', async () => {
+  occasions = someOccasions(1_000);
+  const { scheduleId } = PLAGUED;
+  await propose(PLAGUED);
+  const { simulationId } = await simulate(scheduleId);
+  const behind = await simulate(DEARER.scheduleId);
+  expect((await outcome(behind.simulationId)).payments).toBe(1_000);
+  expect((await read(simulationId)).state).toBe('running');
+  await waitFor(
+    async () => {
+      fees.get(SimulateJob).nudge();
+      return (await read(simulationId)).state !== 'running';
+    },
+    { what: 'the simulation to be given up', timeoutMs: 60_000 },
+  );
+  const failed = await read(simulationId);
+  expect(failed).toMatchObject({ state: 'failed', payments: 0 });
+  expect(failed.failure).toMatch(/^.+$/);
+  expect(await simulate(scheduleId, MARCH, amina, simulationId)).toEqual(failed);
+}, 90_000);
 
 it('answers a repeated question with the same simulation, and refuses its id for another', async () => {
   const first = await simulate(DEARER.scheduleId);

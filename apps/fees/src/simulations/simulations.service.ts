@@ -55,14 +55,23 @@ export class SimulationsService {
   }
 }
 
-function toWire({ simulationId, scheduleId, fromDay, toDay, payments, result }: Simulation): SimulationV1 {
+function toWire({
+  simulationId,
+  scheduleId,
+  fromDay,
+  toDay,
+  payments,
+  result,
+  failure,
+}: Simulation): SimulationV1 {
   return {
     simulationId,
     scheduleId,
     from: fromDay,
     to: toDay,
-    state: result ? 'done' : 'running',
+    state: result ? 'done' : failure === null ? 'running' : 'failed',
     payments,
     ...(result && { result }),
+    ...(failure !== null && { failure }),
   };
 }

@@ -1,6 +1,7 @@
 import {
   approveSchedule,
   proposeSchedule,
+  readFeeSteps,
   readSchedules,
   readSimulation,
   simulateSchedule,
@@ -42,5 +43,12 @@ export const feesRoutes = [
     ask: readSimulation,
     operation: 'fees.read-simulation',
     question: ({ caller, params }) => ({ caller, simulationId: params.simulationId }),
+  }),
+  route({
+    method: 'GET',
+    path: '/wallet/fees',
+    ask: readFeeSteps,
+    operation: 'fees.read-fee-steps',
+    question: ({ caller, query }) => ({ caller, ...(query.month !== undefined && { month: query.month }) }),
   }),
 ];

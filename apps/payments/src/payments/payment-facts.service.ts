@@ -40,11 +40,12 @@ export class PaymentFacts {
     const told = [...completed, ...waiting, ...ended];
     if (told.length === 0) return;
     const sidesOf = await findSides(manager, told);
+    const amountOf = await findAmountsGivenBackOf(manager, completed);
     await this.outbox.addAll(
       manager,
       paymentsCompleted,
       inLists(
-        completed.map((one) => completedPayment(one, sidesOf(one))),
+        completed.map((one) => completedPayment(one, sidesOf(one), amountOf)),
         COMPLETED_PAYMENTS_MAX,
       ).map((list) => ({ payments: list })),
     );
@@ -111,15 +112,34 @@ function agentOf({ floatId: walletId, network, agentCode: code, tradeNameAr, tra
   return { walletId, kind: 'agent', network, code, tradeNameAr, tradeNameFr };
 }
 
+/** The amounts of the payments that these give back, by their ids: of most groups none is asked for. */
+async function findAmountsGivenBackOf(
+  manager: EntityManager,
+  payments: readonly Payment[],
+): Promise<ReadonlyMap<string | null, bigint>> {
+  const ids = payments.flatMap(({ refundOf }) => refundOf ?? []);
+  if (ids.length === 0) return new Map();
+  const rows: { payment_id: string; amount_minor: string }[] = await manager.query(
+    'select payment_id, amount_minor from payments where payment_id = any ($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ payment_id, amount_minor }) => [payment_id, BigInt(amount_minor)]));
+}
+
 function inLists<T>(items: readonly T[], max: number): T[][] {
   const lists: T[][] = [];
   for (let from = 0; from < items.length; from += max) lists.push(items.slice(from, from + max));
   return lists;
 }
 
-function completedPayment(payment: Payment, sides: Sides): CompletedPaymentV1 {
+function completedPayment(
+  payment: Payment,
+  sides: Sides,
+  amountOf: ReadonlyMap<string | null, bigint>,
+): CompletedPaymentV1 {
   const { paymentId, kind, channel, reference, currency, refundOf, completedAt, scheduleId } = payment;
   if (!completedAt) throw new Error(`payment ${paymentId} is not completed`);
+  const refundOfMinor = amountOf.get(refundOf);
   return {
     paymentId,
     kind,
@@ -135,6 +155,7 @@ function completedPayment(payment: Payment, sides: Sides): CompletedPaymentV1 {
       shares: payment.shares,
     },
     ...(refundOf !== null && { refundOf }),
+    ...(refundOfMinor !== undefined && { refundOfAmount: { minor: refundOfMinor.toString(), currency } }),
     completedAt: completedAt.toISOString(),
   };
 }

@@ -5,6 +5,7 @@ import {
   tierChanged,
   quotePayment,
   readPayment,
+  readPricedPayee,
   readWallet,
   type CallerV1,
 } from '@hanout/contracts';
@@ -324,6 +325,17 @@ it('shows a wallet with its balance', async () => {
   await expect(
     stage.asks.ask(readWallet, { caller: { ...customer.caller, roles: ['cashier'] } }),
   ).rejects.toMatchObject({ code: 'platform.forbidden' });
+});
+
+it('says what the prices of a shop depend on to whoever asks for its owner', async () => {
+  const { caller, person } = merchant;
+  const answer = await stage.asks.ask(readPricedPayee, { caller });
+  expect(answer).toEqual({ walletId: person.walletId, tier: person.tier, mcc: person.merchant?.mcc });
+  expect(answer.mcc).toMatch(/^\d{4}$/);
+  const stranger = { ...caller, id: randomUUID() };
+  await expect(stage.asks.ask(readPricedPayee, { caller: stranger })).rejects.toMatchObject({
+    code: 'payments.wallet_not_ready',
+  });
 });
 
 it('keeps what was said last about a wallet, in whatever order it hears it', async () => {

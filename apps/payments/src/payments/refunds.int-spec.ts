@@ -77,6 +77,7 @@ it('gives everything back, the fee too, and tells it', async () => {
   expect(fact?.data).toMatchObject({
     kind: 'refund',
     refundOf: paid.paymentId,
+    refundOfAmount: mad(10_000),
     payer: { walletId: merchant.person.walletId, code: merchant.code },
     payee: { walletId: customer.person.walletId },
     fee: { paidBy: 'payee', amount: mad(60) },

@@ -1,12 +1,15 @@
 import {
   linesPaid,
   peopleRegistered,
+  ReadPricedPayeeV1,
+  readPricedPayee,
   ReadWalletV1,
   readWallet,
   tierChanged,
   TierChangedV1,
   type Envelope,
   type LinesPaidV1,
+  type PricedPayeeV1,
   type PeopleRegisteredV1,
   type WalletV1,
 } from '@hanout/contracts';
@@ -23,6 +26,11 @@ export class WalletsConsumer {
   @Answers(readWallet)
   read(@Payload() question: ReadWalletV1): Promise<WalletV1> {
     return this.wallets.read(question.caller);
+  }
+
+  @Answers(readPricedPayee)
+  readPricedPayee(@Payload() { caller }: ReadPricedPayeeV1): Promise<PricedPayeeV1> {
+    return this.wallets.readPricedPayee(caller);
   }
 
   @OnFact(peopleRegistered)

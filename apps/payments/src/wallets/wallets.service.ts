@@ -3,6 +3,7 @@ import {
   readBalances,
   type CallerV1,
   type LinesPaidV1,
+  type PricedPayeeV1,
   type PeopleRegisteredV1,
   type TierChangedV1,
   type WalletV1,
@@ -32,6 +33,13 @@ export class WalletsService {
     const balance = balances[0]?.balance;
     if (!balance) throw WALLET_ERRORS.error('payments.wallet_not_ready');
     return { walletId, kind, network, tier, balance, ...(merchant && { merchantCode: merchant.code }) };
+  }
+
+  /** For whoever asks what his prices depend on. */
+  async readPricedPayee(caller: CallerV1): Promise<PricedPayeeV1> {
+    const { walletId, tier } = await this.ofCaller(caller);
+    const merchant = await this.dataSource.manager.findOneBy(Merchant, { walletId });
+    return { walletId, tier, ...(merchant && { mcc: merchant.mcc }) };
   }
 
   /** The wallet a person signed in to. @throws DomainError when he did not sign in to his own, or to his shop's. */

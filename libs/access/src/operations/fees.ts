@@ -6,4 +6,6 @@ export const feesOperations = rows({
   'fees.simulate-schedule': { finance: 'all', administrator: 'all' },
   'fees.read-simulation': { finance: 'all', administrator: 'all', auditor: 'all' },
   'fees.read-schedules': { finance: 'all', administrator: 'all', auditor: 'all' },
+  // His own prices and turnover: a cashier's affair neither is.
+  'fees.read-fee-steps': { merchant: 'own' },
 });

@@ -1,4 +1,14 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsListOf, IsPart } from '../nested';
@@ -135,8 +145,9 @@ export class SimulationV1 {
   @Matches(DAY)
   to: string;
 
-  @IsIn(['running', 'done'])
-  state: 'running' | 'done';
+  /** `failed`: given up after some tries; whoever wants it asks for a new one. */
+  @IsIn(['running', 'done', 'failed'])
+  state: 'running' | 'done' | 'failed';
 
   /** Priced so far. */
   @IsInt()
@@ -147,6 +158,12 @@ export class SimulationV1 {
   @IsOptional()
   @IsPart(() => SimulationResultV1)
   result?: SimulationResultV1;
+
+  /** Why it failed. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  failure?: string;
 }
 
 /** Starts it; it is done when `state` says so. `fees.unknown_schedule`, `fees.period_unclear`, `fees.simulation_id_reused`. */

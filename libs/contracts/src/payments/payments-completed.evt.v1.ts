@@ -117,6 +117,11 @@ export class CompletedPaymentV1 {
   @IsUUID()
   refundOf?: string;
 
+  /** The amount of that payment, by which it was priced. */
+  @IsOptional()
+  @IsMoney()
+  refundOfAmount?: PositiveMoneyV1;
+
   @IsISO8601()
   completedAt: string;
 }

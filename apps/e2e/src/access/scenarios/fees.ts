@@ -32,4 +32,6 @@ export const feesScenarios = {
     absent: () => ({ params: { simulationId: randomUUID() } }),
   },
   'fees.read-schedules': { own: () => ({}), others: null, absent: null },
+  // Of the wallet one signed in to: no request can name another.
+  'fees.read-fee-steps': { own: () => ({}), others: null, absent: null },
 } satisfies Partial<Scenarios<`fees.${string}`>>;
