@@ -125,6 +125,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(2_592_000)
   bulkApprovalSeconds = 259_200;
 
+  /** How long a biller waits for its second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_592_000)
+  billerApprovalSeconds = 259_200;
+
   /** Lines of a bulk that share one commit and one question to the ledger. */
   @Type(() => Number)
   @IsInt()

@@ -1,5 +1,6 @@
 import { defineService } from '@hanout/service-kit';
 import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
+import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
 import { CashModule } from './cash/cash.module';
 import { PaymentsConfig } from './config';
@@ -29,6 +30,7 @@ export const service = defineService({
     WalletsModule,
     PricesModule,
     PaymentsModule,
+    BillersModule,
     BulkModule,
     StandingOrdersModule,
     FloatsModule,

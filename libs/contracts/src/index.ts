@@ -77,6 +77,8 @@ export * from './notifications/read-deliveries.ask.v1';
 export * from './notifications/release-delivery.ask.v1';
 export * from './notifications/send-sms.ask.v1';
 export * from './payments/authorisation-codes.ask.v1';
+export * from './payments/biller.v1';
+export * from './payments/billers.ask.v1';
 export * from './payments/bulk-ended.evt.v1';
 export * from './payments/bulk.v1';
 export * from './payments/bulks.ask.v1';

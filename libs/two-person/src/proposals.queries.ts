@@ -102,14 +102,15 @@ export async function readProposal(
 /** The newest first. `isOpen` leaves out what is decided or expired. */
 export async function listProposals(
   manager: EntityManager,
-  page: { isOpen: boolean; subjectId?: string; before?: string; limit: number },
+  page: { isOpen: boolean; kind?: string; subjectId?: string; before?: string; limit: number },
 ): Promise<Proposal[]> {
   const rows: ProposalRow[] = await manager.query(
     `select ${COLUMNS} from proposals
       where (not $1 or state = 'open' and expires_at > clock_timestamp())
         and ($2::text is null or subject_id = $2) and ($3::uuid is null or proposal_id < $3)
+        and ($5::text is null or kind = $5)
       order by proposal_id desc limit $4`,
-    [page.isOpen, page.subjectId ?? null, page.before ?? null, page.limit],
+    [page.isOpen, page.subjectId ?? null, page.before ?? null, page.limit, page.kind ?? null],
   );
   return rows.map(proposalOf);
 }

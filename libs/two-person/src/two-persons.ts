@@ -109,7 +109,13 @@ export class TwoPersons {
   }
 
   /** The newest first; the next page begins before the last id of this one. */
-  list(page: { isOpen: boolean; subjectId?: string; before?: string; limit: number }): Promise<Proposal[]> {
+  list(page: {
+    isOpen: boolean;
+    kind?: string;
+    subjectId?: string;
+    before?: string;
+    limit: number;
+  }): Promise<Proposal[]> {
     return listProposals(this.dataSource.manager, page);
   }
 

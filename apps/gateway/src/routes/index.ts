@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.routes';
+import { billersRoutes } from './billers.routes';
 import { bulksRoutes } from './bulks.routes';
 import { cashRoutes } from './cash.routes';
 import { credentialsRoutes } from './credentials.routes';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...screeningRoutes,
   ...paymentsRoutes,
   ...standingOrdersRoutes,
+  ...billersRoutes,
   ...bulksRoutes,
   ...cashRoutes,
   ...feesRoutes,

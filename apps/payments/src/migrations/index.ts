@@ -13,6 +13,7 @@ import { CreateFloats1795800600000 } from './1795800600000-create-floats';
 import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withdrawal-codes';
 import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-authorisation-codes';
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
+import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -30,4 +31,5 @@ export const migrations = [
   CreateWithdrawalCodes1795800600001,
   CreateAuthorisationCodes1795800600002,
   CreateStandingOrders1795800800000,
+  CreateBillers1796000100000,
 ];

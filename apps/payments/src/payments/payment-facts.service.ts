@@ -12,6 +12,8 @@ import {
 import { Outbox } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Biller } from '../billers/biller';
+import { findBillersByAccount } from '../billers/billers.queries';
 import { findFloats, type Float } from '../floats/floats.queries';
 import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
@@ -77,14 +79,15 @@ async function findSides(
     walletIds,
     merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
   });
-  const floats = await findFloats(
-    manager,
-    walletIds.filter((walletId) => !wallets.has(walletId)),
-  );
+  const others = walletIds.filter((walletId) => !wallets.has(walletId));
+  const floats = await findFloats(manager, others);
+  const billers = await findBillersByAccount(manager, others);
   const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
     const float = floats.get(walletId);
     if (float) return agentOf(float);
+    const biller = billers.get(walletId);
+    if (biller) return billerParty(biller);
     const wallet = wallets.get(walletId);
     if (!wallet) throw new Error(`payment ${payment.paymentId} lost one of its sides`);
     const { kind, network, personId } = wallet;
@@ -109,6 +112,11 @@ async function findSides(
 
 function agentOf({ floatId: walletId, network, agentCode: code, tradeNameAr, tradeNameFr }: Float): PartyV1 {
   return { walletId, kind: 'agent', network, code, tradeNameAr, tradeNameFr };
+}
+
+function billerParty({ accountId: walletId, network, code, content }: Biller): PartyV1 {
+  const { nameAr: tradeNameAr, nameFr: tradeNameFr } = content;
+  return { walletId, kind: 'biller', network, code, tradeNameAr, tradeNameFr };
 }
 
 function inLists<T>(items: readonly T[], max: number): T[][] {

@@ -61,9 +61,9 @@ export class RecallsService {
 /** The payee who gives back has his fee back with it; the payer who erred has not. */
 function planRecall(original: Payment): Payment {
   const { amountMinor: refundMinor } = restOf(original);
-  const isCash = original.kind === 'cash_in' || original.kind === 'cash_out';
-  // Notes have changed hands: an agent's float is not held for what his customer says later.
-  if (original.state !== 'completed' || original.refundOf !== null || isCash || refundMinor === 0n)
+  // Notes have changed hands: an agent's float is not held for what his customer says later. A biller has nobody to ask.
+  const isNeverHeld = ['cash_in', 'cash_out', 'bill_payment'].includes(original.kind);
+  if (original.state !== 'completed' || original.refundOf !== null || isNeverHeld || refundMinor === 0n)
     throw PAYMENT_ERRORS.error('payments.not_recallable');
   return givingBack(original, 'recall', { refundMinor, withFee: original.feeSide === 'payee' });
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '@hanout/access';
 import type { Scenario } from '../scenario';
 import { auditScenarios } from './audit';
+import { billersScenarios } from './billers';
 import { cashScenarios } from './cash';
 import { credentialsScenarios } from './credentials';
 import { feesScenarios } from './fees';
@@ -19,6 +20,7 @@ import { staffScenarios } from './staff';
 
 const scenarios = {
   ...auditScenarios,
+  ...billersScenarios,
   ...cashScenarios,
   ...credentialsScenarios,
   ...feesScenarios,

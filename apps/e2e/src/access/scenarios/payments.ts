@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '@hanout/contracts';
 import { atTheCounter, cashOutOf } from '../agents';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
 const of = (paymentId: string): Call => ({ params: { paymentId } });
 const withKey = (call: Call): Call => ({ ...call, headers: { 'idempotency-key': randomUUID() } });
+
+const paid = (world: World, role: Role): object =>
+  role === 'customer' ? world.newBill() : world.newPayment();
 
 const recalled = (paymentId: string): Call => withKey({ ...of(paymentId), body: { reason: 'wrong_person' } });
 const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenario => ({
@@ -37,9 +41,10 @@ export const paymentsScenarios = {
     absent: null,
     reachedBy: 400,
   },
-  'payments.quote': { own: (world) => ({ body: world.newPayment() }), others: null, absent: null },
+  // A customer pays a bill, a shop its supplier.
+  'payments.quote': { own: (world, { role }) => ({ body: paid(world, role) }), others: null, absent: null },
   'payments.create': {
-    own: (world) => withKey({ body: world.newPayment() }),
+    own: (world, { role }) => withKey({ body: paid(world, role) }),
     others: null,
     absent: (world) => withKey({ body: { ...world.newPayment(), merchantCode: 'NOBODY' } }),
   },
