@@ -13,6 +13,7 @@ import { PaymentsModule } from './payments/payments.module';
 import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
 import { ReceiptsModule } from './receipts/receipts.module';
+import { SplitsModule } from './splits/splits.module';
 import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { StatementsModule } from './statements/statements.module';
 import { Merchant } from './wallets/merchant.entity';
@@ -32,6 +33,7 @@ export const service = defineService({
     PaymentsModule,
     BillersModule,
     BulkModule,
+    SplitsModule,
     StandingOrdersModule,
     FloatsModule,
     CashModule,

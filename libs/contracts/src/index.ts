@@ -98,6 +98,7 @@ export * from './payments/qr-codes.ask.v1';
 export * from './payments/quotes.ask.v1';
 export * from './payments/read-price-occasions.ask.v1';
 export * from './payments/receipts.ask.v1';
+export * from './payments/splits.ask.v1';
 export * from './payments/standing-order-missed.evt.v1';
 export * from './payments/standing-orders.ask.v1';
 export * from './payments/statements.ask.v1';

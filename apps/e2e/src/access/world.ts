@@ -12,6 +12,7 @@ import {
   type Role,
   type RosterV1,
   type SignedInV1,
+  type SplitV1,
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { decodeJwt } from 'jose';
@@ -144,6 +145,19 @@ export class World {
       { what: 'the request to be made' },
     );
     return paymentId!;
+  }
+
+  /** Of two customers who are not its maker. */
+  newSplit(role: Role): { splitId: string; amount: object; parts: object[] } {
+    const payers = [role === 'customer' ? this.worker : this.customer, this.otherCustomer];
+    const parts = payers.map(({ walletId }) => ({ payerWalletId: walletId }));
+    return { splitId: randomUUID(), amount: { minor: '1000', currency: 'MAD' }, parts };
+  }
+
+  /** By the customer, or by the shop. */
+  async splitBy(role: 'customer' | 'merchant'): Promise<string> {
+    const body = this.newSplit(role);
+    return (await this.api.ok<SplitV1>(this.callerOf(role), 'POST', '/splits', body)).splitId;
   }
 
   newStandingOrder(): object {

@@ -17,6 +17,7 @@ import { registersRoutes } from './registers.routes';
 import type { Route } from './route';
 import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
+import { splitsRoutes } from './splits.routes';
 import { staffRoutes } from './staff.routes';
 
 /** Everything the API answers by asking one owner, in one place. */
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...kycRoutes,
   ...screeningRoutes,
   ...paymentsRoutes,
+  ...splitsRoutes,
   ...standingOrdersRoutes,
   ...billersRoutes,
   ...bulksRoutes,

@@ -14,6 +14,7 @@ import { CreateWithdrawalCodes1795800600001 } from './1795800600001-create-withd
 import { CreateAuthorisationCodes1795800600002 } from './1795800600002-create-authorisation-codes';
 import { CreateStandingOrders1795800800000 } from './1795800800000-create-standing-orders';
 import { CreateBillers1796000100000 } from './1796000100000-create-billers';
+import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -32,4 +33,5 @@ export const migrations = [
   CreateAuthorisationCodes1795800600002,
   CreateStandingOrders1795800800000,
   CreateBillers1796000100000,
+  CreateSplits1796000100001,
 ];

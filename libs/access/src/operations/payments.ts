@@ -38,6 +38,10 @@ export const paymentsOperations = rows({
   'payments.create-standing-order': { customer: 'own', merchant: 'own' },
   'payments.read-standing-orders': { customer: 'own', merchant: 'own' },
   'payments.cancel-standing-order': { customer: 'own', merchant: 'own' },
+  // One amount that several are asked for: its maker's, or everybody's who serves in the shop.
+  'payments.create-split': { customer: 'own', merchant: 'own', cashier: 'own' },
+  'payments.read-split': { customer: 'own', merchant: 'own', cashier: 'own', auditor: 'all', finance: 'all' },
+  'payments.cancel-split': { customer: 'own', merchant: 'own', cashier: 'own' },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   'payments.read-receipt': { customer: 'own', merchant: 'own', cashier: 'own' },
   // An agent's float has its day, too.

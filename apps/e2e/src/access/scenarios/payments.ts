@@ -27,6 +27,18 @@ const ofBulk = (body?: object): Scenario => {
   };
 };
 
+const NOBODIES = [{ payerWalletId: randomUUID() }, { payerWalletId: randomUUID() }];
+
+const ofSplit = (): Scenario => {
+  const call = (splitId: string): Call => ({ params: { splitId } });
+  return {
+    own: async (world, { role }) => call(await world.splitBy(role === 'customer' ? role : 'merchant')),
+    others: async (world, { role }) =>
+      call(await world.splitBy(role === 'customer' ? 'merchant' : 'customer')),
+    absent: () => call(randomUUID()),
+  };
+};
+
 /** What the one who walks takes part in: at a counter, what was asked for there. */
 const paidOf: Scenario['own'] = async (world, asked) =>
   asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
@@ -99,6 +111,13 @@ export const paymentsScenarios = {
     }),
     absent: () => ({ params: { standingOrderId: randomUUID() } }),
   },
+  'payments.create-split': {
+    own: (world, { role }) => ({ body: world.newSplit(role) }),
+    others: null,
+    absent: (world, { role }) => ({ body: { ...world.newSplit(role), parts: NOBODIES } }),
+  },
+  'payments.read-split': ofSplit(),
+  'payments.cancel-split': ofSplit(),
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },
   'payments.read-receipt': {
