@@ -1,6 +1,7 @@
 import { FeeScheduleV1, type FeeConditionV1 } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import { readMessage } from '@hanout/messaging';
+import bills from './samples/bill-payment-2021.json';
 import sample from './samples/merchant-payment-2021.json';
 import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
 
@@ -23,12 +24,15 @@ function refusalOf(changes: Partial<FeeScheduleV1>): Pick<DomainError, 'code' | 
 }
 
 describe('readProposal', () => {
-  it('takes the sample, in force from the first instant of its day in Morocco', () => {
-    expect(toFeeSchedule(readProposal(proposal()))).toEqual({
-      ...sample,
-      effectiveFrom: '2018-11-12T23:00:00.000Z',
-    });
-  });
+  it.each([sample, bills])(
+    'takes the sample, in force from the first instant of its day in Morocco',
+    (one) => {
+      expect(toFeeSchedule(readProposal(readMessage(FeeScheduleV1, one)))).toEqual({
+        ...one,
+        effectiveFrom: '2018-11-12T23:00:00.000Z',
+      });
+    },
+  );
 
   it('takes a fee that accrues', () => {
     expect(toFeeSchedule(readProposal(proposal({ collection: 'accrued' })))).toMatchObject({

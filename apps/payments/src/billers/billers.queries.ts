@@ -43,25 +43,15 @@ export async function publishBiller(
   biller: BillerV1,
   proposalId: string,
 ): Promise<boolean> {
-  const { code, network, category, openFrom, openUntil } = biller;
+  const { code, network, category } = biller;
   const rows: unknown[] = await manager.query(
-    `insert into billers as b (code, account_id, network, category, content, open_from, open_until, proposal_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into billers as b (code, account_id, network, category, content, proposal_id)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (code) do update
-       set category = excluded.category, content = excluded.content, open_from = excluded.open_from,
-           open_until = excluded.open_until, proposal_id = excluded.proposal_id
+       set category = excluded.category, content = excluded.content, proposal_id = excluded.proposal_id
      where b.network = excluded.network
      returning code`,
-    [
-      code,
-      accountIdOf(code),
-      network,
-      category,
-      JSON.stringify(biller),
-      openFrom,
-      openUntil ?? null,
-      proposalId,
-    ],
+    [code, accountIdOf(code), network, category, JSON.stringify(biller), proposalId],
   );
   return rows.length === 1;
 }

@@ -14,8 +14,6 @@ export class CreateBillers1796000100000 implements MigrationInterface {
         category text not null,
         -- As it was published: names, shapes and check of references, amounts, days, source.
         content jsonb not null,
-        open_from date not null,
-        open_until date check (open_until >= open_from),
         proposal_id uuid not null references proposals,
         -- When the ledger said that the account is open; nothing is paid before.
         account_opened_at timestamptz

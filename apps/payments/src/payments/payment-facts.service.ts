@@ -81,7 +81,10 @@ async function findSides(
   });
   const others = walletIds.filter((walletId) => !wallets.has(walletId));
   const floats = await findFloats(manager, others);
-  const billers = await findBillersByAccount(manager, others);
+  const billers = await findBillersByAccount(
+    manager,
+    others.filter((walletId) => !floats.has(walletId)),
+  );
   const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
     const float = floats.get(walletId);

@@ -99,9 +99,9 @@ export class ReceiptsService {
     const merchant = shops.find(({ code }) => code === payment.merchantCode) ?? shops[0];
     return { wallet, ...(merchant && { merchant, sign: merchant }) };
   }
-  private async billOf({ paymentId }: Payment): Promise<MaskedBillV1 | undefined> {
+  private async billOf({ paymentId, kind }: Payment): Promise<MaskedBillV1 | undefined> {
     const { manager } = this.dataSource;
-    const bill = await findBill(manager, paymentId);
+    const bill = kind === 'bill_payment' ? await findBill(manager, paymentId) : undefined;
     const biller = bill && (await findBillers(manager, [bill.billerCode])).get(bill.billerCode);
     return biller && maskedBill(bill, biller.content);
   }
