@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Audit, CreateAudit1795604000000 } from '@hanout/audit';
+import { Audit, AUDIT_MIGRATIONS } from '@hanout/audit';
 import type { CallerV1, Envelope, EvidenceKind, TierChangedV1 } from '@hanout/contracts';
 import { createDataSource, migrate } from '@hanout/database';
 import { CreateMessaging1735689600000, Outbox } from '@hanout/messaging';
@@ -46,7 +46,7 @@ export class KycWorld {
       poolMax: 20,
       applicationName: 'spec',
       entities: [],
-      migrations: [CreateMessaging1735689600000, CreateAudit1795604000000, ...migrations],
+      migrations: [CreateMessaging1735689600000, ...AUDIT_MIGRATIONS, ...migrations],
     });
     await this.source.initialize();
     await migrate(this.source);
@@ -114,8 +114,9 @@ export class KycWorld {
     const ceiling = [20_000, 500_000, 2_000_000][tier - 1];
     const walletId = randomUUID();
     await this.source.query(
-      `insert into wallets (wallet_id, person_id, network, kind, tier, ceiling_minor, currency, state, created_at, opened_at)
-       values ($1, $2, $3, $4, $5, $6, 'MAD', 'open', $7, $7)`,
+      `insert into wallets (wallet_id, person_id, network, kind, tier, ceiling_minor, allotted_minor, currency, state,
+                            created_at, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $6, 'MAD', 'open', $7, $7)`,
       [walletId, personId, network, kind, tier, ceiling, this.clock.now()],
     );
     return walletId;

@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GuardEntries1796100000000 } from './audit-guard.migration';
 
 /**
  * The trail of a service. An entry is inserted without a place; the sealing gives it its number and hash, once, and that
  * is the only change the table lets through.
  */
-export class CreateAudit1795604000000 implements MigrationInterface {
+class CreateAudit1795604000000 implements MigrationInterface {
   name = 'CreateAudit1795604000000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -65,3 +66,6 @@ export class CreateAudit1795604000000 implements MigrationInterface {
     throw new Error('migrations go forward only');
   }
 }
+
+/** Of every service that has a database. */
+export const AUDIT_MIGRATIONS = [CreateAudit1795604000000, GuardEntries1796100000000];

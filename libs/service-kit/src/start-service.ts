@@ -1,4 +1,4 @@
-import { CreateAudit1795604000000 } from '@hanout/audit';
+import { AUDIT_MIGRATIONS } from '@hanout/audit';
 import { createDataSource, migrate } from '@hanout/database';
 import { httpStatusOf, PLATFORM_ERRORS } from '@hanout/errors';
 import {
@@ -143,7 +143,7 @@ async function openDatabase<C extends ServiceConfig>(
     poolMax: config.databasePoolMax,
     applicationName: name,
     entities: definition.database.entities,
-    migrations: [CreateMessaging1735689600000, CreateAudit1795604000000, ...definition.database.migrations],
+    migrations: [CreateMessaging1735689600000, ...AUDIT_MIGRATIONS, ...definition.database.migrations],
   });
   await dataSource.initialize();
   await migrate(dataSource);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Audit, CreateAudit1795604000000 } from '@hanout/audit';
+import { Audit, AUDIT_MIGRATIONS } from '@hanout/audit';
 import type { CallerV1 } from '@hanout/contracts';
 import { createDataSource, migrate } from '@hanout/database';
 import { createTestDatabase, type TestDatabase } from '@hanout/testing';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     poolMax: 20,
     applicationName: 'spec',
     entities: [],
-    migrations: [CreateAudit1795604000000, CreateProposals1795601000000],
+    migrations: [...AUDIT_MIGRATIONS, CreateProposals1795601000000],
   });
   await source.initialize();
   await migrate(source);

@@ -288,7 +288,7 @@ describe('when the ledger', () => {
     await identity.stop();
     identity.mood = 'answers';
     await identity.start();
-    await waitFor(async () => (await identity.count('enrolments where announced_at is null')) === 0);
+    await waitFor(async () => (await identity.count('enrolments_to_announce')) === 0);
     for (const { walletId } of await enrol(people)) expect(await told(walletId)).toHaveLength(1);
   });
 
@@ -334,7 +334,7 @@ describe('when the ledger', () => {
       expect(await told(walletId)).toHaveLength(outcome === 'refused' ? 0 : 1);
     }
     identity.refusedAccounts.clear();
-    await waitFor(async () => (await identity.count('enrolments where announced_at is null')) === 0);
+    await waitFor(async () => (await identity.count('enrolments_to_announce')) === 0);
   });
 });
 

@@ -47,7 +47,8 @@ export async function readKnown(
      select
        (select coalesce(json_agg(json_build_object('enrolment_id', enrolment_id, 'person_id', person_id,
                  'wallet_id', wallet_id, 'content_hash', encode(content_hash, 'hex'))), '[]')
-          from enrolments where network = $1 and enrolment_id = any($2::text[])) as enrolments,
+          from enrolments join wallets using (wallet_id)
+         where enrolments.network = $1 and enrolment_id = any($2::text[])) as enrolments,
        (select coalesce(json_agg(json_build_object('person_id', person_id, 'cin_hash', encode(cin_hash, 'hex'),
                  'phone_hash', encode(phone_hash, 'hex'))), '[]') from holders) as holders,
        (select coalesce(json_agg(json_build_object('scheme', scheme, 'value_hash', encode(value_hash, 'hex'),
@@ -167,9 +168,11 @@ async function writeWallets(
   await insertAll(
     manager,
     rows.length,
-    `insert into wallets (wallet_id, person_id, kind, tier, ceiling_minor, currency, network, state, created_at)
-     select given.*, $7, 'opening', $8::timestamptz
-       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::smallint[], $5::bigint[], $6::text[]) as given`,
+    `insert into wallets (wallet_id, person_id, kind, tier, ceiling_minor, allotted_minor, currency, network, state,
+                          created_at)
+     select wallet_id, person_id, kind, tier, ceiling, ceiling, currency, $7, 'opening', $8::timestamptz
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::smallint[], $5::bigint[], $6::text[])
+         as given (wallet_id, person_id, kind, tier, ceiling, currency)`,
     [
       rows.map((row) => row.walletId),
       rows.map((row) => row.personId),
@@ -244,30 +247,29 @@ async function writeEnrolments(
   await insertAll(
     manager,
     rows.length,
-    `insert into enrolments (enrolment_id, person_id, wallet_id, content_hash, network, enrolled_at)
-     select given.*, $5, $6::timestamptz from unnest($1::text[], $2::uuid[], $3::uuid[], $4::bytea[]) as given`,
+    `insert into enrolments (enrolment_id, wallet_id, content_hash, network, enrolled_at)
+     select given.*, $4, $5::timestamptz from unnest($1::text[], $2::uuid[], $3::bytea[]) as given`,
     [
       rows.map(({ person }) => person.enrolmentId),
-      rows.map((row) => row.personId),
       rows.map((row) => row.walletId),
       rows.map(({ person }) => person.contentHash.bytes),
       network,
       at,
     ],
   );
-  const brought = rows.flatMap(({ person }) =>
-    person.references.map(({ scheme, hash }) => ({ enrolmentId: person.enrolmentId, scheme, hash })),
-  );
   await insertAll(
     manager,
-    brought.length,
-    `insert into enrolment_references (enrolment_id, scheme, value_hash, network)
-     select given.*, $4 from unnest($1::text[], $2::text[], $3::bytea[]) as given`,
+    rows.length,
+    `insert into enrolments_to_announce (enrolment_id, wallet_id, brought, network, enrolled_at)
+     select given.*, $4, $5::timestamptz from unnest($1::text[], $2::uuid[], $3::json[]) as given`,
     [
-      brought.map((row) => row.enrolmentId),
-      brought.map((row) => row.scheme),
-      brought.map((row) => row.hash.bytes),
+      rows.map(({ person }) => person.enrolmentId),
+      rows.map((row) => row.walletId),
+      rows.map(({ person }) =>
+        JSON.stringify(person.references.map(({ scheme, hash }) => ({ scheme, hash: hash.hex }))),
+      ),
       network,
+      at,
     ],
   );
 }

@@ -8,6 +8,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { personPlace, referencePlace } from '../personal-data/places';
 import type { PersonalData } from '../personal-data/personal-data.service';
+import { referenceKey } from './enrolment.decision';
 
 export interface WalletToOpen {
   wallet_id: string;
@@ -26,8 +27,8 @@ export function readUnannouncedWallets(
 ): Promise<WalletToOpen[]> {
   return manager.query(
     `select distinct wallet_id, kind, wallets.network, currency, ceiling_minor, state
-       from enrolments join wallets using (wallet_id)
-      where enrolments.network = $1 and enrolment_id = any($2) and announced_at is null
+       from enrolments_to_announce join wallets using (wallet_id)
+      where enrolments_to_announce.network = $1 and enrolment_id = any($2)
       order by wallet_id`,
     [network, enrolmentIds],
   );
@@ -39,8 +40,8 @@ export function readUnannounced(
   { enrolledBefore, limit }: { enrolledBefore: Date; limit: number },
 ): Promise<{ network: NetworkName; enrolment_id: string }[]> {
   return manager.query(
-    `select network, enrolment_id from enrolments
-      where announced_at is null and enrolled_at <= $1 order by enrolled_at limit $2`,
+    `select network, enrolment_id from enrolments_to_announce
+      where enrolled_at <= $1 order by enrolled_at limit $2`,
     [enrolledBefore, limit],
   );
 }
@@ -68,11 +69,11 @@ interface AnnouncedRow {
   wallet_id: string;
   kind: WalletKind;
   tier: number;
+  brought: BroughtReference[];
   language: Language;
   /** Null when the number has moved to another person since. */
   phone_sealed: Buffer | null;
   key_id: string;
-  reference_rows: { scheme: string; hash: string; sealed: string; keyId: string }[] | null;
   code: string | null;
   trade_name_ar: string;
   trade_name_fr: string;
@@ -82,40 +83,62 @@ interface AnnouncedRow {
   commune: string;
 }
 
-/** Marks the enrolments whose wallet is open as told of, once, and reads what is to be told. */
+/** A key of `person_references`; the hash in hex. */
+interface BroughtReference {
+  scheme: string;
+  hash: string;
+}
+
+/** Takes the enrolments whose wallet is open out of those to be told of, once, and reads what is to be told. */
 export async function announce(
   manager: EntityManager,
   network: NetworkName,
   enrolmentIds: readonly string[],
-  at: Date,
   personalData: PersonalData,
 ): Promise<RegisteredPersonV1[]> {
   const rows: AnnouncedRow[] = await manager.query(
     `with announced as (
-       update enrolments set announced_at = $3 from wallets
-        where enrolments.network = $1 and enrolment_id = any($2) and announced_at is null
-          and wallets.wallet_id = enrolments.wallet_id and wallets.state = 'open'
-       returning enrolments.network, enrolment_id, enrolments.person_id, enrolments.wallet_id)
-     select announced.person_id, announced.wallet_id, wallets.kind, wallets.tier,
-            people.language, people.phone_sealed, people.key_id, brought.reference_rows,
+       delete from enrolments_to_announce waiting using wallets
+        where waiting.network = $1 and waiting.enrolment_id = any($2)
+          and wallets.wallet_id = waiting.wallet_id and wallets.state = 'open'
+       returning waiting.enrolment_id, waiting.brought, wallets.wallet_id, wallets.person_id, wallets.kind, wallets.tier)
+     select person_id, wallet_id, kind, tier, brought, language, phone_sealed, key_id,
             code, trade_name_ar, trade_name_fr, mcc, ice, province, commune
-       from announced
-       join people on people.person_id = announced.person_id
-       join wallets on wallets.wallet_id = announced.wallet_id
-       left join merchants on merchants.wallet_id = announced.wallet_id
-       left join lateral (
-         select json_agg(json_build_object('scheme', scheme, 'hash', encode(value_hash, 'hex'),
-                                           'sealed', encode(value_sealed, 'base64'), 'keyId', key_id)) as reference_rows
-           from enrolment_references join person_references using (scheme, value_hash)
-          where enrolment_references.network = announced.network
-            and enrolment_references.enrolment_id = announced.enrolment_id) brought on true
+       from announced join people using (person_id) left join merchants using (wallet_id)
       order by enrolment_id`,
-    [network, enrolmentIds, at],
+    [network, enrolmentIds],
   );
-  return rows.map((row) => registeredPerson(row, personalData));
+  const references = await readReferences(
+    manager,
+    rows.flatMap(({ brought }) => brought),
+  );
+  return rows.map((row) => registeredPerson(row, references, personalData));
 }
 
-function registeredPerson(row: AnnouncedRow, personalData: PersonalData): RegisteredPersonV1 {
+interface SealedReference {
+  value_sealed: Buffer;
+  key_id: string;
+}
+
+/** By `referenceKey`. What has been erased since is not there. */
+async function readReferences(
+  manager: EntityManager,
+  brought: readonly BroughtReference[],
+): Promise<ReadonlyMap<string, SealedReference>> {
+  const rows: (BroughtReference & SealedReference)[] = await manager.query(
+    `select scheme, encode(value_hash, 'hex') as hash, value_sealed, key_id
+       from unnest($1::text[], $2::bytea[]) as brought (scheme, value_hash)
+       join person_references using (scheme, value_hash)`,
+    [brought.map(({ scheme }) => scheme), brought.map(({ hash }) => Buffer.from(hash, 'hex'))],
+  );
+  return new Map(rows.map((row) => [referenceKey(row.scheme, row.hash), row]));
+}
+
+function registeredPerson(
+  row: AnnouncedRow,
+  sealed: ReadonlyMap<string, SealedReference>,
+  personalData: PersonalData,
+): RegisteredPersonV1 {
   const merchant = merchantOf(row);
   return {
     personId: row.person_id,
@@ -126,10 +149,12 @@ function registeredPerson(row: AnnouncedRow, personalData: PersonalData): Regist
     ...(row.phone_sealed !== null && {
       phone: personalData.open(row.phone_sealed, row.key_id, personPlace('phone', row.person_id)),
     }),
-    references: (row.reference_rows ?? []).map(({ scheme, hash, sealed, keyId }) => ({
-      scheme,
-      value: personalData.open(Buffer.from(sealed, 'base64'), keyId, referencePlace(scheme, hash)),
-    })),
+    references: row.brought.flatMap(({ scheme, hash }) => {
+      const found = sealed.get(referenceKey(scheme, hash));
+      if (found === undefined) return [];
+      const value = personalData.open(found.value_sealed, found.key_id, referencePlace(scheme, hash));
+      return [{ scheme, value }];
+    }),
     ...(merchant !== undefined && { merchant }),
   };
 }

@@ -47,13 +47,12 @@ export class WalletOpening {
     const opened = opening.flatMap(({ wallet_id: walletId }) => (refused.has(walletId) ? [] : [walletId]));
 
     await inTransaction(this.dataSource, async (manager) => {
-      const at = this.clock.now();
       await lockWallets(
         manager,
         wallets.map((wallet) => wallet.wallet_id),
       );
-      await markOpen(manager, opened, at);
-      const people = await announce(manager, network, enrolmentIds, at, this.personalData);
+      await markOpen(manager, opened, this.clock.now());
+      const people = await announce(manager, network, enrolmentIds, this.personalData);
       if (people.length > 0) await this.outbox.add(manager, peopleRegistered, { network, people });
     });
     return refused;

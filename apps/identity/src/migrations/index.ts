@@ -22,6 +22,8 @@ import { ReleaseClaims1795605000001 } from './1795605000001-release-claims';
 import { CreateScreening1795605000002 } from './1795605000002-create-screening';
 import { CreateVerifications1795605000003 } from './1795605000003-create-verifications';
 import { OpenFloats1795800700000 } from './1795800700000-open-floats';
+import { AllotByLists1796100000001 } from './1796100000001-allot-by-lists';
+import { QueueAnnouncements1796100000002 } from './1796100000002-queue-announcements';
 
 export const migrations = [
   CreatePeople1767225600000,
@@ -48,4 +50,6 @@ export const migrations = [
   CreateScreening1795605000002,
   CreateVerifications1795605000003,
   OpenFloats1795800700000,
+  AllotByLists1796100000001,
+  QueueAnnouncements1796100000002,
 ];

@@ -32,8 +32,6 @@ export async function beginErasure(
 /** Nobody is found by what is gone here; the order follows the foreign keys. */
 const STATEMENTS = [
   'delete from one_time_codes where phone_hash = (select phone_hash from people where person_id = $1)',
-  `delete from enrolment_references where (scheme, value_hash) in
-     (select scheme, value_hash from person_references where person_id = $1)`,
   'delete from person_references where person_id = $1',
   'delete from pins where person_id = $1',
   'update people set cin_hash = null, phone_hash = null where person_id = $1',

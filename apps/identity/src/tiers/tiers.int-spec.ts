@@ -81,6 +81,26 @@ describe('the wallets of one holder in one network', () => {
     ]);
   });
 
+  it('share it also when they are written by one statement, and fit by themselves', async () => {
+    const [{ personId: full, walletId }, { personId: other }] = [
+      await world.holder(3),
+      await world.holder(2),
+    ];
+    const written: { kind: string; person_id: string; wallet_id: string }[] = await world.source.query(
+      `insert into wallets (wallet_id, person_id, network, kind, tier, ceiling_minor, allotted_minor, currency, state,
+                            created_at)
+       select gen_random_uuid(), person_id, network, kind, 3, ceiling, ceiling, 'MAD', 'opening', now()
+         from (values ($1::uuid, 'cash-plus', 'merchant', 2000000), ($2, 'cash-plus', 'merchant', 1800000),
+                      ($2, 'm2t', 'merchant', 1900000), ($2, 'm2t', 'customer', 400000))
+           as given (person_id, network, kind, ceiling)
+       returning wallet_id, person_id, kind`,
+      [full, other],
+    );
+    const ceilings = await Promise.all(written.map(({ wallet_id: id }) => world.ceilingOf(id)));
+    expect(ceilings).toEqual(['0', '1500000', '1600000', '400000']);
+    expect(await world.ceilingOf(walletId)).toBe('2000000');
+  });
+
   it('never pass it together, raised and opened at once', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { personId, walletId } = await world.holder(1);

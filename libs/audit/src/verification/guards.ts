@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-const GUARDS = ['audit_entry_begins', 'audit_entry_stays', 'audit_entries_stay'];
+const GUARDS = ['audit_entry_begins', 'audit_entry_stays', 'audit_entry_remains', 'audit_entries_stay'];
 
 /** @returns the guards of the table that are not there, or do not fire */
 export async function missingGuards(client: Client): Promise<string[]> {
