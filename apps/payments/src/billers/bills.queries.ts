@@ -1,7 +1,7 @@
 import { businessDayBounds } from '@hanout/calendar';
 import type { PaidBillV1 } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
-import type { Bill } from './biller';
+import { accountIdOf, type Bill } from './biller';
 
 /** A bill that a payment is about to pay. */
 export interface BillToPay extends Bill {
@@ -68,11 +68,11 @@ export async function readBillsOfDay(
     completed_at: Date;
   }[] = await manager.query(
     `select b.payment_id, p.reference, b.bill_reference, p.amount_minor, p.currency, p.completed_at
-       from bill_payments b join payments p using (payment_id)
-      where b.biller_code = $1 and p.completed_at >= $2 and p.completed_at < $3
-        and ($4::uuid is null or b.payment_id > $4)
-      order by b.payment_id limit $5`,
-    [billerCode, from, to, after ?? null, limit],
+       from payments p join bill_payments b using (payment_id)
+      where p.kind = 'bill_payment' and p.payee_wallet_id = $1 and p.completed_at >= $2 and p.completed_at < $3
+        and ($4::uuid is null or p.payment_id > $4)
+      order by p.payment_id limit $5`,
+    [accountIdOf(billerCode), from, to, after ?? null, limit],
   );
   return rows.map((row) => ({
     paymentId: row.payment_id,

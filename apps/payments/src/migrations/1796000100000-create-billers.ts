@@ -25,7 +25,8 @@ export class CreateBillers1796000100000 implements MigrationInterface {
         bill_reference text not null check (bill_reference ~ '^[A-Z0-9-]{6,30}$')
       );
       create index bill_payments_of_bill on bill_payments (biller_code, bill_reference);
-      create index bill_payments_of_biller on bill_payments (biller_code, payment_id);
+      -- What a biller was paid on a day.
+      create index payments_of_bills on payments (payee_wallet_id, completed_at) where kind = 'bill_payment';
     `);
   }
 
