@@ -22,6 +22,8 @@ const LAST_CONFIRMATIONS_MS = 1_000;
 /** Facts that share a commit, and how many bytes of them: a long one is enough by itself. */
 const BATCH_MAX = 64;
 const BATCH_BYTES = 262_144;
+/** Batches of a stream begin so far from one another, full ones excepted: one that comes alone does not wait. */
+const BATCH_EVERY_MS = 150;
 
 /** Which fact, and who is to hear that it is applied. */
 type Said = Pick<Envelope<object>, 'id' | 'producer'>;
@@ -104,16 +106,22 @@ export class FactReader {
     }
   }
 
-  /** What arrives while a batch is applied is the next batch: under load one commit serves many facts, alone none waits. */
+  /** What arrives while a batch is applied, and a little longer, is the next batch: under load one commit serves many facts. */
   private async read(messages: ConsumerMessages, bySubject: Map<string, FactSubscription>): Promise<void> {
     const waiting: JsMsg[] = [];
+    let beganAt = -Infinity;
     let applying: Promise<void> | undefined;
     let failure: Error | undefined;
     const applyWaiting = async (): Promise<void> => {
       try {
         // What came in one piece goes together.
         await turn();
-        while (waiting.length > 0) await this.receiveAll(bySubject, takeBatch(waiting));
+        while (waiting.length > 0) {
+          const early = beganAt + BATCH_EVERY_MS - performance.now();
+          if (early > 0 && !this.stopping && !nextBatch(waiting).isFull) await pause(early);
+          beganAt = performance.now();
+          await this.receiveAll(bySubject, waiting.splice(0, nextBatch(waiting).count));
+        }
       } catch (error) {
         failure = error instanceof Error ? error : new Error(String(error));
         messages.stop();
@@ -227,8 +235,10 @@ export class FactReader {
   }
 }
 
-function takeBatch(waiting: JsMsg[]): JsMsg[] {
+function nextBatch(waiting: readonly JsMsg[]): { count: number; isFull: boolean } {
   let bytes = 0;
-  const end = waiting.findIndex(({ data }) => (bytes += data.length) > BATCH_BYTES);
-  return waiting.splice(0, Math.min(BATCH_MAX, end === -1 ? waiting.length : end + 1));
+  const last = waiting.findIndex(
+    ({ data }, place) => place + 1 === BATCH_MAX || (bytes += data.length) > BATCH_BYTES,
+  );
+  return last === -1 ? { count: waiting.length, isFull: false } : { count: last + 1, isFull: true };
 }
