@@ -5,6 +5,7 @@ import { disburse } from './steps/disburse';
 import { enrolMerchants } from './steps/enrol-merchants';
 import { enrolPayees } from './steps/enrol-payees';
 import { loadRoster } from './steps/load-roster';
+import { publishBillers } from './steps/publish-billers';
 import { publishFees } from './steps/publish-fees';
 import { openCounters } from './steps/open-counters';
 import { showProof } from './steps/show-proof';
@@ -25,6 +26,7 @@ export async function tellPayday(payday: Payday): Promise<void> {
     return;
   }
   await publishFees(payday);
+  await publishBillers(payday);
   const merchants = await enrolMerchants(payday);
   await openCounters(payday, merchants);
   await enrolPayees(payday, roster);

@@ -149,11 +149,12 @@ describe('a payday', () => {
       });
     });
 
-    it('lets families buy, refuses what they have not, repeats nothing, gives back', () => {
+    it('lets families buy, refuses what they have not, repeats nothing, gives back, pays a bill once', () => {
       expect(told.out).toContain(`${FAMILIES} purchases`);
       expect(told.out).toContain('refused, payments.insufficient_funds');
       expect(told.out).toContain('paid once');
       expect(told.out).toContain('back to the family');
+      expect(told.out).toContain('…0000; by another: payments.bill_paid_before');
       expect(told.out).toMatch(/closing/);
     });
 
@@ -161,8 +162,8 @@ describe('a payday', () => {
       const proof = await auditor.proof();
       expect(proof).toMatchObject({ holds: true, accountsOff: '0', transfersUnbalanced: '0' });
       expect(proof.sums).toEqual([{ minor: '0', currency: 'MAD' }]);
-      // One deposit, one transfer a line, one a purchase, one refund, and the float of an agent of each network.
-      expect(Number(proof.transfers)).toBe(1 + LINES + FAMILIES + 1 + NETWORKS.length);
+      // One deposit, one transfer a line, one a purchase, one refund, one bill, and the float of an agent of each network.
+      expect(Number(proof.transfers)).toBe(1 + LINES + FAMILIES + 2 + NETWORKS.length);
     });
 
     it('pays nobody when it is told again, and says so', async () => {

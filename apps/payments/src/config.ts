@@ -135,7 +135,7 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(2_592_000)
   bulkApprovalSeconds = 259_200;
 
-  /** How long a reversal, or limits of one wallet, wait for their second person. */
+  /** How long a reversal, limits of one wallet or a biller wait for their second person. */
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,5 +1,6 @@
 import { defineService } from '@hanout/service-kit';
 import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
+import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
 import { CashModule } from './cash/cash.module';
 import { PaymentsConfig } from './config';
@@ -13,6 +14,7 @@ import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
 import { ReceiptsModule } from './receipts/receipts.module';
 import { ReversalsModule } from './reversals/reversals.module';
+import { SplitsModule } from './splits/splits.module';
 import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { StatementsModule } from './statements/statements.module';
 import { Merchant } from './wallets/merchant.entity';
@@ -31,7 +33,9 @@ export const service = defineService({
     PricesModule,
     PaymentsModule,
     ReversalsModule,
+    BillersModule,
     BulkModule,
+    SplitsModule,
     StandingOrdersModule,
     FloatsModule,
     CashModule,

@@ -168,6 +168,9 @@ describe('a proposal', () => {
     expect(ids(await persons.list({ isOpen: false, subjectId, before: sorted[0], limit: 1 }))).toEqual([
       sorted[1],
     ]);
+    expect(await persons.list({ isOpen: false, subjectId, kind: 'biller.publish', limit: 10 })).toEqual([]);
+    const kind = 'staff.suspend';
+    expect(ids(await persons.list({ isOpen: false, subjectId, kind, limit: 10 }))).toEqual(sorted);
   });
 });
 

@@ -13,6 +13,7 @@ import type { Payday } from '../payday';
 import { signInByPhone } from '../phone';
 import { count, dirhams, ProgressLine } from '../progress';
 import type { Merchant } from './enrol-merchants';
+import { payBill } from './pay-bill';
 
 const FAMILIES_IN_FLIGHT = 24;
 /** What families spend in a shop: small tickets, some large enough for a fee. Centimes. */
@@ -63,6 +64,7 @@ export async function buy(payday: Payday, roster: RosterV1, merchants: Merchant[
     payday,
     purchases.find((one) => one.merchant === busiest)!,
   );
+  await payBill(first.client, purchases.at(-1)!.client, `${first.key}:bill`);
   return busiest;
 }
 

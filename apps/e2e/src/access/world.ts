@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ROSTER_FILE_KINDS,
+  type BillerV1,
   type BulkV1,
   type CallerV1,
   type FeeScheduleV1,
   type PaymentAnswerV1,
+  type ProposalV1,
   type Role,
   type RosterV1,
   type SignedInV1,
+  type SplitV1,
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { decodeJwt } from 'jose';
@@ -29,6 +32,7 @@ import {
 
 const ROOT = join(__dirname, '..', '..', '..', '..');
 const SCHEDULE_FILE = join(ROOT, 'apps/fees/src/schedules/samples/merchant-payment-2021.json');
+const BILLERS_FILE = join(ROOT, 'apps/payments/src/billers/samples/billers.json');
 const RULES = { programme: 'tayssir', ruleSet: 'tayssir-2020-21-t3' };
 
 const STAFF: readonly (readonly [string, ...Role[]])[] = [
@@ -56,6 +60,8 @@ export class World {
   bulkId: string;
   otherBulkId: string;
   schedule: FeeScheduleV1;
+  /** Published. */
+  biller: BillerV1;
   /** One whose files are still being sent, and one that was judged. */
   openRosterId: string;
   rosterId: string;
@@ -73,6 +79,7 @@ export class World {
     await world.meetStaff();
     [world.customer, world.otherCustomer, world.shop, world.otherShop, world.worker] = await enrolPeople(api);
     await world.publishPrices();
+    await world.publishBiller();
     world.paymentId = await world.pay(customerCaller(world.customer), world.shop);
     world.supplierPaymentId = await world.pay(merchantCaller(world.shop), world.otherShop);
     world.otherPaymentId = await world.pay(customerCaller(world.otherCustomer), world.otherShop);
@@ -93,6 +100,18 @@ export class World {
   newPayment(): object {
     return { merchantCode: this.shop.merchantCode, amount: { minor: '1000', currency: 'MAD' } };
   }
+
+  newBill(): object {
+    const { code: billerCode, example, minAmount: amount } = this.biller;
+    return { bill: { billerCode, reference: example }, amount };
+  }
+
+  /** The same once more. */
+  readonly newBiller = (): { proposalId: string; biller: BillerV1; reason: string } => ({
+    proposalId: randomUUID(),
+    biller: this.biller,
+    reason: 'as agreed',
+  });
 
   /** The customer asks the other one, the shop asks the customer. */
   newRequest(role: Role): object {
@@ -126,6 +145,19 @@ export class World {
       { what: 'the request to be made' },
     );
     return paymentId!;
+  }
+
+  /** Of two customers who are not its maker. */
+  newSplit(role: Role): { splitId: string; amount: object; parts: object[] } {
+    const payers = [role === 'customer' ? this.worker : this.customer, this.otherCustomer];
+    const parts = payers.map(({ walletId }) => ({ payerWalletId: walletId }));
+    return { splitId: randomUUID(), amount: { minor: '1000', currency: 'MAD' }, parts };
+  }
+
+  /** By the customer, or by the shop. */
+  async splitBy(role: 'customer' | 'merchant'): Promise<string> {
+    const body = this.newSplit(role);
+    return (await this.api.ok<SplitV1>(this.callerOf(role), 'POST', '/splits', body)).splitId;
   }
 
   newStandingOrder(): object {
@@ -201,17 +233,30 @@ export class World {
 
   private async publishPrices(): Promise<void> {
     this.schedule = JSON.parse(readFileSync(SCHEDULE_FILE, 'utf8')) as FeeScheduleV1;
-    const others = (['person_to_person', 'supplier_payment', 'cash_in', 'cash_out'] as const).map(
-      (product) => ({
-        ...this.schedule,
-        scheduleId: randomUUID(),
-        product,
-      }),
-    );
+    const others = (
+      ['person_to_person', 'supplier_payment', 'bill_payment', 'cash_in', 'cash_out'] as const
+    ).map((product) => ({
+      ...this.schedule,
+      scheduleId: randomUUID(),
+      product,
+    }));
     for (const schedule of [this.schedule, ...others]) {
       await this.api.ok(staff('finance'), 'POST', '/fees/schedules', schedule);
       await this.api.ok(staff('finance'), 'POST', `/fees/schedules/${schedule.scheduleId}/approvals`);
     }
+  }
+
+  private async publishBiller(): Promise<void> {
+    [this.biller] = JSON.parse(readFileSync(BILLERS_FILE, 'utf8')) as [BillerV1];
+    const proposals = '/biller-proposals';
+    const { proposalId, contentHash } = await this.api.ok<ProposalV1>(
+      staff('finance'),
+      'POST',
+      proposals,
+      this.newBiller(),
+    );
+    const approval = { contentHash, reason: 'seen' };
+    await this.api.ok(staff('finance'), 'POST', `${proposals}/${proposalId}/approval`, approval);
   }
 
   /** Nobody has money here: the payment is there and says so. It waits until wallets and prices are known. */

@@ -4,6 +4,7 @@ import { readMessage } from '@hanout/messaging';
 import cashIn from './samples/cash-in-2021.json';
 import cashOut from './samples/cash-out-2021.json';
 import cashOutTayssir from './samples/cash-out-tayssir-2021.json';
+import bills from './samples/bill-payment-2021.json';
 import sample from './samples/merchant-payment-2021.json';
 import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
 
@@ -26,12 +27,15 @@ function refusalOf(changes: Partial<FeeScheduleV1>): Pick<DomainError, 'code' | 
 }
 
 describe('readProposal', () => {
-  it('takes the sample, in force from the first instant of its day in Morocco', () => {
-    expect(toFeeSchedule(readProposal(proposal()))).toEqual({
-      ...sample,
-      effectiveFrom: '2018-11-12T23:00:00.000Z',
-    });
-  });
+  it.each([sample, bills])(
+    'takes the sample, in force from the first instant of its day in Morocco',
+    (one) => {
+      expect(toFeeSchedule(readProposal(readMessage(FeeScheduleV1, one)))).toEqual({
+        ...one,
+        effectiveFrom: '2018-11-12T23:00:00.000Z',
+      });
+    },
+  );
 
   it.each([cashIn, cashOut, cashOutTayssir])('takes the sample of $product: $source', (one) => {
     const schedule = readMessage(FeeScheduleV1, { ...one });

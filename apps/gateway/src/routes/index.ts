@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.routes';
+import { billersRoutes } from './billers.routes';
 import { bulksRoutes } from './bulks.routes';
 import { cashRoutes } from './cash.routes';
 import { credentialsRoutes } from './credentials.routes';
@@ -17,6 +18,7 @@ import { reversalsRoutes } from './reversals.routes';
 import type { Route } from './route';
 import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
+import { splitsRoutes } from './splits.routes';
 import { staffRoutes } from './staff.routes';
 import { walletLimitsRoutes } from './wallet-limits.routes';
 
@@ -30,7 +32,9 @@ export const routes: readonly Route[] = [
   ...paymentsRoutes,
   ...reversalsRoutes,
   ...walletLimitsRoutes,
+  ...splitsRoutes,
   ...standingOrdersRoutes,
+  ...billersRoutes,
   ...bulksRoutes,
   ...cashRoutes,
   ...feesRoutes,

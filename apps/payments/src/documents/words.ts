@@ -57,6 +57,7 @@ const WORDS = {
   kind: { fr: 'Nature', ar: 'النوع' },
   number: { fr: 'Nombre', ar: 'العدد' },
   reference: { fr: 'Référence', ar: 'المرجع' },
+  bill: { fr: 'Facture', ar: 'الفاتورة' },
   balance: { fr: 'Solde', ar: 'الرصيد' },
   taxYear: { fr: 'Année fiscale : paiement mobile', ar: 'السنة الضريبية: الأداء عبر الهاتف' },
   sales: { fr: 'Ventes par paiement mobile', ar: 'المبيعات عبر الهاتف' },

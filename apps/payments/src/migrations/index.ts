@@ -19,6 +19,8 @@ import { TellWithdrawalCodes1796000300000 } from './1796000300000-tell-withdrawa
 import { WatchFloats1796000300001 } from './1796000300001-watch-floats';
 import { CloseTopUps1796000300002 } from './1796000300002-close-top-ups';
 import { ExpireUploads1796000300003 } from './1796000300003-expire-uploads';
+import { CreateBillers1796000100000 } from './1796000100000-create-billers';
+import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -42,4 +44,6 @@ export const migrations = [
   WatchFloats1796000300001,
   CloseTopUps1796000300002,
   ExpireUploads1796000300003,
+  CreateBillers1796000100000,
+  CreateSplits1796000100001,
 ];

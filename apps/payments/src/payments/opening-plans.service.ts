@@ -1,6 +1,7 @@
 import { DomainError } from '@hanout/errors';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { BillToPay } from '../billers/bills.queries';
 import type { Reservation } from '../limits/limits.queries';
 import { PricesService } from '../prices/prices.service';
 import { QrCodes, type Scanned } from '../qr-codes/qr-codes.service';
@@ -108,6 +109,7 @@ function demandConsent(
 function openingOf(wish: FullWish, terms: Terms, { day, rules }: Rulebook): Opening {
   const { kind, payer, payee, merchant, price } = terms;
   const { callerId, key, requestHash, channel, amount, paymentId, qrCodeId } = wish;
+  const bill = billToPay(wish, terms);
   const isRequest = channel === 'request';
   const payment = newPayment({
     ...(paymentId !== undefined && { paymentId }),
@@ -135,5 +137,11 @@ function openingOf(wish: FullWish, terms: Terms, { day, rules }: Rulebook): Open
     payment,
     ...(isRequest && { expiresInSeconds }),
     ...(qrCodeId !== undefined && { qrCodeId }),
+    ...(bill && { bill }),
   };
+}
+
+function billToPay({ payee, isPaidAgain = false }: FullWish, { biller }: Terms): BillToPay | undefined {
+  if (!biller || !('billerCode' in payee)) return undefined;
+  return { ...payee, isPaidAgain, sameBillSeconds: biller.content.sameBillSeconds };
 }

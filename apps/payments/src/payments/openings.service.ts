@@ -3,6 +3,7 @@ import { DomainError } from '@hanout/errors';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { payBills } from '../billers/pay-bills';
 import { PaymentsConfig } from '../config';
 import { Limits } from '../limits/limits.service';
 import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
@@ -113,6 +114,12 @@ export class OpeningsService {
       );
       if (written.size < openings.length) throw new Overtaken();
       for (const { opening } of openings) await useUp(manager, opening);
+      await payBills(
+        manager,
+        openings.flatMap(({ opening: { bill, payment } }) =>
+          bill ? { ...bill, paymentId: payment.paymentId } : [],
+        ),
+      );
       failpoint('payments.opening');
       const payments = openings.map(({ opening: { payment } }) => {
         return { ...payment, ...written.get(payment.paymentId) };

@@ -24,6 +24,8 @@ export interface PayWish {
   paymentId?: string;
   /** The payer has shown that it is him. */
   isProven: boolean;
+  /** The payer knows that this bill was paid a short time ago. */
+  isPaidAgain?: boolean;
   /** Of a request. */
   expiresInSeconds?: number;
 }

@@ -12,6 +12,8 @@ import {
 import { Outbox } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Biller } from '../billers/biller';
+import { findBillersByAccount } from '../billers/billers.queries';
 import { findFloats, type Float } from '../floats/floats.queries';
 import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
@@ -78,14 +80,18 @@ async function findSides(
     walletIds,
     merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
   });
-  const floats = await findFloats(
+  const others = walletIds.filter((walletId) => !wallets.has(walletId));
+  const floats = await findFloats(manager, others);
+  const billers = await findBillersByAccount(
     manager,
-    walletIds.filter((walletId) => !wallets.has(walletId)),
+    others.filter((walletId) => !floats.has(walletId)),
   );
   const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
     const float = floats.get(walletId);
     if (float) return agentOf(float);
+    const biller = billers.get(walletId);
+    if (biller) return billerParty(biller);
     const wallet = wallets.get(walletId);
     if (!wallet) throw new Error(`payment ${payment.paymentId} lost one of its sides`);
     const { kind, network, personId } = wallet;
@@ -124,6 +130,11 @@ async function findAmountsGivenBackOf(
     [ids],
   );
   return new Map(rows.map(({ payment_id, amount_minor }) => [payment_id, BigInt(amount_minor)]));
+}
+
+function billerParty({ accountId: walletId, network, code, content }: Biller): PartyV1 {
+  const { nameAr: tradeNameAr, nameFr: tradeNameFr } = content;
+  return { walletId, kind: 'biller', network, code, tradeNameAr, tradeNameFr };
 }
 
 function inLists<T>(items: readonly T[], max: number): T[][] {

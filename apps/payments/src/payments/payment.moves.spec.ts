@@ -51,6 +51,20 @@ describe('the table of moves', () => {
     `);
   });
 
+  it.each([
+    ['merchant_payment', 'code', 'pending'],
+    ['bill_payment', 'code', 'pending'],
+    // A part of a split.
+    ['merchant_payment', 'request', 'requested'],
+    ['person_to_person', 'request', 'requested'],
+    ['cash_out', 'counter', 'requested'],
+    ['cash_out', 'withdrawal_code', 'holding'],
+    ['recall', 'code', 'holding'],
+    ['refund', 'request', 'pending'],
+  ] as const)('opens a %s by %s as %s', (kind, channel, state) => {
+    expect(openingState({ kind, channel })).toBe(state);
+  });
+
   it('comes to an end from everywhere, without a ring, each event once', () => {
     fc.assert(
       fc.property(fc.constantFrom(...openings), fc.infiniteStream(fc.nat()), (opening, choices) => {

@@ -1,5 +1,6 @@
 import type { CallerV1, PayBodyV1, PayeeBodyV1, PaymentChannel } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
+import { tidyReference } from '../billers/bill-reference';
 import type { Payment } from './payment.entity';
 import type { Payee } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
@@ -11,16 +12,17 @@ export function payerOf({ kind, walletId, id: callerId }: CallerV1): { callerId:
 }
 
 /** @throws DomainError `payments.payee_missing` unless exactly one is named */
-export function payeeOf({ merchantCode, walletId, qr }: PayeeBodyV1): Payee | { qr: string } {
-  const said = [merchantCode, walletId, qr].filter((one) => one !== undefined);
+export function payeeOf({ merchantCode, walletId, qr, bill }: PayeeBodyV1): Payee | { qr: string } {
+  const said = [merchantCode, walletId, qr, bill].filter((one) => one !== undefined);
   if (said.length !== 1) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
   if (merchantCode !== undefined) return { merchantCode };
+  if (bill !== undefined) return { billerCode: bill.billerCode, reference: tidyReference(bill.reference) };
   return walletId !== undefined ? { walletId } : { qr: qr! };
 }
 
 /** A quote says everything itself. @throws DomainError `payments.quote_says_it` with the field that is too much */
 export function confirming({ quoteId, paymentId, ...body }: PayBodyV1): undefined {
-  for (const field of ['merchantCode', 'walletId', 'qr', 'amount'] as const)
+  for (const field of ['merchantCode', 'walletId', 'qr', 'bill', 'amount'] as const)
     if (body[field] !== undefined) throw PAYMENT_ERRORS.error('payments.quote_says_it', { field });
   if (paymentId !== undefined && paymentId !== quoteId)
     throw PAYMENT_ERRORS.error('payments.quote_says_it', { field: 'paymentId' });
@@ -28,7 +30,13 @@ export function confirming({ quoteId, paymentId, ...body }: PayBodyV1): undefine
 
 /** How the wish came, when nothing was scanned. */
 export function channelOf(payee: Payee): PaymentChannel {
-  return 'merchantCode' in payee ? 'code' : 'alias';
+  return 'walletId' in payee ? 'alias' : 'code';
+}
+
+/** Whom the payer proves that he pays, as he saw it: a merchant code, a wallet, or a biller's code and the reference. */
+export function payeeIdOf(payee: Payee): string {
+  if ('billerCode' in payee) return `${payee.billerCode}-${payee.reference}`;
+  return 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
 }
 
 /** The two sides, and the shop when its owner has another wallet by now. */

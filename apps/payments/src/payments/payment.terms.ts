@@ -1,6 +1,8 @@
-import type { FeeProduct, PaymentChannel, PaymentKind } from '@hanout/contracts';
+import type { FeeProduct, PaymentChannel } from '@hanout/contracts';
 import { pickSchedule, priceOf, type FeeCircumstances } from '@hanout/fee-rules';
 import { Money } from '@hanout/money';
+import { demandBill } from '../billers/bill.terms';
+import type { Bill, Biller } from '../billers/biller';
 import { LIMIT_ERRORS } from '../limits/limits.errors';
 import { limitsOf } from '../limits/own-limits';
 import type { PricesInForce } from '../prices/prices.service';
@@ -14,7 +16,10 @@ import { PAYMENT_ERRORS } from './payments.errors';
 export const WALLET_CURRENCY = 'MAD';
 
 /** A merchant by his code, or a person by his wallet. */
-export type Payee = { merchantCode: string } | { walletId: string };
+export type HolderNamed = { merchantCode: string } | { walletId: string };
+
+/** Who is paid: the holder of a wallet, or a biller by the reference of a bill. */
+export type Payee = HolderNamed | Bill;
 
 export interface TermsWish {
   /** Who wishes it: the payer, or the payee who asks for money. */
@@ -31,50 +36,74 @@ export interface Circumstances {
   payee: Holder | undefined;
   /** The shop that is paid, where the payee is one. */
   merchant: Shop | undefined;
+  /** The biller that is paid, where the payee is one. */
+  biller: Biller | undefined;
   prices: PricesInForce;
 }
 
-export interface Terms {
-  kind: PaymentKind;
+/** Who is paid, and what that makes of the payment. */
+interface Side {
+  kind: 'merchant_payment' | 'person_to_person' | 'supplier_payment' | 'business_to_person' | 'bill_payment';
+  payee: Pick<Holder, 'walletId' | 'network'> & Partial<Pick<Holder, 'tier'>>;
+  merchant?: Shop;
+  biller?: Biller;
+}
+
+export interface Terms extends Side {
   payer: Holder;
-  payee: Holder;
-  merchant: Shop | undefined;
   price: Price;
   limits: TierLimits;
 }
 
-/** Under which terms this one pays that one. @throws DomainError the first of the refusals below, in this order. */
+/** Under which terms this one pays that one. @throws DomainError the first of the refusals below, in this order */
 export function agreeTerms(wish: TermsWish, known: Circumstances, rulebook: Rulebook, agreed?: Price): Terms {
-  const { payer, merchant, payee } = known;
-  const { callerId, amount, channel } = wish;
+  const { payer } = known;
+  const { callerId, amount, channel, payee } = wish;
   const isAsked = channel === 'request';
-  const payeeField = 'merchantCode' in wish.payee ? 'merchantCode' : 'walletId';
   if (amount.currency !== WALLET_CURRENCY)
     throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
   // Somebody else's wallet is answered like one we do not know.
   if (isAsked && !payer) throw PAYMENT_ERRORS.error('payments.unknown_payer', { field: 'payerWalletId' });
   if (!payer || (!isAsked && payer.personId !== callerId))
     throw WALLET_ERRORS.error('payments.wallet_not_ready');
-  if (!payee || ('merchantCode' in wish.payee && !merchant))
-    throw 'merchantCode' in wish.payee
-      ? PAYMENT_ERRORS.error('payments.unknown_merchant', { field: payeeField })
-      : PAYMENT_ERRORS.error('payments.unknown_payee', { field: payeeField });
-  // By person, not by wallet: a merchant who buys from himself with his own customer wallet moves nothing but figures.
-  if (payee.personId === payer.personId)
-    throw PAYMENT_ERRORS.error('payments.paying_oneself', { field: payeeField });
-  const kind = kindBetween(payer, payee, channel);
-  if (!kind) throw PAYMENT_ERRORS.error('payments.payee_not_served', { field: payeeField });
+  const side =
+    'billerCode' in payee
+      ? billerSide(payee, known.biller, { amount, day: rulebook.day })
+      : holderSide(payee, { ...known, payer }, channel);
   const price =
     agreed ??
     priceIn(known.prices, {
-      product: kind,
+      product: side.kind,
       amount,
-      circumstances: priceCircumstances(channel, { payer, payee, merchant }),
+      circumstances: priceCircumstances(channel, payer, side),
     });
   const limits = limitsOf(payer, rulebook);
   // Of one who is asked it is looked when he approves: what he may pay is no affair of the one who asks.
   if (!isAsked) demandOperation(amount, limits);
-  return { kind, payer, payee, merchant, price, limits };
+  return { ...side, payer, price, limits };
+}
+
+function holderSide(
+  named: HolderNamed,
+  { payer, payee, merchant }: Circumstances & { payer: Holder },
+  channel: PaymentChannel,
+): Side {
+  const field = 'merchantCode' in named ? 'merchantCode' : 'walletId';
+  if (!payee || ('merchantCode' in named && !merchant))
+    throw 'merchantCode' in named
+      ? PAYMENT_ERRORS.error('payments.unknown_merchant', { field })
+      : PAYMENT_ERRORS.error('payments.unknown_payee', { field });
+  // By person, not by wallet: a merchant who buys from himself with his own customer wallet moves nothing but figures.
+  if (payee.personId === payer.personId) throw PAYMENT_ERRORS.error('payments.paying_oneself', { field });
+  const kind = kindBetween(payer, payee, channel);
+  if (!kind) throw PAYMENT_ERRORS.error('payments.payee_not_served', { field });
+  return { kind, payee, ...(merchant && { merchant }) };
+}
+
+function billerSide(bill: Bill, known: Biller | undefined, at: { amount: Money; day: string }): Side {
+  const biller = demandBill(bill, known, at);
+  const { accountId: walletId, network } = biller;
+  return { kind: 'bill_payment', payee: { walletId, network }, biller };
 }
 
 /** @throws DomainError `payments.operation_limit` */
@@ -89,7 +118,7 @@ function kindBetween(
   payer: Holder,
   payee: Holder,
   channel: PaymentChannel,
-): 'merchant_payment' | 'person_to_person' | 'supplier_payment' | 'business_to_person' | undefined {
+): Exclude<Side['kind'], 'bill_payment'> | undefined {
   if (payee.kind === 'merchant') return payer.kind === 'merchant' ? 'supplier_payment' : 'merchant_payment';
   if (payer.kind === 'customer') return 'person_to_person';
   return channel === 'bulk' ? 'business_to_person' : undefined;
@@ -98,12 +127,14 @@ function kindBetween(
 /** What a price may depend on. Of a side we do not know nothing is so, and no condition on it holds. */
 function priceCircumstances(
   channel: PaymentChannel,
-  { payer, payee, merchant }: Pick<Terms, 'payer' | 'payee' | 'merchant'>,
+  payer: Holder,
+  { payee, merchant }: Side,
 ): FeeCircumstances {
   return {
     payer_programme: payer.programmes,
     mcc: merchant ? [merchant.mcc] : [],
-    payee_tier: [payee.tier.toString()],
+    // A biller has no tier.
+    payee_tier: payee.tier === undefined ? [] : [payee.tier.toString()],
     payer_tier: [payer.tier.toString()],
     channel: [channel],
     route: [payer.network === payee.network ? 'on_us' : 'off_us'],

@@ -100,9 +100,9 @@ export const PAYMENT_ERRORS = errorTable({
   'payments.payee_missing': {
     kind: 'invalid',
     text: {
-      en: 'Say exactly one: a merchant code, a wallet, a scanned code or a quote.',
-      fr: 'Indiquez un seul destinataire : code commerçant, portefeuille, code scanné ou devis.',
-      ar: 'حدد مستفيدا واحدا: رمز تاجر أو محفظة أو رمزا ممسوحا أو عرض سعر.',
+      en: 'Say exactly one: a merchant code, a wallet, a scanned code, a bill or a quote.',
+      fr: 'Indiquez un seul destinataire : code commerçant, portefeuille, code scanné, facture ou devis.',
+      ar: 'حدد مستفيدا واحدا: رمز تاجر أو محفظة أو رمزا ممسوحا أو فاتورة أو عرض سعر.',
     },
   },
   'payments.amount_missing': {

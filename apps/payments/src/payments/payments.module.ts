@@ -49,6 +49,7 @@ import { SingleOpenings } from './single-openings.service';
     AnswersService,
     OpeningPlans,
     PaymentAnswers,
+    PaymentFacts,
     PaymentMoves,
     PostingsService,
     Proofs,

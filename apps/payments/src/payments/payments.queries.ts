@@ -2,6 +2,7 @@ import type { PaymentState } from '@hanout/contracts';
 import { sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
 import type { EntityManager } from 'typeorm';
+import type { BillToPay } from '../billers/bills.queries';
 import type { Payment } from './payment.entity';
 import { LEDGER_STEPS, type PaymentEvent } from './payment.moves';
 
@@ -15,6 +16,8 @@ export interface Opening {
   expiresInSeconds?: number;
   /** The code that is used up by it. */
   qrCodeId?: string;
+  /** The bill that is paid. */
+  bill?: BillToPay;
 }
 
 export interface KnownKey {

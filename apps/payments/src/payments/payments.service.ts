@@ -19,7 +19,7 @@ import { OpeningPlans } from './opening-plans.service';
 import { OpeningsService } from './openings.service';
 import type { PayWish } from './pay-wish';
 import { PaymentAnswers } from './payment-answers.service';
-import { channelOf, confirming, payeeOf, payerOf } from './payment.parties';
+import { channelOf, confirming, payeeIdOf, payeeOf, payerOf } from './payment.parties';
 import { PaymentsReader } from './payments-reader.service';
 import { findKeys, keyOf } from './payments.queries';
 import { Proofs } from './proofs.service';
@@ -63,6 +63,7 @@ export class PaymentsService {
         quoteId,
         paymentId: body.paymentId,
         amount,
+        ...(payee && 'billerCode' in payee && { bill: payee }),
       }),
       payerWalletId: walletId,
       channel: payee ? channelOf(payee) : 'code',
@@ -71,6 +72,7 @@ export class PaymentsService {
       ...(amount && { amount }),
       ...(quoteId !== undefined && { quoteId }),
       ...(paymentId !== undefined && { paymentId }),
+      ...(body.isPaidAgain && { isPaidAgain: true }),
     };
     const isProven = body.proof !== undefined && (await this.prove(caller, wish, body.proof));
     return this.paymentAnswers.of(await this.openings.open({ ...wish, isProven }));
@@ -162,7 +164,7 @@ export class PaymentsService {
   private async prove(caller: CallerV1, wish: PayWish, proof: ProofV1): Promise<boolean> {
     if ((await findKeys(this.dataSource.manager, [wish])).has(keyOf(wish))) return false;
     const { amount, payee, paymentId } = await this.plans.shown(wish);
-    const payeeId = 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
+    const payeeId = payeeIdOf(payee);
     await this.proofs.demand(caller, { paymentId: paymentId!, amount, payee: payeeId }, proof);
     return true;
   }

@@ -1,9 +1,11 @@
 import { reachOf } from '@hanout/access';
-import type { CallerV1, QuoteBodyV1, QuoteV1 } from '@hanout/contracts';
+import type { CallerV1, QuoteBodyV1, QuotedBillV1, QuoteV1 } from '@hanout/contracts';
 import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { maskedBill, type Bill, type Biller } from '../billers/biller';
+import { lastPaidAt } from '../billers/bills.queries';
 import { PricesService } from '../prices/prices.service';
 import { payeeOfScanned, QrCodes } from '../qr-codes/qr-codes.service';
 import { readRulebook } from '../rules/rulebook';
@@ -41,7 +43,7 @@ export class QuotesService {
     const wish = { callerId, payerWalletId, payee, amount, channel };
     const circumstancesOf = await findCircumstances(manager, this.prices, [wish]);
     const rulebook = await readRulebook(manager);
-    const { kind, merchant, price } = agreeTerms(wish, circumstancesOf(wish), rulebook);
+    const { kind, merchant, biller, price } = agreeTerms(wish, circumstancesOf(wish), rulebook);
     const quote = {
       quoteId: uuidV7(),
       ...wish,
@@ -69,6 +71,13 @@ export class QuotesService {
           commune: merchant.commune,
         },
       }),
+      ...(biller && 'billerCode' in payee && { bill: await this.quotedBill(payee, biller) }),
     };
+  }
+
+  private async quotedBill(bill: Bill, { content }: Biller): Promise<QuotedBillV1> {
+    const { sameBillSeconds } = content;
+    const paidAt = await lastPaidAt(this.dataSource.manager, { ...bill, sameBillSeconds });
+    return { ...maskedBill(bill, content), ...(paidAt && { lastPaidAt: paidAt.toISOString() }) };
   }
 }

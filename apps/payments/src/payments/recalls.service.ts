@@ -62,7 +62,9 @@ export class RecallsService {
 function planRecall(original: Payment): Payment {
   const { amountMinor: refundMinor } = restOf(original);
   const isLeft = original.state === 'completed' && refundMinor > 0n;
-  if (!isLeft || original.refundOf !== null || isCash(original))
+  // A biller has nobody to ask.
+  const isNeverHeld = isCash(original) || original.kind === 'bill_payment';
+  if (!isLeft || original.refundOf !== null || isNeverHeld)
     throw PAYMENT_ERRORS.error('payments.not_recallable');
   return givingBack(original, 'recall', { refundMinor, withFee: original.feeSide === 'payee' });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Money } from '@hanout/money';
+import type { Bill } from '../billers/biller';
 
 /** What a caller wishes; the order of the parts is the order they are hashed in, so it never changes. */
 export type Wish =
@@ -12,6 +13,7 @@ export type Wish =
       quoteId?: string | undefined;
       paymentId?: string | undefined;
       amount: Money | undefined;
+      bill?: Bill | undefined;
     }
   | {
       act: 'request';
@@ -25,6 +27,13 @@ export type Wish =
   | { act: 'charge'; merchantCode: string; payerWalletId: string; amount: Money }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string }
+  | {
+      act: 'split';
+      splitId: string;
+      payeeWalletId: string;
+      parts: readonly { payerWalletId: string; amount: Money }[];
+      seconds: number | undefined;
+    }
   | { act: 'standing_order'; standingOrderId: string; turn: number; tries: number };
 
 /** The same for the same wish, whatever the request looked like. */
@@ -46,6 +55,8 @@ function partsOf(wish: Wish): unknown[] {
         wish.qr ?? null,
         wish.quoteId ?? null,
         wish.paymentId ?? null,
+        // Later than the others, and only where there is one: what was hashed before keeps its hash.
+        ...(wish.bill ? [wish.bill.billerCode, wish.bill.reference] : []),
       ];
     case 'request':
       return [wish.act, wish.payerWalletId, wish.payeeWalletId, wish.amount.toString(), wish.seconds ?? null];
@@ -60,6 +71,14 @@ function partsOf(wish: Wish): unknown[] {
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':
       return [wish.act, wish.paymentId, wish.reason];
+    case 'split':
+      return [
+        wish.act,
+        wish.splitId,
+        wish.payeeWalletId,
+        ...wish.parts.flatMap(({ payerWalletId, amount }) => [payerWalletId, amount.toString()]),
+        wish.seconds ?? null,
+      ];
     case 'standing_order':
       return [wish.act, wish.standingOrderId, wish.turn, wish.tries];
   }

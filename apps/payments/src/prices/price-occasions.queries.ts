@@ -11,7 +11,7 @@ export async function findPriceOccasions(
               'paymentId', p.payment_id, 'payerWalletId', p.payer_wallet_id, 'payeeWalletId', p.payee_wallet_id,
               'merchantCode', p.merchant_code, 'amountMinor', p.amount_minor::text, 'channel', p.channel,
               'payerTier', payer.tier, 'payeeTier', payee.tier,
-              'route', case when coalesce(payer.network, payer_float.network) = coalesce(payee.network, payee_float.network)
+              'route', case when coalesce(payer.network, payer_float.network) = coalesce(payee.network, payee_float.network, biller.network)
                             then 'on_us' else 'off_us' end,
               'mcc', m.mcc, 'payerProgrammes', coalesce(payer.programmes, '{}'))) as occasion
        from payments p
@@ -19,6 +19,7 @@ export async function findPriceOccasions(
        left join wallets payee on payee.wallet_id = p.payee_wallet_id
        left join floats payer_float on payer_float.float_id = p.payer_wallet_id
        left join floats payee_float on payee_float.float_id = p.payee_wallet_id
+       left join billers biller on biller.account_id = p.payee_wallet_id
        left join merchants m on m.code = p.merchant_code
       where p.kind = $1 and p.currency = $2 and p.completed_at >= $3 and p.completed_at < $4
         and ($5::uuid is null or p.payment_id > $5)

@@ -5,7 +5,7 @@ import { kindText, wordsOf } from '../documents/words';
 /** A slip to show or to print: A6. */
 export function receiptSheet(receipt: ReceiptV1, language: DocumentLanguage): Sheet {
   const word = wordsOf(language);
-  const { payer, payee, fee } = receipt;
+  const { payer, payee, bill, fee } = receipt;
   return {
     language,
     size: 'A6',
@@ -17,6 +17,7 @@ export function receiptSheet(receipt: ReceiptV1, language: DocumentLanguage): Sh
       [word('payer'), nameOf(payer, language)],
       [word('payee'), nameOf(payee, language)],
       ...shopLines(payer.merchantCode === undefined ? payee : payer, word('commune')),
+      ...(bill ? [[word('bill'), code(`${bill.billerCode} …${bill.referenceEnd}`)] as const] : []),
       [word('amount'), money(receipt.amount)],
       ...(fee ? [[word('fee'), money(fee)] as const] : []),
       [word('code'), code(receipt.code)],

@@ -1,4 +1,4 @@
-import type { CallerV1, ReceiptPartyV1, ReceiptV1 } from '@hanout/contracts';
+import type { CallerV1, MaskedBillV1, ReceiptPartyV1, ReceiptV1 } from '@hanout/contracts';
 import type { Payment } from '../payments/payment.entity';
 import type { Merchant } from '../wallets/merchant.entity';
 import type { Wallet } from '../wallets/wallet.entity';
@@ -7,14 +7,20 @@ export interface Side {
   wallet: Pick<Wallet, 'walletId' | 'network'>;
   /** Of a shop. */
   merchant?: Merchant;
-  /** Over the door of a shop or an agent. */
+  /** Over the door of a shop or an agent, or what a biller is called. */
   sign?: { tradeNameAr: string; tradeNameFr: string };
+}
+
+interface ReceiptSides {
+  payer: Side;
+  payee: Side;
+  bill: MaskedBillV1 | undefined;
 }
 
 /** As the caller may see it: the fee is shown to the one who bore it. */
 export function receiptOf(
   payment: Payment & { completedAt: Date },
-  { payer, payee, caller, code }: { payer: Side; payee: Side; caller: CallerV1; code: string },
+  { payer, payee, bill, caller, code }: ReceiptSides & { caller: CallerV1; code: string },
 ): ReceiptV1 {
   const { paymentId, reference, kind, state, currency, amountMinor, completedAt } = payment;
   const fee = feeFor(caller, payment);
@@ -25,6 +31,7 @@ export function receiptOf(
     state,
     payer: partyOf(payer),
     payee: partyOf(payee),
+    ...(bill && { bill }),
     amount: { minor: amountMinor.toString(), currency },
     ...(fee !== undefined && { fee: { minor: fee.toString(), currency } }),
     completedAt: completedAt.toISOString(),

@@ -3,12 +3,16 @@ import type {
   CallerV1,
   CheckedReceiptV1,
   CheckReceiptV1,
+  MaskedBillV1,
   ReadReceiptV1,
   ReceiptAnswerV1,
 } from '@hanout/contracts';
 import { readKeyRing, type KeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maskedBill, type Biller } from '../billers/biller';
+import { findBillers, findBillersByAccount } from '../billers/billers.queries';
+import { findBill } from '../billers/bills.queries';
 import { PaymentsConfig } from '../config';
 import { Documents } from '../documents/documents.service';
 import { Payment } from '../payments/payment.entity';
@@ -43,16 +47,13 @@ export class ReceiptsService {
   /** @throws DomainError `payments.unknown_payment`, `payments.not_paid` */
   async read({ caller, paymentId, format, language }: ReadReceiptV1): Promise<ReceiptAnswerV1> {
     const payment = await this.paidOf(caller, paymentId);
-    const [payer, payee] = await Promise.all([
+    const [payer, payee, bill] = await Promise.all([
       this.sideOf(payment, payment.payerWalletId),
       this.sideOf(payment, payment.payeeWalletId),
+      this.billOf(payment),
     ]);
-    const receipt = receiptOf(payment, {
-      payer,
-      payee,
-      caller,
-      code: receiptCode(payment, this.ring.current),
-    });
+    const code = receiptCode(payment, this.ring.current);
+    const receipt = receiptOf(payment, { payer, payee, bill, caller, code });
     if (format === 'json') return { receipt };
     const name = `receipt-${payment.reference.toLowerCase()}`;
     return { document: await this.documents.make(receiptSheet(receipt, language), { format, name }) };
@@ -64,16 +65,17 @@ export class ReceiptsService {
     if (!payment || !isPaid(payment) || !fitsCode(code, payment, this.ring.keys.values()))
       throw RECEIPT_ERRORS.error('payments.unknown_receipt');
     const { merchantCode, state, amountMinor, currency, completedAt } = payment;
-    const merchant =
+    const { manager } = this.dataSource;
+    const sign =
       merchantCode === null
-        ? null
-        : await this.dataSource.manager.findOneBy(Merchant, { code: merchantCode });
+        ? await this.billerSign(payment.payeeWalletId)
+        : await manager.findOneBy(Merchant, { code: merchantCode });
     return {
       reference,
       state,
       amount: { minor: amountMinor.toString(), currency },
       completedAt: completedAt.toISOString(),
-      ...(merchant && { tradeNameAr: merchant.tradeNameAr, tradeNameFr: merchant.tradeNameFr }),
+      ...(sign && { tradeNameAr: sign.tradeNameAr, tradeNameFr: sign.tradeNameFr }),
     };
   }
 
@@ -89,6 +91,8 @@ export class ReceiptsService {
     const { manager } = this.dataSource;
     const float = (await findFloats(manager, [walletId])).get(walletId);
     if (float) return { wallet: { walletId, network: float.network }, sign: float };
+    const biller = (await findBillersByAccount(manager, [walletId])).get(walletId);
+    if (biller) return { wallet: { walletId, network: biller.network }, sign: signOf(biller) };
     const wallet = await manager.findOneByOrFail(Wallet, { walletId });
     if (wallet.kind !== 'merchant') return { wallet };
     // The shop that was named, where it is this one's: a wallet may stand behind several.
@@ -96,4 +100,19 @@ export class ReceiptsService {
     const merchant = shops.find(({ code }) => code === payment.merchantCode) ?? shops[0];
     return { wallet, ...(merchant && { merchant, sign: merchant }) };
   }
+  private async billOf({ paymentId, kind }: Payment): Promise<MaskedBillV1 | undefined> {
+    const { manager } = this.dataSource;
+    const bill = kind === 'bill_payment' ? await findBill(manager, paymentId) : undefined;
+    const biller = bill && (await findBillers(manager, [bill.billerCode])).get(bill.billerCode);
+    return biller && maskedBill(bill, biller.content);
+  }
+
+  private async billerSign(accountId: string): Promise<Side['sign']> {
+    const biller = (await findBillersByAccount(this.dataSource.manager, [accountId])).get(accountId);
+    return biller && signOf(biller);
+  }
+}
+
+function signOf({ content }: Biller): NonNullable<Side['sign']> {
+  return { tradeNameAr: content.nameAr, tradeNameFr: content.nameFr };
 }

@@ -1,14 +1,14 @@
 import type { StandingOrderEvery, StandingOrderState } from '@hanout/contracts';
 import { Money } from '@hanout/money';
 import type { EntityManager } from 'typeorm';
-import type { Payee } from '../payments/payment.terms';
+import type { HolderNamed } from '../payments/payment.terms';
 
 /** What somebody wishes to be paid again and again from his wallet. */
 export interface StandingOrderWish {
   standingOrderId: string;
   personId: string;
   payerWalletId: string;
-  payee: Payee;
+  payee: HolderNamed;
   amount: Money;
   every: StandingOrderEvery;
   firstDay: string;
@@ -34,7 +34,7 @@ interface Row {
   standing_order_id: string;
   person_id: string;
   payer_wallet_id: string;
-  payee: Payee;
+  payee: HolderNamed;
   amount_minor: string;
   currency: string;
   every: StandingOrderEvery;

@@ -12,8 +12,8 @@ import { Money } from '@hanout/money';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findCircumstances } from '../payments/circumstances.queries';
-import { payeeOf, payerOf } from '../payments/payment.parties';
-import { agreeTerms, type Payee } from '../payments/payment.terms';
+import { payeeIdOf, payeeOf, payerOf } from '../payments/payment.parties';
+import { agreeTerms, type HolderNamed } from '../payments/payment.terms';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { Proofs } from '../payments/proofs.service';
 import { PricesService } from '../prices/prices.service';
@@ -59,8 +59,7 @@ export class StandingOrders {
     const circumstancesOf = await findCircumstances(manager, this.prices, [asked]);
     agreeTerms(asked, circumstancesOf(asked), rulebook);
     const { standingOrderId: paymentId, amount, payee } = wish;
-    const payeeId = 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
-    await this.proofs.demand(caller, { paymentId, amount, payee: payeeId }, body.proof);
+    await this.proofs.demand(caller, { paymentId, amount, payee: payeeIdOf(payee) }, body.proof);
     await writeStandingOrder(manager, wish);
     return standingOrderV1(sameAs(wish, (await findStandingOrder(manager, wish.standingOrderId))!));
   }
@@ -92,7 +91,7 @@ function wishOf(caller: CallerV1, body: CreateStandingOrderBodyV1): StandingOrde
   const payee = payeeOf({
     ...(merchantCode !== undefined && { merchantCode }),
     ...(walletId !== undefined && { walletId }),
-  }) as Payee;
+  }) as HolderNamed;
   const amount = Money.fromWire(body.amount);
   if (amount.currency !== 'MAD')
     throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });

@@ -1,6 +1,7 @@
 import type { Role } from '@hanout/contracts';
 import { credentialsOperations } from './credentials';
 import { auditOperations } from './audit';
+import { billersOperations } from './billers';
 import { cashOperations } from './cash';
 import { feesOperations } from './fees';
 import { identityOperations } from './identity';
@@ -19,6 +20,7 @@ import { staffOperations } from './staff';
 /** Every operation that needs a caller, with its row. */
 export const OPERATIONS = {
   ...auditOperations,
+  ...billersOperations,
   ...cashOperations,
   ...credentialsOperations,
   ...feesOperations,

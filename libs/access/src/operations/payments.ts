@@ -43,6 +43,10 @@ export const paymentsOperations = rows({
   'payments.create-standing-order': { customer: 'own', merchant: 'own' },
   'payments.read-standing-orders': { customer: 'own', merchant: 'own' },
   'payments.cancel-standing-order': { customer: 'own', merchant: 'own' },
+  // One amount that several are asked for: its maker's, or everybody's who serves in the shop.
+  'payments.create-split': { customer: 'own', merchant: 'own', cashier: 'own' },
+  'payments.read-split': { customer: 'own', merchant: 'own', cashier: 'own', auditor: 'all', finance: 'all' },
+  'payments.cancel-split': { customer: 'own', merchant: 'own', cashier: 'own' },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   // Instead of its tier's: compliance answers for it.
   'payments.propose-wallet-limits': { compliance: 'all', finance: 'all' },

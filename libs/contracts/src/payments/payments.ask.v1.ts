@@ -24,6 +24,11 @@ export class PayBodyV1 extends QuoteBodyV1 {
   @IsOptional()
   @IsPart(() => ProofV1)
   proof?: ProofV1;
+
+  /** The payer knows that this bill was paid a short time ago. */
+  @IsOptional()
+  @IsBoolean()
+  isPaidAgain?: boolean;
 }
 
 export class CreatePaymentV1 {

@@ -3,9 +3,10 @@ import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
+import { BillV1, MaskedBillV1 } from './biller.v1';
 import { FEE_SIDES, PAYMENT_KINDS, type FeeSide, type PaymentKind } from './payment.v1';
 
-/** Who is to be paid: exactly one of the three. */
+/** Who is to be paid: exactly one of the four. */
 export class PayeeBodyV1 {
   @IsOptional()
   @Matches(/^[A-Z0-9]{4,12}$/)
@@ -21,6 +22,10 @@ export class PayeeBodyV1 {
   @IsString()
   @MaxLength(512)
   qr?: string;
+
+  @IsOptional()
+  @IsPart(() => BillV1)
+  bill?: BillV1;
 }
 
 export class QuoteBodyV1 extends PayeeBodyV1 {
@@ -28,6 +33,13 @@ export class QuoteBodyV1 extends PayeeBodyV1 {
   @IsOptional()
   @IsMoney()
   amount?: PositiveMoneyV1;
+}
+
+export class QuotedBillV1 extends MaskedBillV1 {
+  /** When it was paid a short time ago, perhaps by somebody else: paying it needs `isPaidAgain`. */
+  @IsOptional()
+  @IsISO8601()
+  lastPaidAt?: string;
 }
 
 /** Who is about to be paid, for the payer to recognise. */
@@ -76,10 +88,14 @@ export class QuoteV1 {
   @IsISO8601()
   expiresAt: string;
 
-  /** Absent when a person is paid. */
+  /** Absent when a person or a bill is paid. */
   @IsOptional()
   @IsPart(() => QuotedMerchantV1)
   merchant?: QuotedMerchantV1;
+
+  @IsOptional()
+  @IsPart(() => QuotedBillV1)
+  bill?: QuotedBillV1;
 }
 
 export class QuotePaymentV1 {

@@ -3,6 +3,7 @@ import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { BalanceV1, IsBalance, IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
+import { MaskedBillV1 } from './biller.v1';
 import { DOCUMENT_LANGUAGES, DocumentV1, type DocumentLanguage } from './document.v1';
 import { PAYMENT_KINDS, PAYMENT_STATES, type PaymentKind, type PaymentState } from './payment.v1';
 
@@ -21,7 +22,7 @@ export class ReadReceiptV1 {
   language: DocumentLanguage;
 }
 
-/** One side of a payment as the other may see it: a shop by its sign, anybody else by the end of his wallet's id. */
+/** One side of a payment as the other may see it: a shop or a biller by its sign, anybody else by the end of his wallet's id. */
 export class ReceiptPartyV1 {
   @IsString()
   network: string;
@@ -65,6 +66,10 @@ export class ReceiptV1 {
 
   @IsPart(() => ReceiptPartyV1)
   payee: ReceiptPartyV1;
+
+  @IsOptional()
+  @IsPart(() => MaskedBillV1)
+  bill?: MaskedBillV1;
 
   @IsMoney()
   amount: PositiveMoneyV1;
@@ -116,7 +121,7 @@ export class CheckedReceiptV1 {
   @IsISO8601()
   completedAt: string;
 
-  /** Of the shop that took part, if one did. */
+  /** Of the shop or the biller that took part, if one did. */
   @IsOptional()
   @IsString()
   tradeNameAr?: string;

@@ -1,6 +1,7 @@
 import type { Operation } from '@hanout/access';
 import type { Scenario } from '../scenario';
 import { auditScenarios } from './audit';
+import { billersScenarios } from './billers';
 import { cashScenarios } from './cash';
 import { credentialsScenarios } from './credentials';
 import { feesScenarios } from './fees';
@@ -21,6 +22,7 @@ import { walletLimitsScenarios } from './wallet-limits';
 
 const scenarios = {
   ...auditScenarios,
+  ...billersScenarios,
   ...cashScenarios,
   ...credentialsScenarios,
   ...feesScenarios,

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '@hanout/contracts';
 import { atTheCounter, cashOutOf } from '../agents';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
 const of = (paymentId: string): Call => ({ params: { paymentId } });
 const withKey = (call: Call): Call => ({ ...call, headers: { 'idempotency-key': randomUUID() } });
+
+const paid = (world: World, role: Role): object =>
+  role === 'customer' ? world.newBill() : world.newPayment();
 
 const recalled = (paymentId: string): Call => withKey({ ...of(paymentId), body: { reason: 'wrong_person' } });
 const answered = (make: (world: World, asked: Asked) => Promise<string>): Scenario => ({
@@ -36,6 +40,18 @@ const withList = ({ own, others, absent }: Scenario): Scenario => {
   };
 };
 
+const NOBODIES = [{ payerWalletId: randomUUID() }, { payerWalletId: randomUUID() }];
+
+const ofSplit = (): Scenario => {
+  const call = (splitId: string): Call => ({ params: { splitId } });
+  return {
+    own: async (world, { role }) => call(await world.splitBy(role === 'customer' ? role : 'merchant')),
+    others: async (world, { role }) =>
+      call(await world.splitBy(role === 'customer' ? 'merchant' : 'customer')),
+    absent: () => call(randomUUID()),
+  };
+};
+
 /** What the one who walks takes part in: at a counter, what was asked for there. */
 const paidOf: Scenario['own'] = async (world, asked) =>
   asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
@@ -50,9 +66,10 @@ export const paymentsScenarios = {
     absent: null,
     reachedBy: 400,
   },
-  'payments.quote': { own: (world) => ({ body: world.newPayment() }), others: null, absent: null },
+  // A customer pays a bill, a shop its supplier.
+  'payments.quote': { own: (world, { role }) => ({ body: paid(world, role) }), others: null, absent: null },
   'payments.create': {
-    own: (world) => withKey({ body: world.newPayment() }),
+    own: (world, { role }) => withKey({ body: paid(world, role) }),
     others: null,
     absent: (world) => withKey({ body: { ...world.newPayment(), merchantCode: 'NOBODY' } }),
   },
@@ -107,6 +124,13 @@ export const paymentsScenarios = {
     }),
     absent: () => ({ params: { standingOrderId: randomUUID() } }),
   },
+  'payments.create-split': {
+    own: (world, { role }) => ({ body: world.newSplit(role) }),
+    others: null,
+    absent: (world, { role }) => ({ body: { ...world.newSplit(role), parts: NOBODIES } }),
+  },
+  'payments.read-split': ofSplit(),
+  'payments.cancel-split': ofSplit(),
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },
   'payments.read-receipt': {
