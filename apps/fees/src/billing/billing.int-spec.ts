@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Clock } from '@hanout/calendar';
-import { CLOCK } from '@hanout/service-kit';
 import { ServiceProcess, waitFor } from '@hanout/testing';
 import { aPurchase, BillingStage, type Shop } from '../../test/billing-stage';
 import { BillingJob } from './billing.job';
@@ -14,22 +12,16 @@ const NEXT_MORNING = '2021-12-08T08:00:00.000Z';
 
 let stage: BillingStage;
 let shop: Shop;
-let now = NEXT_MORNING;
 
 beforeAll(async () => {
   stage = await BillingStage.set();
-  setClock();
 });
 beforeEach(() => {
   shop = { walletId: randomUUID(), personId: randomUUID() };
-  now = NEXT_MORNING;
+  stage.now = NEXT_MORNING;
   stage.mood = 'well';
 });
 afterAll(() => stage?.strike());
-
-function setClock(): void {
-  jest.spyOn(stage.fees.get<Clock>(CLOCK), 'now').mockImplementation(() => new Date(now));
-}
 
 const purchases = (count: number, at = NOON) => Array.from({ length: count }, () => aPurchase(shop, at));
 const bill = async () => {
@@ -92,10 +84,10 @@ it('counts each payment once, however often and in whatever order it is told, an
 
 it('bills whole centimes after the end of the day, carries the rest, and says so once', async () => {
   await stage.tell(purchases(3));
-  now = '2021-12-07T23:14:59.000Z';
+  stage.now = '2021-12-07T23:14:59.000Z';
   await bill();
   expect(await bills()).toEqual([]);
-  now = '2021-12-07T23:15:00.000Z';
+  stage.now = '2021-12-07T23:15:00.000Z';
   await bill();
   await collectAll();
   expect(takenMinor()).toBe(36n);
@@ -120,7 +112,7 @@ it('bills a month of purchases exactly, what is told late on the next bill', asy
   for (let day = 1; day <= 28; day++) {
     const date = String(day).padStart(2, '0');
     await stage.tell([...purchases(3, `2022-02-${date}T12:00:00.000Z`), aPurchase(shop, NOON)]);
-    now = `2022-02-${date}T23:30:00.000Z`;
+    stage.now = `2022-02-${date}T23:30:00.000Z`;
     await bill();
     await collectAll();
   }
@@ -141,7 +133,7 @@ it('forgets payments that are billed and older than the rule says, and none that
   };
   await stage.tell([old, kept]);
   // 92 days after the 8th of December.
-  now = '2022-03-10T12:00:00.000Z';
+  stage.now = '2022-03-10T12:00:00.000Z';
   await forget();
   expect(await counted()).toBe(2);
   await bill();
@@ -159,7 +151,7 @@ it('owes the merchant what was given back beyond what accrued, and bills nothing
   expect(await bills()).toEqual([]);
   expect(await carried()).toBe('-122500');
   await stage.tell(purchases(3, '2021-12-08T12:00:00.000Z'));
-  now = '2021-12-09T08:00:00.000Z';
+  stage.now = '2021-12-09T08:00:00.000Z';
   await bill();
   await collectAll();
   expect(takenMinor()).toBe(24n);
@@ -186,7 +178,7 @@ it('keeps what the ledger refuses for the bill of the next day', async () => {
   await bill();
   expect(await bills()).toHaveLength(1);
   stage.poor.delete(shop.walletId);
-  now = '2021-12-09T08:00:00.000Z';
+  stage.now = '2021-12-09T08:00:00.000Z';
   await bill();
   await collectAll();
   expect(takenMinor()).toBe(36n);
@@ -230,8 +222,7 @@ it.each(['billing', 'billed', 'asking', 'answered', 'writing', 'written'])(
     const dying = await ServiceProcess.start(MAIN, { ...stage.env, ...quick }, [`fees.${point}`]);
     await waitFor(() => dying.hasEnded, { what: `the service to die at ${point}` });
     await stage.start();
-    setClock();
-    now = new Date().toISOString();
+    stage.now = new Date().toISOString();
     await bill();
     await collectAll();
     expect(await bills()).toMatchObject([{ state: 'posted', amount_minor: '49' }]);

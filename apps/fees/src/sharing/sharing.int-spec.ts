@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Clock } from '@hanout/calendar';
 import { SHARE_PARTIES, systemAccountId, type CompletedPaymentV1 } from '@hanout/contracts';
-import { CLOCK } from '@hanout/service-kit';
 import { ServiceProcess, waitFor } from '@hanout/testing';
 import { aPurchase, BillingStage, type Shop } from '../../test/billing-stage';
 import { BillingJob } from '../billing/billing.job';
@@ -19,18 +17,16 @@ const DAY_AFTER = '2021-12-09T08:00:00.000Z';
 
 let stage: BillingStage;
 let shop: Shop;
-let now: string;
 /** Each test has a currency of its own, so that none shares out what another has collected. */
 let currency: string;
 let tests = 0;
 
 beforeAll(async () => {
   stage = await BillingStage.set();
-  setClock();
 });
 beforeEach(() => {
   shop = { walletId: randomUUID(), personId: randomUUID() };
-  now = NEXT_MORNING;
+  stage.now = NEXT_MORNING;
   stage.mood = 'well';
   stage.poor.clear();
   const letter = (place: number) => String.fromCharCode(65 + place);
@@ -39,9 +35,6 @@ beforeEach(() => {
 });
 afterAll(() => stage?.strike());
 
-function setClock(): void {
-  jest.spyOn(stage.fees.get<Clock>(CLOCK), 'now').mockImplementation(() => new Date(now));
-}
 /** What accrues: 12.25 centimes, 10 of them the issuer's and 2.25 the platform's. */
 function accrued(at = NOON, refundOf?: string): CompletedPaymentV1 {
   const payment = aPurchase(shop, at, refundOf);
@@ -121,10 +114,10 @@ const carried = async () =>
 it('shares out what was posted with payments and what was billed, whole centimes that sum to it', async () => {
   await stage.tell([posted(), posted(), posted(2)], [accrued(), accrued(), accrued()]);
   await billAll();
-  now = '2021-12-07T23:59:59.000Z';
+  stage.now = '2021-12-07T23:59:59.000Z';
   await shareAll();
   expect(await rows()).toEqual([]);
-  now = '2021-12-08T00:00:00.000Z';
+  stage.now = '2021-12-08T00:00:00.000Z';
   await shareAll();
   // 2.67 and 1.33 of 4; of 36 of 36.75: 29.39 and 6.61.
   expect(given()).toEqual({ issuer: 29n, acquirer: 3n, network: 1n, platform: 7n });
@@ -150,9 +143,9 @@ it('has given each what is his over a month, to the centime, with refunds and bi
     await stage.tell([...payments, ...fees.map((minor) => posted(minor, at)), ...back]);
     if (random(3) === 0 && day < 28) stage.poor.add(shop.walletId);
     else stage.poor.clear();
-    now = at.replace('T12:00', 'T23:30');
+    stage.now = at.replace('T12:00', 'T23:30');
     await billAll();
-    now = new Date(Date.parse(at) + 13 * 3_600_000).toISOString();
+    stage.now = new Date(Date.parse(at) + 13 * 3_600_000).toISOString();
     await shareAll();
   }
   const billed = -stage.balanceOf(shop.walletId);
@@ -170,7 +163,7 @@ it('gives back what went back, on a day that took more than it gave', async () =
   await shareAll();
   expect(given()).toEqual({ acquirer: 60n, network: 30n });
   await stage.tell([posted(90, '2021-12-08T12:00:00.000Z', randomUUID())]);
-  now = DAY_AFTER;
+  stage.now = DAY_AFTER;
   await shareAll();
   expect(given()).toEqual({});
   expect(await rows()).toHaveLength(2);
@@ -195,7 +188,7 @@ it('makes one share-out and one posting when several share out at once, and agai
   await stage.tell([posted(9)]);
   await shareAll();
   expect(await rows()).toHaveLength(1);
-  now = DAY_AFTER;
+  stage.now = DAY_AFTER;
   await shareAll();
   expect(given()).toEqual({ acquirer: 66n, network: 33n });
 });
@@ -207,7 +200,7 @@ it('leaves to the issuer what is his of a bill that was refused, until it is pai
   await shareAll();
   expect(given()).toEqual({});
   stage.poor.clear();
-  now = DAY_AFTER;
+  stage.now = DAY_AFTER;
   await billAll();
   await shareAll();
   expect(given()).toEqual({ issuer: 40n, platform: 9n });
@@ -232,7 +225,7 @@ describe('a ledger that does not answer', () => {
     await postAll();
     expect(await rows()).toMatchObject([{ state: isRefused ? 'refused' : 'posted' }]);
     expect(given()).toEqual(isRefused ? {} : { acquirer: 60n, network: 30n });
-    now = DAY_AFTER;
+    stage.now = DAY_AFTER;
     await shareAll();
     expect(given()).toEqual({ acquirer: 60n, network: 30n });
   });
@@ -259,8 +252,7 @@ it.each(['sharing', 'shared', 'share-asking', 'share-answered', 'share-writing',
     const dying = await ServiceProcess.start(MAIN, { ...stage.env, ...quick }, [`fees.${point}`]);
     await waitFor(() => dying.hasEnded, { what: `the service to die at ${point}` });
     await stage.start();
-    setClock();
-    now = new Date().toISOString();
+    stage.now = new Date().toISOString();
     await shareAll();
     expect(await rows()).toMatchObject([{ state: 'posted' }]);
     expect(given()).toEqual({ acquirer: 60n, network: 30n });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '@hanout/calendar';
 import {
   approveSchedule,
   proposeSchedule,
@@ -12,7 +11,6 @@ import {
   type Role,
 } from '@hanout/contracts';
 import { Asks } from '@hanout/messaging';
-import { CLOCK } from '@hanout/service-kit';
 import { fakeAnswers, type FakeAnswers } from '@hanout/testing';
 import { aPurchase, BillingStage, type Shop } from '../../test/billing-stage';
 import sample from '../schedules/samples/merchant-payment-2021.json';
@@ -41,7 +39,7 @@ beforeAll(async () => {
   payments = await fakeAnswers(stage.nats.url, readPricedPayee, ({ caller }) => {
     return { walletId: caller.walletId!, tier: 2, mcc };
   });
-  jest.spyOn(stage.fees.get<Clock>(CLOCK), 'now').mockImplementation(() => new Date('2021-12-20T12:00:00Z'));
+  stage.now = '2021-12-20T12:00:00.000Z';
   for (const body of [USUAL, PHARMACIES, ACCRUED]) {
     await asks().ask(proposeSchedule, { caller: staff('finance'), body });
     await asks().ask(approveSchedule, { caller: staff('administrator'), scheduleId: body.scheduleId });
