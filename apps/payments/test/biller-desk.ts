@@ -11,7 +11,7 @@ import { SCHEDULE, type Stage } from './stage';
 
 export const BILL_SCHEDULE: FeeScheduleV1 = {
   ...SCHEDULE,
-  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a94',
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a97',
   product: 'bill_payment',
   payer: 'payer',
   bands: [

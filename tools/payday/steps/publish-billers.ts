@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Payday } from '../payday';
 import { ProgressLine } from '../progress';
-import { publishSchedule } from './publish-schedule';
 
 const SAMPLES = join(
   __dirname,
@@ -19,11 +18,10 @@ const SAMPLES = join(
   'billers.json',
 );
 
-/** Invented billers, and what their bills cost: one of finance proposes each, another publishes it. */
+/** Invented billers: one of finance proposes each, another publishes it. */
 export async function publishBillers(payday: Payday): Promise<void> {
   const billers = JSON.parse(readFileSync(SAMPLES, 'utf8')) as BillerV1[];
   const step = new ProgressLine('Sample billers, by two people', billers.length);
-  await publishSchedule(payday, 'bill-payment-2021.json');
   const { items } = await payday.firstFinance.get<BillersV1>('/billers');
   const known = new Set(items.map(({ code }) => code));
   const fresh = billers.filter(({ code }) => !known.has(code));

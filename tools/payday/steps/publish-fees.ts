@@ -4,7 +4,13 @@ import { table } from '../table';
 import { publishSchedule } from './publish-schedule';
 
 const SHOPS = 'merchant-payment-2021.json';
-const SAMPLES = [SHOPS, 'cash-in-2021.json', 'cash-out-2021.json', 'cash-out-tayssir-2021.json'];
+const SAMPLES = [
+  SHOPS,
+  'cash-in-2021.json',
+  'cash-out-2021.json',
+  'cash-out-tayssir-2021.json',
+  'bill-payment-2021.json',
+];
 
 /** One staff member of finance proposes each price list, another approves it. */
 export async function publishFees(payday: Payday): Promise<void> {

@@ -42,6 +42,11 @@ describe('readProposal', () => {
     expect(toFeeSchedule(readProposal(schedule))).toMatchObject({ product: one.product, source: one.source });
   });
 
+  it('has samples that are different schedules', () => {
+    const ids = [sample, bills, cashIn, cashOut, cashOutTayssir].map(({ scheduleId }) => scheduleId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('takes a fee that accrues', () => {
     expect(toFeeSchedule(readProposal(proposal({ collection: 'accrued' })))).toMatchObject({
       collection: 'accrued',
