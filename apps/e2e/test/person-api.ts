@@ -11,18 +11,18 @@ export class PersonApi {
     private readonly phone: string,
   ) {}
 
-  /** What came to the phone so far. */
+  /** What came to the phone so far, the newest first. */
   async messages(): Promise<string[]> {
     const inbox = `${this.platform.urlOf('network-simulator')}/sms/phones/${encodeURIComponent(this.phone)}/messages`;
     return ((await (await fetch(inbox)).json()) as { text: string }[]).map(({ text }) => text);
   }
 
-  /** The first message that has these digits somewhere. */
-  async digits(pattern: RegExp): Promise<string> {
+  /** Of the newest message that has these digits somewhere, those seen before left out. */
+  async digits(pattern: RegExp, seen: readonly string[] = []): Promise<string> {
     let found: string | undefined;
     await waitFor(
       async () => {
-        const texts = await this.messages();
+        const texts = (await this.messages()).filter((text) => !seen.includes(text));
         return (found = texts.map((text) => pattern.exec(text)?.[0]).find(Boolean)) !== undefined;
       },
       { timeoutMs: 30_000, what: `${pattern} by SMS` },
@@ -32,8 +32,10 @@ export class PersonApi {
 
   async signIn(grant: 'code' | 'appointment'): Promise<this> {
     const { phone } = this;
+    // The payday has signed some in already: their earlier codes are used up.
+    const seen = await this.messages();
     await this.send('POST', '/auth/codes', { phone });
-    const code = await this.digits(/(?<!\d)\d{6}(?!\d)/);
+    const code = await this.digits(/(?<!\d)\d{6}(?!\d)/, seen);
     this.token = (await this.send<SignedInV1>('POST', '/auth/tokens', { grant, phone, code })).accessToken;
     return this;
   }
