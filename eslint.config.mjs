@@ -27,6 +27,10 @@ const testSupport = [
   '**/testing/**/*.ts',
   'apps/e2e/**/*.ts',
   'tools/workspace/jest-*.ts',
+  // The outside world as we play it: never part of what is deployed.
+  'libs/networks/*/fake/**/*.ts',
+  'libs/networks/list/src/index.ts',
+  'apps/network-simulator/**/*.ts',
 ];
 
 /** Rules of the business and adapters must run without a framework, a bus or a database. */
@@ -52,13 +56,18 @@ const borders = [
   mayUse('platform', ['domain', 'contract', 'platform', 'testing']),
   mayUse('kit', ['domain', 'kit'], plumbing),
   mayUse('adapter', ['domain', 'kit', 'testing'], plumbing),
+  // Names adapters and their fakes, and does nothing.
+  mayUse('list', ['domain', 'contract', 'kit', 'adapter', 'testing'], plumbing),
   mayUse('testing', ['domain', 'contract', 'platform', 'kit', 'testing']),
-  mayUse('app', ['domain', 'contract', 'platform', 'kit', 'adapter', 'testing']),
+  mayUse('app', ['domain', 'contract', 'platform', 'kit', 'adapter', 'list', 'testing']),
   mayUse('tool', ['domain', 'contract', 'platform', 'testing']),
   scopedTo('shared', ['shared']),
   scopedTo('tools', ['tools', 'shared']),
-  // An app reaches the libraries of its own scope, so that only apps/networks reaches an adapter.
-  ...readdirSync(join(root, 'apps')).map((app) => scopedTo(app, [app, 'shared'])),
+  // An app reaches the libraries of its own scope, so that only apps/networks reaches an adapter, and the simulator the
+  // networks' own sides.
+  ...readdirSync(join(root, 'apps')).map((app) =>
+    scopedTo(app, [app, 'shared', ...(app === 'network-simulator' ? ['networks'] : [])]),
+  ),
 ];
 
 const deepImport = {
@@ -72,6 +81,7 @@ const environment = {
 };
 const testingInProduction = [
   { regex: '^@hanout/(network-)?testing$', message: 'Testing libraries are for specs and test folders.' },
+  { regex: '^@hanout/network-fake-', message: 'What plays a network is for specs and the simulator.' },
   { regex: '^\\.{1,2}/(.*/)?testing(/|$)', message: 'What is under testing/ is for specs and test folders.' },
 ];
 

@@ -15,7 +15,8 @@ import {
   type RegistrationsV1,
 } from '@hanout/contracts';
 import { Asks, ensureStream } from '@hanout/messaging';
-import { HttpRemote, restProfile } from '@hanout/network-testing';
+import { sandboxFace } from '@hanout/network-fake-sandbox';
+import { HttpRemote } from '@hanout/network-testing';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
   createTestDatabase,
@@ -42,7 +43,7 @@ export interface RegistrationRow {
 
 /** One network's database and remote system, a bus, and as many instances of its service as a spec starts. */
 export class NetworkUnderTest {
-  readonly remote = new HttpRemote(restProfile);
+  readonly remote = new HttpRemote(sandboxFace);
   private readonly instances: { stop(): Promise<void> }[] = [];
   private bus: NatsConnection;
   /** The sender of the facts hears that they are applied. */

@@ -36,7 +36,7 @@ describe('late words', () => {
   const record = (registrationId: string, attempt: number, outcome: Outcome) =>
     recordOutcomes(
       source.manager,
-      [{ registrationId, ...outcome }],
+      [{ id: registrationId, ...outcome }],
       new Map([[registrationId, attempt]]),
       pause,
     );

@@ -1,5 +1,5 @@
 import type { RegisteredPersonV1 } from '@hanout/contracts';
-import type { AccountToRegister, RegistrationOutcome } from '@hanout/network-kit';
+import type { AccountToRegister, OutcomeById } from '@hanout/network-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** In id order, so that two writers never wait for each other in a ring. A wallet that is there already stays as it is. */
@@ -59,7 +59,7 @@ export interface Pause {
  */
 export async function recordOutcomes(
   manager: EntityManager,
-  outcomes: readonly RegistrationOutcome[],
+  outcomes: readonly OutcomeById[],
   attempts: ReadonlyMap<string, number>,
   pause: Pause,
 ): Promise<void> {
@@ -74,18 +74,18 @@ export async function recordOutcomes(
       where r.wallet_id = o.wallet_id and r.state = 'waiting'
         and (o.outcome in ('succeeded', 'declined') or r.attempts = o.attempt)`,
     [
-      outcomes.map((one) => one.registrationId),
+      outcomes.map((one) => one.id),
       outcomes.map((one) => one.outcome),
       outcomes.map((one) => (one.outcome === 'succeeded' ? one.ref : null)),
       outcomes.map(reasonOf),
-      outcomes.map((one) => attempts.get(one.registrationId) ?? 0),
+      outcomes.map((one) => attempts.get(one.id) ?? 0),
       pause.firstSeconds,
       pause.maxSeconds,
     ],
   );
 }
 
-function reasonOf(one: RegistrationOutcome): string | null {
+function reasonOf(one: OutcomeById): string | null {
   switch (one.outcome) {
     case 'succeeded':
       return null;

@@ -36,6 +36,7 @@ describe('the life of deliveries', () => {
   let database: TestDatabase;
   let running: RunningService;
   let now: jest.SpyInstance<Date, []>;
+  let passes: jest.SpyInstance;
 
   const query = (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
     running.get(DataSource).query(text, values);
@@ -89,6 +90,13 @@ describe('the life of deliveries', () => {
   const hasState = (message: FactMessage, state: string) =>
     waitFor(async () => (await stateOf(message))[0] === state, { what: `a delivery to be ${state}` });
 
+  /** A pass of the sender that read the clock by day is over. */
+  const nightFalls = async () => {
+    now.mockReturnValue(NIGHT);
+    const before = passes.mock.calls.length;
+    await waitFor(() => passes.mock.calls.length > before, { what: 'the sender to begin a pass at night' });
+  };
+
   beforeAll(async () => {
     [nats, database] = [await startTestNats(), await createTestDatabase()];
     running = await startService(service, {
@@ -103,6 +111,7 @@ describe('the life of deliveries', () => {
       SMS_BATCH_MAX: '1',
     });
     now = jest.spyOn(running.get<Clock>(CLOCK), 'now');
+    passes = jest.spyOn(running.get(SenderService) as unknown as { sendDue(): Promise<boolean> }, 'sendDue');
   });
   beforeEach(() => {
     now.mockReturnValue(NOON);
@@ -117,7 +126,7 @@ describe('the life of deliveries', () => {
   });
 
   it('holds at night what can wait, sends receipts, and in the morning the rest, the oldest first', async () => {
-    now.mockReturnValue(NIGHT);
+    await nightFalls();
     const { personId, phone } = await aPerson();
     const [first, second, paid] = [request(personId), request(personId), receipt(personId)];
     await tell(first);
@@ -135,7 +144,7 @@ describe('the life of deliveries', () => {
   });
 
   it('drops a request whose time is over, and one that has ended, and says why', async () => {
-    now.mockReturnValue(NIGHT);
+    await nightFalls();
     const { personId, phone } = await aPerson();
     const [over, ended] = [request(personId, '2020-01-01T00:00:00.000Z'), request(personId)];
     await tell(over, ended);
@@ -211,7 +220,7 @@ describe('the life of deliveries', () => {
   });
 
   it('parks what a crash left half done with a provider that knows no ids', async () => {
-    now.mockReturnValue(NIGHT);
+    await nightFalls();
     const { personId, phone } = await aPerson();
     const left = request(personId);
     await tell(left);
@@ -224,7 +233,7 @@ describe('the life of deliveries', () => {
   });
 
   it('parks what has waited too long, and says whether there was nobody to write to', async () => {
-    now.mockReturnValue(NIGHT);
+    await nightFalls();
     const { personId } = await aPerson();
     const [late, nobody, young] = [request(personId), request(randomUUID()), request(personId)];
     await tell(late, nobody, young);

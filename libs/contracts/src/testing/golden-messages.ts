@@ -42,14 +42,23 @@ function inFolderOfOwner<Message extends { subject: string }>(message: Message):
 
 const exported: readonly unknown[] = Object.values(contracts);
 
-export const goldenFacts: readonly Golden<AnyFact>[] = exported.filter(isFact).map(inFolderOfOwner);
+/** What the services of the networks ask and say has a subject for each of them and one form: it is shown once. */
+const ofNetworks = <Message>(messages: Record<string, Message>): Golden<Message>[] =>
+  Object.values(messages).map((message) => ({ message, folder: 'networks' }));
 
-const sayers = [...new Set(goldenFacts.map(({ folder }) => folder))];
+export const goldenFacts: readonly Golden<AnyFact>[] = [
+  ...exported.filter(isFact).map(inFolderOfOwner),
+  // An envelope names its subject, so that one of the six stands for all.
+  { message: contracts.payoutsEnded['cash-plus'], folder: 'networks' },
+];
 
-/** Three asks have many subjects and one form: each is shown once, in a folder of its own. */
+const sayers = [...new Set(goldenFacts.map(({ message }) => ownerOf(message.subject)))];
+
+/** So have what every sayer and every audited service is asked. */
 export const goldenAsks: readonly Golden<AnyAsk>[] = [
   ...exported.filter(isAsk).map(inFolderOfOwner),
-  ...Object.values(contracts.readRegistrations).map((message) => ({ message, folder: 'networks' })),
+  ...ofNetworks(contracts.readRegistrations),
+  ...ofNetworks(contracts.takePayouts),
   ...sayers.map((owner) => ({ message: contracts.confirmFacts(owner), folder: 'messaging' })),
   ...contracts.AUDITED_SERVICES.map((owner) => ({ message: contracts.readAudit(owner), folder: 'audit' })),
 ];

@@ -1,9 +1,10 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { TlsIdentity } from './network-adapter';
 import { unknown, type Unknown } from './outcome';
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: URL;
   headers?: Readonly<Record<string, string>>;
   /** The very bytes that were signed. */
@@ -13,6 +14,7 @@ export interface HttpRequest {
 export interface HttpLimits {
   timeoutMs: number;
   answerMaxBytes: number;
+  tls?: TlsIdentity;
 }
 
 /** A whole answer, whatever its status says, or nothing at all: half an answer is none. */
@@ -30,7 +32,8 @@ export function exchangeHttp(request: HttpRequest, limits: HttpLimits): Promise<
   const { method, headers, body } = request;
   return new Promise((resolve) => {
     const length = body ? { 'content-length': String(body.length) } : {};
-    const outgoing = send(request.url, { method, headers: { ...headers, ...length } });
+    const { ca, certificate: cert, key } = limits.tls ?? {};
+    const outgoing = send(request.url, { method, headers: { ...headers, ...length }, ca, cert, key });
     const finish = (exchange: HttpExchange): void => {
       clearTimeout(deadline);
       resolve(exchange);

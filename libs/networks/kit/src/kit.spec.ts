@@ -29,20 +29,16 @@ describe('a status map', () => {
 });
 
 describe('the outcome of each', () => {
-  const yes = (registrationId: string) => ({
-    registrationId,
-    outcome: 'succeeded' as const,
-    ref: `ref-${registrationId}`,
-  });
-  const no = (registrationId: string) => ({ registrationId, outcome: 'declined' as const, reason: 'CLOSED' });
+  const yes = (id: string) => ({ id, outcome: 'succeeded' as const, ref: `ref-${id}` });
+  const no = (id: string) => ({ id, outcome: 'declined' as const, reason: 'CLOSED' });
 
   it('goes by id, in the order of asking, and drops what was not asked', () => {
     expect(outcomeOfEach(['a', 'b'], [no('b'), yes('x'), yes('a')])).toEqual([yes('a'), no('b')]);
   });
 
   it('is unknown for one that is left out or told in two ways, whichever comes first', () => {
-    const contradictory = { registrationId: 'a', ...unknown('contradictory') };
-    expect(outcomeOfEach(['a'], [])).toEqual([{ registrationId: 'a', ...unknown('not_mentioned') }]);
+    const contradictory = { id: 'a', ...unknown('contradictory') };
+    expect(outcomeOfEach(['a'], [])).toEqual([{ id: 'a', ...unknown('not_mentioned') }]);
     expect(outcomeOfEach(['a'], [yes('a'), no('a')])).toEqual([contradictory]);
     expect(outcomeOfEach(['a'], [no('a'), yes('a'), no('a')])).toEqual([contradictory]);
     expect(outcomeOfEach(['a'], [yes('a'), yes('a')])).toEqual([yes('a')]);

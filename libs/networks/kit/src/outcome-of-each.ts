@@ -1,24 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RegistrationOutcome } from './network-adapter';
-import { unknown } from './outcome';
+import { unknown, type Outcome, type OutcomeById } from './outcome';
 
 /**
  * Exactly one outcome for each id that was asked, in the order of asking, out of what the remote said of a batch. What it
  * left out is unknown (`not_mentioned`), what it said twice in different words too (`contradictory`); what it said of
  * others is dropped.
  */
-export function outcomeOfEach(
-  asked: readonly string[],
-  told: readonly RegistrationOutcome[],
-): RegistrationOutcome[] {
-  const byId = new Map<string, RegistrationOutcome>();
+export function outcomeOfEach(asked: readonly string[], told: readonly OutcomeById[]): OutcomeById[] {
+  const byId = new Map<string, OutcomeById>();
   for (const one of told) {
-    const { registrationId } = one;
-    const before = byId.get(registrationId);
+    const { id } = one;
+    const before = byId.get(id);
     const isClear = !before || isDeepStrictEqual(before, one);
-    byId.set(registrationId, isClear ? one : { registrationId, ...unknown('contradictory') });
+    byId.set(id, isClear ? one : { id, ...unknown('contradictory') });
   }
-  return asked.map(
-    (registrationId) => byId.get(registrationId) ?? { registrationId, ...unknown('not_mentioned') },
-  );
+  return asked.map((id) => byId.get(id) ?? { id, ...unknown('not_mentioned') });
+}
+
+/** The same word on each of them: of a whole exchange that failed. */
+export function allOf(asked: readonly string[], outcome: Outcome): OutcomeById[] {
+  return asked.map((id) => ({ id, ...outcome }));
 }

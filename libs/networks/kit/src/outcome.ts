@@ -19,13 +19,22 @@ export interface Unknown {
   cause: string;
 }
 
+/** Of one of a list that was asked. */
+export type OutcomeById = { id: string } & Outcome;
+
 export type OutcomeWord = Outcome['outcome'];
 
 export function unknown(cause: string): Unknown {
   return { outcome: 'unknown', cause };
 }
 
+const REFERENCE = /^[\x21-\x7e]{1,64}$/;
 const CODE = /^[A-Za-z0-9_.-]{1,64}$/;
+
+/** The remote's own number for what it did, or undefined when it gave none that could be kept. */
+export function readReference(said: unknown): string | undefined {
+  return typeof said === 'string' && REFERENCE.test(said) ? said : undefined;
+}
 
 /** The remote's code for why it declined. Prose is not kept: it may speak of a person. */
 export function readReason(said: unknown): string {

@@ -1,17 +1,12 @@
-import {
-  outcomeOfEach,
-  unknown,
-  type AccountToRegister,
-  type RegistrationOutcome,
-} from '@hanout/network-kit';
+import { allOf, outcomeOfEach, unknown, type AccountToRegister, type OutcomeById } from '@hanout/network-kit';
 import type { SandboxClient } from './client';
-import { outcomeOf } from './status';
+import { isRecord, outcomeOf } from './status';
 
 /** `POST accounts { accounts: [{ registrationId, walletId, kind, tier }] }` → `{ results: [{ registrationId, status, … }] }` */
 export async function registerAccounts(
   client: SandboxClient,
   batch: readonly AccountToRegister[],
-): Promise<RegistrationOutcome[]> {
+): Promise<OutcomeById[]> {
   if (batch.length === 0) return [];
   const asked = batch.map((account) => account.registrationId);
   const accounts = batch.map(({ registrationId, walletId, kind, tier }) => ({
@@ -21,29 +16,21 @@ export async function registerAccounts(
     tier,
   }));
   const said = await client.post('accounts', { accounts });
-  if (said.outcome === 'unknown') return asked.map((registrationId) => ({ registrationId, ...said }));
+  if (said.outcome === 'unknown') return allOf(asked, said);
   const results = isRecord(said.json) ? said.json.results : undefined;
-  if (!Array.isArray(results))
-    return asked.map((registrationId) => ({ registrationId, ...unknown('unreadable') }));
+  if (!Array.isArray(results)) return allOf(asked, unknown('unreadable'));
   return outcomeOfEach(asked, results.flatMap(readResult));
 }
 
 /** `GET accounts/{registrationId}` → one result */
-export async function queryRegistration(
-  client: SandboxClient,
-  registrationId: string,
-): Promise<RegistrationOutcome> {
+export async function queryRegistration(client: SandboxClient, registrationId: string): Promise<OutcomeById> {
   const said = await client.get(`accounts/${encodeURIComponent(registrationId)}`);
-  if (said.outcome === 'unknown') return { registrationId, ...said };
+  if (said.outcome === 'unknown') return { id: registrationId, ...said };
   return outcomeOfEach([registrationId], readResult(said.json))[0]!;
 }
 
 /** What does not say of which registration it speaks says nothing. */
-function readResult(result: unknown): RegistrationOutcome[] {
+function readResult(result: unknown): OutcomeById[] {
   if (!isRecord(result) || typeof result.registrationId !== 'string') return [];
-  return [{ registrationId: result.registrationId, ...outcomeOf(result) }];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  return [{ id: result.registrationId, ...outcomeOf(result) }];
 }

@@ -1,8 +1,9 @@
-import { describeAdapterContract, HttpRemote, restProfile } from '@hanout/network-testing';
+import { describeAdapterContract, HttpRemote } from '@hanout/network-testing';
+import { sandboxFace } from '../fake';
 import { sandboxAdapter } from './index';
 
 describeAdapterContract(
   'the sandbox adapter',
   (settings) => sandboxAdapter('sandbox', settings),
-  new HttpRemote(restProfile),
+  new HttpRemote(sandboxFace),
 );

@@ -1,14 +1,21 @@
-import { readReason, statusMap, unknown, type Outcome } from '@hanout/network-kit';
+import { readReason, readReference, statusMap, unknown, type Outcome } from '@hanout/network-kit';
 
-const wordOf = statusMap({ REGISTERED: 'succeeded', PENDING: 'pending', REJECTED: 'declined' });
+const wordOf = statusMap({
+  REGISTERED: 'succeeded',
+  PAID: 'succeeded',
+  PENDING: 'pending',
+  REJECTED: 'declined',
+});
 
 /** One result in their words: `{ status, ref?, reason? }`. */
 export function outcomeOf(result: Readonly<Record<string, unknown>>): Outcome {
   const word = wordOf(result.status);
   switch (word) {
-    case 'succeeded':
-      // Without their number we could never agree with them on this account.
-      return isReference(result.ref) ? { outcome: word, ref: result.ref } : unknown('no_reference');
+    case 'succeeded': {
+      // Without their number we could never agree with them on it.
+      const ref = readReference(result.ref);
+      return ref ? { outcome: word, ref } : unknown('no_reference');
+    }
     case 'declined':
       return { outcome: word, reason: readReason(result.reason) };
     case 'pending':
@@ -18,6 +25,6 @@ export function outcomeOf(result: Readonly<Record<string, unknown>>): Outcome {
   }
 }
 
-function isReference(ref: unknown): ref is string {
-  return typeof ref === 'string' && /^[\x21-\x7e]{1,64}$/.test(ref);
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,7 @@
 import type { AdapterSettings, NetworkAdapter } from '@hanout/network-kit';
 import type { AdapterRemote } from './adapter-remote';
+import { describeNotices } from './notice-contract';
+import { describePayoutQueries, describePayouts, describeReversals } from './payout-contract';
 import { describeQueries } from './query-contract';
 import { describeRegistrations } from './registration-contract';
 
@@ -29,19 +31,33 @@ export function describeAdapterContract(
   makeAdapter: (settings: AdapterSettings) => NetworkAdapter,
   remote: AdapterRemote,
 ): void {
+  // One of each, as a deployment has: an adapter may keep a line open.
+  const made = new Map<number, NetworkAdapter>();
+  const waiting = (timeoutMs: number): NetworkAdapter => {
+    const adapter = made.get(timeoutMs) ?? makeAdapter({ ...remote.settings(), timeoutMs });
+    made.set(timeoutMs, adapter);
+    return adapter;
+  };
   const under: UnderContract = {
     remote,
-    patient: () => makeAdapter({ ...remote.settings(), timeoutMs: PATIENT_MS }),
-    hasty: () => makeAdapter({ ...remote.settings(), timeoutMs: HASTY_MS }),
+    patient: () => waiting(PATIENT_MS),
+    hasty: () => waiting(HASTY_MS),
     make: makeAdapter,
   };
   describe(name, () => {
     beforeAll(() => remote.start());
     beforeEach(() => remote.behave('ok'));
-    afterAll(() => remote.stop());
+    afterAll(async () => {
+      await Promise.all([...made.values()].map((adapter) => adapter.close?.()));
+      await remote.stop();
+    });
 
     const offered = makeAdapter(NOWHERE);
     if (offered.registerAccounts) describe('registerAccounts', () => describeRegistrations(under));
     if (offered.queryRegistration) describe('queryRegistration', () => describeQueries(under));
+    if (offered.payouts) describe('payouts', () => describePayouts(under));
+    if (offered.payouts?.query) describe('payout queries', () => describePayoutQueries(under));
+    if (offered.payouts?.reverse) describe('payout reversals', () => describeReversals(under));
+    if (offered.notices && remote.notice) describe('notices', () => describeNotices(under));
   });
 }

@@ -1,4 +1,5 @@
-import type { AccountToRegister, AdapterSettings } from '@hanout/network-kit';
+import type { AccountToRegister, AdapterSettings, RawNotice } from '@hanout/network-kit';
+import type { RemoteEvent, RemoteOrder } from './remote-system';
 
 /** How the remote system treats requests, until it is told otherwise. */
 export const BEHAVIOURS = [
@@ -40,6 +41,14 @@ export interface RegisteredAccount {
   times: number;
 }
 
+export interface RemotePayment {
+  order: RemoteOrder;
+  ref: string;
+  state: 'done' | 'declined' | 'pending';
+  /** How often it was asked to pay it. */
+  times: number;
+}
+
 /**
  * A remote system that can be told to misbehave and that remembers what it did, as the suite sees it. `HttpRemote` plays
  * it for wires over HTTP; another wire brings its own.
@@ -47,11 +56,19 @@ export interface RegisteredAccount {
 export interface AdapterRemote {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Where it listens and what it expects to be signed with; once started. */
-  settings(): Pick<AdapterSettings, 'url' | 'secret'>;
+  /** Where it listens and what it expects of us; once started. */
+  settings(): Omit<AdapterSettings, 'timeoutMs'>;
   behave(behaviour: Behaviour): void;
+  /** True where a payment is only taken at first and what became of it is told later. */
+  readonly answersLater: boolean;
+  /** What its wire cannot show: a wire without status codes has no `server_error`. */
+  readonly cannot: ReadonlySet<Behaviour>;
   /** What is in its books, by registration id. */
   readonly books: ReadonlyMap<string, RegisteredAccount>;
+  /** What it paid or refused, by payout id. */
+  readonly payments: ReadonlyMap<string, RemotePayment>;
   /** How many requests came in. */
   readonly requests: number;
+  /** What it would bring to our door for this event; signed by another's secret where one is given. */
+  notice?(event: RemoteEvent, secret?: string): RawNotice;
 }

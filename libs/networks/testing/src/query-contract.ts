@@ -14,7 +14,7 @@ export function describeQueries({ remote, patient, hasty }: UnderContract): void
   it('finds what was registered', async () => {
     const registrationId = await aRegistered();
     await expect(patient().queryRegistration!(registrationId)).resolves.toEqual({
-      registrationId,
+      id: registrationId,
       outcome: 'succeeded',
       ref: remote.books.get(registrationId)!.ref,
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountToRegister, NetworkAdapter, RegistrationOutcome } from '@hanout/network-kit';
+import type { AccountToRegister, NetworkAdapter, OutcomeById } from '@hanout/network-kit';
 import type { UnderContract } from './adapter-contract';
 import type { Behaviour } from './adapter-remote';
 
@@ -20,8 +20,8 @@ export const TROUBLES: readonly Behaviour[] = [
   'no_reference',
 ];
 
-export const anUnknown = (registrationId: string) => ({
-  registrationId,
+export const anUnknown = (id: string) => ({
+  id,
   outcome: 'unknown',
   cause: expect.any(String),
 });
@@ -39,13 +39,13 @@ function someAccounts(count: number): AccountToRegister[] {
 }
 
 export function describeRegistrations({ remote, patient, hasty, make }: UnderContract): void {
-  const register = (adapter: NetworkAdapter, batch: AccountToRegister[]): Promise<RegistrationOutcome[]> =>
+  const register = (adapter: NetworkAdapter, batch: AccountToRegister[]): Promise<OutcomeById[]> =>
     adapter.registerAccounts!(batch);
   const inBooks = (batch: AccountToRegister[]) =>
     batch.map(({ registrationId }) => remote.books.get(registrationId));
   const succeeded = (batch: AccountToRegister[]) =>
     batch.map(({ registrationId }) => ({
-      registrationId,
+      id: registrationId,
       outcome: 'succeeded',
       ref: remote.books.get(registrationId)!.ref,
     }));
@@ -77,7 +77,7 @@ export function describeRegistrations({ remote, patient, hasty, make }: UnderCon
     const [account] = someAccounts(1) as [AccountToRegister];
     const { registrationId } = account;
     await expect(register(patient(), [account])).resolves.toEqual([
-      { registrationId, outcome: 'declined', reason: expect.stringMatching(/^[\w.-]{1,64}$/) },
+      { id: registrationId, outcome: 'declined', reason: expect.stringMatching(/^[\w.-]{1,64}$/) },
     ]);
   });
 
@@ -85,7 +85,7 @@ export function describeRegistrations({ remote, patient, hasty, make }: UnderCon
     remote.behave('decline_first');
     const [first, ...others] = someAccounts(4) as [AccountToRegister, ...AccountToRegister[]];
     const outcomes = await register(patient(), [first, ...others]);
-    expect(outcomes[0]).toMatchObject({ registrationId: first.registrationId, outcome: 'declined' });
+    expect(outcomes[0]).toMatchObject({ id: first.registrationId, outcome: 'declined' });
     expect(outcomes.slice(1)).toEqual(succeeded(others));
   });
 
@@ -93,7 +93,7 @@ export function describeRegistrations({ remote, patient, hasty, make }: UnderCon
     remote.behave('pending');
     const batch = someAccounts(2);
     await expect(register(patient(), batch)).resolves.toEqual(
-      batch.map(({ registrationId }) => ({ registrationId, outcome: 'pending' })),
+      batch.map(({ registrationId }) => ({ id: registrationId, outcome: 'pending' })),
     );
     remote.behave('ok');
     const outcomes = await register(patient(), batch);

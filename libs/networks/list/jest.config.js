@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-list',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,25 @@
+import type { NetworkName } from '@hanout/contracts';
+import type { AdapterFactory } from '@hanout/network-kit';
+import type { NetworkFake } from '@hanout/network-testing';
+
+export interface NetworkParts {
+  /** As `apps/networks` speaks to it. */
+  adapter(): Promise<AdapterFactory>;
+  /** As its own system speaks to us; `apps/network-simulator` plays it. */
+  fake(): Promise<NetworkFake>;
+}
+
+/** The reference wire, for a network that has none of its own yet. */
+const sandbox: NetworkParts = {
+  adapter: async () => (await import('@hanout/network-sandbox')).sandboxAdapter,
+  fake: async () => (await import('@hanout/network-fake-sandbox')).sandboxFake,
+};
+
+export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
+  'barid-cash': sandbox,
+  'cash-plus': sandbox,
+  'damane-cash': sandbox,
+  m2t: sandbox,
+  wafacash: sandbox,
+  'wana-cash': sandbox,
+};

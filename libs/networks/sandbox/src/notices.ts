@@ -1,0 +1,40 @@
+import {
+  isSignedBy,
+  readJson,
+  readReference,
+  type NetworkEvent,
+  type NoticeReading,
+  type RawNotice,
+} from '@hanout/network-kit';
+import { amountOf } from './amounts';
+import { readPayout } from './payouts';
+import { isRecord } from './status';
+
+/** For how long a signature is good, before and after the time that it names. */
+const FRESH_MS = 5 * 60_000;
+
+/** `X-Signature` is over `{X-Timestamp}.{body}`: the time cannot be changed without the secret. */
+export function readNotice(secret: string, { headers, raw }: RawNotice, at: Date): NoticeReading {
+  const timestamp = headers['x-timestamp'] ?? '';
+  const signed = Buffer.concat([Buffer.from(`${timestamp}.`), raw]);
+  if (!isSignedBy(secret, signed, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
+  const away = Math.abs(at.getTime() - Number(timestamp) * 1_000);
+  if (!(away <= FRESH_MS)) return { reading: 'refused', cause: 'stale' };
+  const event = readEvent(readJson(raw));
+  return event ? { reading: 'accepted', events: [event] } : { reading: 'refused', cause: 'unreadable' };
+}
+
+/** `{ type: 'payout', payoutId, status, … }` or `{ type: 'collection', ref, payee, amount, currency, collectedAt }` */
+function readEvent(said: unknown): NetworkEvent | undefined {
+  if (!isRecord(said)) return undefined;
+  if (said.type === 'payout') {
+    const [outcome] = readPayout(said);
+    return outcome && { event: 'payout', ...outcome };
+  }
+  if (said.type !== 'collection') return undefined;
+  const [ref, amount] = [readReference(said.ref), amountOf(said.amount, said.currency)];
+  const collectedAt = new Date(String(said.collectedAt));
+  if (!ref || !amount || typeof said.payee !== 'string' || Number.isNaN(collectedAt.getTime()))
+    return undefined;
+  return { event: 'collection', ref, payee: said.payee, amount, collectedAt };
+}

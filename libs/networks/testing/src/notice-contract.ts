@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { RawNotice } from '@hanout/network-kit';
+import type { UnderContract } from './adapter-contract';
+import { someOrders } from './payout-contract';
+import type { RemoteEvent } from './remote-system';
+
+const HOUR_MS = 3_600_000;
+
+/** What a network brings to our door by itself. */
+export function describeNotices({ remote, patient }: UnderContract): void {
+  const order = () => {
+    const [{ id, account }] = someOrders(1) as [ReturnType<typeof someOrders>[number]];
+    return { id, account, amountMinor: '3500', currency: 'MAD' };
+  };
+  const paid = (): RemoteEvent => {
+    const one = order();
+    return { event: 'payout', order: one, result: { id: one.id, word: 'done', ref: 'REF-77' } };
+  };
+  const collected = (): RemoteEvent => ({
+    event: 'collection',
+    ref: `COL-${randomUUID().slice(0, 8)}`,
+    payee: '100234',
+    amountMinor: '12345678901',
+    currency: 'MAD',
+    collectedAt: new Date('2026-11-28T09:59:59Z'),
+  });
+  const read = (notice: RawNotice, at = new Date()) => patient().notices!.read(notice, at);
+
+  it('says what became of a payout: done, declined, or of no clear word', () => {
+    const one = order();
+    const told = (result: object) =>
+      read(remote.notice!({ event: 'payout', order: one, result: { id: one.id, ...result } as never }));
+    expect(told({ word: 'done', ref: 'REF-77' })).toEqual({
+      reading: 'accepted',
+      events: [{ event: 'payout', id: one.id, outcome: 'succeeded', ref: 'REF-77' }],
+    });
+    expect(told({ word: 'declined', reason: 'ACCOUNT_BARRED' })).toEqual({
+      reading: 'accepted',
+      events: [{ event: 'payout', id: one.id, outcome: 'declined', reason: 'ACCOUNT_BARRED' }],
+    });
+    for (const result of [{ word: 'unheard_of' }, { word: 'none' }, { word: 'done' }])
+      expect(told(result)).toEqual({
+        reading: 'accepted',
+        events: [{ event: 'payout', id: one.id, outcome: 'unknown', cause: expect.any(String) }],
+      });
+  });
+
+  it('says that somebody paid one of ours, to the centime', () => {
+    const event = collected();
+    const reading = read(remote.notice!(event));
+    expect(reading).toMatchObject({
+      reading: 'accepted',
+      events: [{ event: 'collection', payee: '100234' }],
+    });
+    if (reading.reading !== 'accepted' || reading.events[0]?.event !== 'collection')
+      throw new Error('not read');
+    const [{ amount, collectedAt, ref }] = reading.events;
+    expect([amount.toWire(), ref, collectedAt]).toEqual([
+      { minor: '12345678901', currency: 'MAD' },
+      event.event === 'collection' && event.ref,
+      new Date('2026-11-28T09:59:59Z'),
+    ]);
+  });
+
+  it('reads the same again', () => {
+    const [notice, at] = [remote.notice!(paid()), new Date()];
+    expect(read(notice, at)).toEqual(read(notice, at));
+  });
+
+  it('is forged when another signed it, or nobody', () => {
+    const notice = remote.notice!(paid(), 'the secret of another');
+    expect(read(notice)).toEqual({ reading: 'refused', cause: 'forged' });
+    const { raw } = remote.notice!(paid());
+    expect(read({ ...notice, headers: {}, raw })).toMatchObject({ reading: 'refused' });
+  });
+
+  it('is refused when any byte is another or missing', () => {
+    const notice = remote.notice!(collected());
+    const step = Math.max(1, Math.floor(notice.raw.length / 40));
+    for (let at = 0; at < notice.raw.length; at += step) {
+      const flipped = Buffer.from(notice.raw);
+      flipped[at]! ^= 1;
+      expect(read({ ...notice, raw: flipped }).reading).toBe('refused');
+      expect(read({ ...notice, raw: notice.raw.subarray(0, at) }).reading).toBe('refused');
+    }
+  });
+
+  it('is stale an hour later, and an hour before', () => {
+    const notice = remote.notice!(paid());
+    for (const away of [HOUR_MS, -HOUR_MS])
+      expect(read(notice, new Date(Date.now() + away))).toEqual({ reading: 'refused', cause: 'stale' });
+  });
+}

@@ -1,0 +1,45 @@
+import type { AccountToRegister } from '@hanout/network-kit';
+
+/** A result before it is put in a network's words. */
+export interface RemoteResult {
+  id: string;
+  word: 'done' | 'declined' | 'pending' | 'unheard_of' | 'none';
+  /** The remote's own number. */
+  ref?: string;
+  /** Its code, where it declined. */
+  reason?: string;
+}
+
+/** An order to pay one of its accounts, as it arrived there. */
+export interface RemoteOrder {
+  id: string;
+  account: string;
+  amountMinor: string;
+  currency: string;
+}
+
+/** What a remote system tells us by itself. */
+export type RemoteEvent =
+  | { event: 'payout'; order: RemoteOrder; result: RemoteResult }
+  | {
+      event: 'collection';
+      ref: string;
+      payee: string;
+      amountMinor: string;
+      currency: string;
+      collectedAt: Date;
+    };
+
+/** The system behind a wire: its books and its secrets. A face asks it and puts what it says in the network's words. */
+export interface RemoteSystem {
+  readonly network: string;
+  readonly secret: string;
+  now(): Date;
+  register(accounts: AccountToRegister[]): RemoteResult[];
+  findRegistration(id: string): RemoteResult | undefined;
+  /** Each id is paid once, however often it is presented. */
+  pay(orders: RemoteOrder[]): RemoteResult[];
+  findPayment(id: string): RemoteResult | undefined;
+  /** `done`: the payment has not moved and never will; `declined`: it has moved for good. */
+  reverse(id: string): RemoteResult;
+}
