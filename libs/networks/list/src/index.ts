@@ -18,7 +18,10 @@ const sandbox: NetworkParts = {
 export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
   'barid-cash': sandbox,
   'cash-plus': sandbox,
-  'damane-cash': sandbox,
+  'damane-cash': {
+    adapter: async () => (await import('@hanout/network-damane-cash')).damaneCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-damane-cash')).damaneCashFake,
+  },
   m2t: sandbox,
   wafacash: sandbox,
   'wana-cash': sandbox,
