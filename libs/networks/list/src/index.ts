@@ -23,6 +23,9 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
     fake: async () => (await import('@hanout/network-fake-damane-cash')).damaneCashFake,
   },
   m2t: sandbox,
-  wafacash: sandbox,
+  wafacash: {
+    adapter: async () => (await import('@hanout/network-wafacash')).wafacashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wafacash')).wafacashFake,
+  },
   'wana-cash': sandbox,
 };

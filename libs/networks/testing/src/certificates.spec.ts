@@ -7,8 +7,9 @@ import { makeCertificates } from './certificates';
 describe('certificates', () => {
   it('let a server and a client of one authority know each other, by either name of this machine', async () => {
     const { server, client } = await makeCertificates();
-    const listening = createServer({ ...server, requestCert: true, rejectUnauthorized: true }, (asked, answer) =>
-      answer.end((asked.socket as TLSSocket).getPeerCertificate().subject.CN),
+    const listening = createServer(
+      { ...server, requestCert: true, rejectUnauthorized: true },
+      (asked, answer) => answer.end((asked.socket as TLSSocket).getPeerCertificate().subject.CN),
     );
     listening.listen(0, '127.0.0.1');
     await once(listening, 'listening');
