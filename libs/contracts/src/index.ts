@@ -84,6 +84,7 @@ export * from './payments/authorisation-codes.ask.v1';
 export * from './payments/biller.v1';
 export * from './payments/billers.ask.v1';
 export * from './payments/bulk-ended.evt.v1';
+export * from './payments/bulk-proposed.evt.v1';
 export * from './payments/bulk.v1';
 export * from './payments/bulks.ask.v1';
 export * from './payments/cash.ask.v1';
