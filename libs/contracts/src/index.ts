@@ -87,6 +87,7 @@ export * from './payments/bulk-ended.evt.v1';
 export * from './payments/bulk-proposed.evt.v1';
 export * from './payments/bulk.v1';
 export * from './payments/bulks.ask.v1';
+export * from './payments/cash-flags.ask.v1';
 export * from './payments/cash.ask.v1';
 export * from './payments/day-closed.evt.v1';
 export * from './payments/document.v1';
