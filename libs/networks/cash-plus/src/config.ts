@@ -1,4 +1,4 @@
-import type { AdapterSettings } from '@hanout/network-kit';
+import type { AdapterSettings, TlsIdentity } from '@hanout/network-kit';
 
 export interface CashPlusConfig {
   /** Ends in `/`, so that paths are put below it. */
@@ -8,6 +8,7 @@ export interface CashPlusConfig {
   secret: string;
   timeoutMs: number;
   answerMaxBytes: number;
+  tls?: TlsIdentity;
 }
 
 /** The answer to a batch of 500 has some 90 kB. */
@@ -15,10 +16,10 @@ const ANSWER_MAX_BYTES = 1_048_576;
 const DEFAULT_KEY_ID = 'hanout';
 
 /** The key's name is the user of the address: `https://our-key@api.cash-plus.example/v1`; it is not sent as one. */
-export function readConfig({ url, secret, timeoutMs }: AdapterSettings): CashPlusConfig {
+export function readConfig({ url, secret, timeoutMs, tls }: AdapterSettings): CashPlusConfig {
   const baseUrl = new URL(`${url.replace(/\/+$/, '')}/`);
   const keyId = decodeURIComponent(baseUrl.username) || DEFAULT_KEY_ID;
   baseUrl.username = '';
   baseUrl.password = '';
-  return { baseUrl, keyId, secret, timeoutMs, answerMaxBytes: ANSWER_MAX_BYTES };
+  return { baseUrl, keyId, secret, timeoutMs, answerMaxBytes: ANSWER_MAX_BYTES, tls };
 }

@@ -24,5 +24,8 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
   'damane-cash': sandbox,
   m2t: sandbox,
   wafacash: sandbox,
-  'wana-cash': sandbox,
+  'wana-cash': {
+    adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wana-cash')).wanaCashFake,
+  },
 };
