@@ -19,7 +19,10 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
   'barid-cash': sandbox,
   'cash-plus': sandbox,
   'damane-cash': sandbox,
-  m2t: sandbox,
+  m2t: {
+    adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
+    fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
+  },
   wafacash: sandbox,
   'wana-cash': sandbox,
 };
