@@ -22,7 +22,10 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
     fake: async () => (await import('@hanout/network-fake-cash-plus')).cashPlusFake,
   },
   'damane-cash': sandbox,
-  m2t: sandbox,
+  m2t: {
+    adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
+    fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
+  },
   wafacash: sandbox,
   'wana-cash': {
     adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
