@@ -20,12 +20,21 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
     adapter: async () => (await import('@hanout/network-barid-cash')).baridCashAdapter,
     fake: async () => (await import('@hanout/network-fake-barid-cash')).baridCashFake,
   },
-  'cash-plus': sandbox,
-  'damane-cash': sandbox,
+  'cash-plus': {
+    adapter: async () => (await import('@hanout/network-cash-plus')).cashPlusAdapter,
+    fake: async () => (await import('@hanout/network-fake-cash-plus')).cashPlusFake,
+  },
+  'damane-cash': {
+    adapter: async () => (await import('@hanout/network-damane-cash')).damaneCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-damane-cash')).damaneCashFake,
+  },
   m2t: {
     adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
     fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
   },
   wafacash: sandbox,
-  'wana-cash': sandbox,
+  'wana-cash': {
+    adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wana-cash')).wanaCashFake,
+  },
 };
