@@ -8,10 +8,10 @@ import type {
   WireRequest,
 } from '@hanout/network-testing';
 import { ACCOUNTS } from '../src/registrations';
-import { receiptOf, requestSignature, signatureOf } from '../src/transport';
+import { acknowledgementOf, requestSignature, signatureOf } from '../src/transport';
 import { nodesAt, readXml, textAt, writeXml } from '../src/xml';
 import { readOrders } from './files';
-import { eventsIn, fileOf, namesOf } from './lying';
+import { eventsIn, fileOf, namesOf } from './laid-out';
 
 const FRESH_MS = 5 * 60_000;
 /** A file has one moment at which it was made, so that it has the same bytes each time. */
@@ -55,7 +55,7 @@ export const baridCashFace: HttpFace = {
     '<Document><AcctOpngRpt/></Document>',
     '<Document><AcctOpngRpt><Acct/><Acct>x</Acct></AcctOpngRpt></Document>',
     '<!DOCTYPE d [<!ENTITY e "OPND">]><Document><AcctOpngRpt/></Document>',
-    'receipt',
+    'taken',
   ],
 };
 
@@ -72,7 +72,7 @@ function take(name: string, raw: Buffer, system: RemoteSystem): WireAnswer {
   const orders = readOrders(raw);
   if (!orders) return answer(400, 'not a pain.001\n');
   system.pay(orders);
-  return answer(200, receiptOf({ name, raw }, system.secret));
+  return answer(200, acknowledgementOf({ name, raw }, system.secret));
 }
 
 function listOf(system: RemoteSystem): string {

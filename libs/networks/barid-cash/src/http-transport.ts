@@ -10,7 +10,7 @@ import type { BaridCashConfig } from './config';
 import {
   FETCH_MAX,
   isFileName,
-  receiptOf,
+  acknowledgementOf,
   requestSignature,
   type OutFile,
   type Transport,
@@ -27,8 +27,8 @@ export class HttpTransport implements Transport {
     const answer = await this.exchange('PUT', `out/${file.name}`, file.raw);
     if (answer.outcome === 'unknown') return answer;
     if (answer.status !== 200) return unknown(`http_${answer.status}`);
-    const isReceipt = answer.body.toString('latin1') === receiptOf(file, this.config.secret);
-    return isReceipt ? { outcome: 'taken' } : unknown('no_receipt');
+    const isAcknowledged = answer.body.toString('latin1') === acknowledgementOf(file, this.config.secret);
+    return isAcknowledged ? { outcome: 'taken' } : unknown('not_acknowledged');
   }
 
   /** The list has `{name} {signature of the file}` a line, the oldest first. */

@@ -7,19 +7,19 @@ import { Money } from '@hanout/money';
 import type { NetworkAdapter, PayoutOrder } from '@hanout/network-kit';
 import { statusReport } from '../fake/files';
 import { baridCashAdapter } from './index';
-import { isFileName, receiptOf, signatureOf } from './transport';
+import { isFileName, acknowledgementOf, signatureOf } from './transport';
 
 const SECRET = 'a secret of the files';
 
-describe('a receipt', () => {
+describe('an acknowledgement', () => {
   const file = { name: 'a.xml', raw: Buffer.from('<A/>') };
 
   it('is of this file under this name by this network, and not what we signed ourselves', () => {
-    const receipt = receiptOf(file, SECRET);
-    expect(receiptOf({ ...file, name: 'b.xml' }, SECRET)).not.toBe(receipt);
-    expect(receiptOf({ ...file, raw: Buffer.from('<B/>') }, SECRET)).not.toBe(receipt);
-    expect(receiptOf(file, 'another')).not.toBe(receipt);
-    expect(signatureOf(file.raw, SECRET)).not.toBe(receipt);
+    const said = acknowledgementOf(file, SECRET);
+    expect(acknowledgementOf({ ...file, name: 'b.xml' }, SECRET)).not.toBe(said);
+    expect(acknowledgementOf({ ...file, raw: Buffer.from('<B/>') }, SECRET)).not.toBe(said);
+    expect(acknowledgementOf(file, 'another')).not.toBe(said);
+    expect(signatureOf(file.raw, SECRET)).not.toBe(said);
   });
 });
 

@@ -38,6 +38,6 @@ export function requestSignature(
 }
 
 /** What the network answers to a file that it has whole: nobody else can say it, and it says it of no other. */
-export function receiptOf({ name, raw }: OutFile, secret: string): string {
-  return signBytes(Buffer.concat([Buffer.from(`receipt.${name}.`), raw]), secret);
+export function acknowledgementOf({ name, raw }: OutFile, secret: string): string {
+  return signBytes(Buffer.concat([Buffer.from(`taken.${name}.`), raw]), secret);
 }
