@@ -16,7 +16,10 @@ const sandbox: NetworkParts = {
 };
 
 export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
-  'barid-cash': sandbox,
+  'barid-cash': {
+    adapter: async () => (await import('@hanout/network-barid-cash')).baridCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-barid-cash')).baridCashFake,
+  },
   'cash-plus': {
     adapter: async () => (await import('@hanout/network-cash-plus')).cashPlusAdapter,
     fake: async () => (await import('@hanout/network-fake-cash-plus')).cashPlusFake,
