@@ -1,0 +1,43 @@
+import type { RemoteOrder, RemoteResult, RemoteSystem } from '@hanout/network-testing';
+import { faultByAmount, type AnswerFault, type Taken } from '../faults/fault-table';
+import type { FaultsService } from '../faults/faults.service';
+import type { PlayedNetwork } from './networks';
+
+/** An amount asks for a spoilt answer: thrown out of the face before anything is done. */
+export class AnswerSpoilt extends Error {
+  constructor(readonly fault: Taken<AnswerFault>) {
+    super(`an amount asks for ${fault.mode}`);
+  }
+}
+
+/** A network's system as its face asks it, with what goes wrong of each order. */
+export function systemOf(
+  { name, secret, accounts, book, spoilt }: PlayedNetwork,
+  faults: FaultsService,
+): RemoteSystem {
+  const payOne = (order: RemoteOrder): RemoteResult =>
+    book.pay(order, () => ({
+      decision: faults.take(name, 'decision', order.amountMinor),
+      notice: faults.take(name, 'notice', order.amountMinor),
+    }));
+  return {
+    network: name,
+    secret,
+    // What is signed is signed now, whatever day it is in the books.
+    now: () => new Date(),
+    register: (batch) => accounts.register(batch),
+    findRegistration: (id) => accounts.find(id),
+    pay: (orders) => {
+      const asking = orders.filter(
+        ({ id, amountMinor }) => faultByAmount('answer', amountMinor) && !spoilt.has(id),
+      );
+      asking.forEach(({ id }) => spoilt.add(id));
+      const [first] = asking;
+      const fault = first && faults.takeByAmount(name, 'answer', first.amountMinor);
+      if (fault) throw new AnswerSpoilt(fault);
+      return orders.map(payOne);
+    },
+    findPayment: (id) => book.find(id),
+    reverse: (id) => book.reverse(id),
+  };
+}
