@@ -17,9 +17,18 @@ const sandbox: NetworkParts = {
 
 export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
   'barid-cash': sandbox,
-  'cash-plus': sandbox,
+  'cash-plus': {
+    adapter: async () => (await import('@hanout/network-cash-plus')).cashPlusAdapter,
+    fake: async () => (await import('@hanout/network-fake-cash-plus')).cashPlusFake,
+  },
   'damane-cash': sandbox,
-  m2t: sandbox,
+  m2t: {
+    adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
+    fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
+  },
   wafacash: sandbox,
-  'wana-cash': sandbox,
+  'wana-cash': {
+    adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wana-cash')).wanaCashFake,
+  },
 };

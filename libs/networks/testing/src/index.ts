@@ -5,3 +5,4 @@ export * from './http-remote';
 export * from './payout-contract';
 export * from './remote-books';
 export * from './remote-system';
+export * from './tcp-remote';
