@@ -3,6 +3,8 @@ import { ServiceConfig, IsSecret } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
+const PEM = /^(-----BEGIN [\s\S]+-----\s*|[A-Za-z0-9+/]+={0,2})$/;
+
 /** `cash-plus=…,m2t=…` */
 const listOf = (value: string): RegExp => {
   const pair = `(${NETWORKS.join('|')})=${value}`;
@@ -30,6 +32,20 @@ export class SimulatorConfig extends ServiceConfig {
   @Matches(listOf('\\d{1,5}'))
   networkPorts?: string;
 
+  /** Who we are on wires over TLS, and whose customers' certificates are believed: PEM, or its base64. */
+  @IsOptional()
+  @Matches(PEM)
+  tlsCa?: string;
+
+  @IsOptional()
+  @Matches(PEM)
+  tlsCertificate?: string;
+
+  @IsOptional()
+  @IsSecret()
+  @Matches(PEM)
+  tlsKey?: string;
+
   /** How much later a network decides that only takes payments at first. */
   @Type(() => Number)
   @IsInt()
@@ -54,4 +70,24 @@ export function byNetwork(list: string | undefined): ReadonlyMap<NetworkName, st
       return [pair.slice(0, at) as NetworkName, pair.slice(at + 1)];
     }),
   );
+}
+
+/** What a server over TLS shows and believes; undefined where it was told nothing. */
+export function serverIdentityOf({
+  tlsCa,
+  tlsCertificate,
+  tlsKey,
+}: SimulatorConfig): ServerIdentity | undefined {
+  if (!tlsCa || !tlsCertificate || !tlsKey) return undefined;
+  return { ca: pemOf(tlsCa), cert: pemOf(tlsCertificate), key: pemOf(tlsKey) };
+}
+
+export interface ServerIdentity {
+  ca: string;
+  cert: string;
+  key: string;
+}
+
+function pemOf(text: string): string {
+  return text.startsWith('-----BEGIN ') ? text : Buffer.from(text, 'base64').toString('utf8');
 }

@@ -11,7 +11,6 @@ import { Outlets } from './notices/outlets';
 import { TellingService } from './notices/telling.service';
 import { SmsCentre } from './sms/sms-centre';
 import { SmsController } from './sms/sms.controller';
-import { Certificates } from './wires/certificates';
 import { Reception } from './wires/reception';
 import { Wires } from './wires/wires.service';
 
@@ -26,17 +25,7 @@ export class SimulatorModule {
     return {
       module: SimulatorModule,
       controllers: [BooksController, ClockController, CollectionsController, FaultsController, SmsController],
-      providers: [
-        Certificates,
-        FaultsService,
-        networks,
-        Outlets,
-        Reception,
-        RemoteClock,
-        SmsCentre,
-        TellingService,
-        Wires,
-      ],
+      providers: [FaultsService, networks, Outlets, Reception, RemoteClock, SmsCentre, TellingService, Wires],
     };
   }
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NETWORKS, type NetworkName } from '@hanout/contracts';
 import { signBytes } from '@hanout/network-kit';
 import { sandboxFace } from '@hanout/network-fake-sandbox';
@@ -12,6 +13,7 @@ import type { Fakes } from '../src/networks/networks';
 import { networkSecret } from '../src/networks/network-secret';
 import { simulatorOf } from '../src/service';
 
+const root = join(__dirname, '..', '..', '..');
 const SECRET = 'a secret of the whole simulator';
 
 /** The reference wire, where a payment is only taken at first. */
@@ -25,6 +27,35 @@ export function fakesWith(given: Partial<Record<NetworkName, NetworkFake>> = {})
   const sandbox: NetworkFake = { wire: 'http', face: sandboxFace };
   const partOf = (name: NetworkName) => ({ fake: async () => given[name] ?? sandbox });
   return Object.fromEntries(NETWORKS.map((name) => [name, partOf(name)])) as unknown as Fakes;
+}
+
+const made = new Map<string, Certificates>();
+
+export interface Certificates {
+  ca: string;
+  server: { cert: string; key: string };
+  client: { cert: string; key: string };
+}
+
+/** As `npm start` and the containers have them; new ones for each name. */
+export function certificatesOf(name: string): Certificates {
+  const known = made.get(name);
+  if (known) return known;
+  const file = join(mkdtempSync(join(tmpdir(), 'hanout-certificates-')), 'certificates.json');
+  execFileSync(process.execPath, [join(root, 'docker', 'make-certificates.mjs'), file]);
+  const certificates = JSON.parse(readFileSync(file, 'utf8')) as Certificates;
+  rmSync(dirname(file), { recursive: true });
+  made.set(name, certificates);
+  return certificates;
+}
+
+/** Settings of a simulator whose customers have the client's certificate of that name. */
+export function tlsSettings(name: string): Record<string, string> {
+  const { ca, server } = certificatesOf(name);
+  const [TLS_CA, TLS_CERTIFICATE, TLS_KEY] = [ca, server.cert, server.key].map((pem) =>
+    Buffer.from(pem).toString('base64'),
+  ) as [string, string, string];
+  return { TLS_CA, TLS_CERTIFICATE, TLS_KEY };
 }
 
 export interface Result {

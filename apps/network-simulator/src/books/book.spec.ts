@@ -34,6 +34,7 @@ const open = (options: Partial<BookOptions> = {}): Book =>
     answersLater: false,
     decideAfterMs: 500,
     tells: true,
+    laysOut: false,
     ...options,
   });
 
@@ -123,6 +124,24 @@ describe('a network’s books', () => {
     expect(open().notices.due(time)).toMatchObject([{ of: order.id, says: 'truth' }]);
     book.isTold(book.notices.due(time)[0]!);
     expect(open().notices.counts()).toEqual({ waiting: 0, told: 1, lost: 0 });
+  });
+
+  it('tell again who orders again, where nothing can be asked for', () => {
+    const [book, order] = [open({ answersLater: true, laysOut: true }), anOrder()];
+    book.pay(order);
+    book.pay(order);
+    expect(book.noticesDue()).toEqual([]);
+    pass(500);
+    book.decideDue();
+    const due = book.noticesDue();
+    expect(due).toMatchObject([{ entry: { id: order.id, state: 'done' }, notice: { says: 'truth' } }]);
+    book.pay(order);
+    expect(book.noticesDue()).toEqual(due);
+    book.isTold(due[0]!.notice);
+    expect(book.noticesDue()).toEqual([]);
+    book.pay(order);
+    expect(book.noticesDue()).toHaveLength(1);
+    expect(book.entries.balanceOf(ACCOUNT)).toBe(3500n);
   });
 
   it('never decide what was reversed while it was pending', () => {

@@ -17,6 +17,8 @@ export interface BookOptions {
   decideAfterMs: number;
   /** The network tells what it decided by itself. */
   tells: boolean;
+  /** It lays out for us what there is to tell, and we come for it. */
+  laysOut: boolean;
 }
 
 export interface CollectionOrder {
@@ -46,8 +48,10 @@ export class Book {
     const known = this.entries.find(id);
     const isTombstone = known?.state === 'reversed' && known.account === '';
     if (isTombstone) return resultOf(this.record({ ...known, account, amount, currency }));
-    if (known && known.account === account && known.amount === amount && known.currency === currency)
+    if (known && known.account === account && known.amount === amount && known.currency === currency) {
+      if (this.options.laysOut) this.tellAgain(known);
       return resultOf(known);
+    }
     const asked = { account, amount, currency };
     if (known) {
       this.record({ kind: 'duplicate', id: '', of: id, ...asked, state: 'declined', reason: 'ID_REUSED' });
@@ -95,6 +99,14 @@ export class Book {
     });
   }
 
+  /** What is to be told now. */
+  noticesDue(): { entry: Entry; notice: Notice }[] {
+    return this.notices.due(this.options.now()).flatMap((notice) => {
+      const entry = this.entries.find(notice.of);
+      return entry ? [{ entry, notice }] : [];
+    });
+  }
+
   isTold({ id }: Notice): void {
     const notice = this.notices.find(id);
     if (notice) this.write([{ notice: { ...notice, state: 'told' } }]);
@@ -121,6 +133,13 @@ export class Book {
     }
     const told = (one: Entry): Notice[] => (isEarly ? noticesOf(one, notice, this.options.now()) : []);
     return this.record({ ...entry, state, decidedAt: this.now() }, told);
+  }
+
+  /** Of a wire on which nothing can be asked for: whoever orders again is told again. */
+  private tellAgain({ id, state }: Entry): void {
+    const [first] = [1, 2].flatMap((number) => this.notices.find(`${id}/${number}`) ?? []);
+    if (state === 'pending' || !first || first.state !== 'told') return;
+    this.write([{ notice: { ...first, says: 'truth', dueAt: this.now(), state: 'waiting' } }]);
   }
 
   /** Writes first, then believes it. */

@@ -4,7 +4,7 @@ import type { NetworkFake } from '@hanout/network-testing';
 import { AccountBook } from '../accounts/account-book';
 import { Book } from '../books/book';
 import type { RemoteClock } from '../clock/remote-clock';
-import type { SimulatorConfig } from '../config';
+import { byNetwork, type SimulatorConfig } from '../config';
 import { Journal } from '../journal/journal';
 import { networkSecret } from './network-secret';
 
@@ -27,6 +27,7 @@ export class Networks {
   private constructor(private readonly played: ReadonlyMap<string, PlayedNetwork>) {}
 
   static async open(fakes: Fakes, config: SimulatorConfig, clock: RemoteClock): Promise<Networks> {
+    const told = byNetwork(config.noticesUrls);
     const played = new Map<string, PlayedNetwork>();
     for (const name of NETWORKS) {
       const fake = await fakes[name].fake();
@@ -37,6 +38,7 @@ export class Networks {
         answersLater: fake.face.answersLater,
         decideAfterMs: config.decideAfterMs,
         tells: fake.face.notice !== undefined,
+        laysOut: fake.wire === 'http' && !told.has(name),
       });
       const accounts = new AccountBook(name, new Journal(config.journalDir, `accounts-${name}`));
       const secret = networkSecret(config.networksSecret, name);

@@ -6,8 +6,7 @@ import type { NetworkAdapter, NoticeReading, RawNotice } from '@hanout/network-k
 import { NETWORK_LIST } from '@hanout/network-list';
 import { waitFor } from '@hanout/testing';
 import { OurDoor } from '../../test/our-door';
-import { SimulatorUnderTest } from '../../test/simulator-under-test';
-import { Certificates } from '../wires/certificates';
+import { certificatesOf, SimulatorUnderTest, tlsSettings } from '../../test/simulator-under-test';
 import { Wires } from '../wires/wires.service';
 
 describe('the simulated networks', () => {
@@ -16,7 +15,8 @@ describe('the simulated networks', () => {
   beforeAll(async () => {
     for (const door of doors.values()) await door.open();
     simulator = await SimulatorUnderTest.start(NETWORK_LIST, {
-      NOTICES_URLS: [...doors].map(([network, { url }]) => `${network}=${url}`).join(),
+      NOTICES_URLS: await doorsOfAll(),
+      ...tlsSettings('ours'),
       NETWORK_PORTS: NETWORKS.map((network) => `${network}=0`).join(),
     });
   });
@@ -25,8 +25,19 @@ describe('the simulated networks', () => {
     for (const door of doors.values()) await door.close();
   });
 
+  /** One that lays files out for us does not knock. */
+  const doorsOfAll = async (): Promise<string> => {
+    const settings = { url: 'http://127.0.0.1:1', secret: 'a secret of nobody', timeoutMs: 100 };
+    const named: string[] = [];
+    for (const [network, { url }] of doors) {
+      const adapter = (await NETWORK_LIST[network].adapter())(network, settings);
+      if (!adapter.fetchNotices) named.push(`${network}=${url}`);
+      await adapter.close?.();
+    }
+    return named.join();
+  };
   const adapterOf = async (network: NetworkName): Promise<NetworkAdapter> => {
-    const { client } = await simulator.running.get(Certificates).identities();
+    const { ca, client } = certificatesOf('ours');
     const own = simulator.running.get(Wires).addressOf(network);
     const make = await NETWORK_LIST[network].adapter();
     return make(network, {
@@ -34,7 +45,7 @@ describe('the simulated networks', () => {
       secret: simulator.secretOf(network),
       timeoutMs: 5_000,
       noticesUrl: doors.get(network)!.url,
-      ...(own?.startsWith('https:') && { tls: { ca: client.ca, certificate: client.cert, key: client.key } }),
+      ...(own?.startsWith('https:') && { tls: { ca, certificate: client.cert, key: client.key } }),
     });
   };
   /** What came on whichever way the network has. */

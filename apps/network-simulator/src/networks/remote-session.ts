@@ -1,6 +1,8 @@
-import type { RemoteOrder, RemoteResult, RemoteSystem } from '@hanout/network-testing';
+import type { RemoteEvent, RemoteOrder, RemoteResult, RemoteSystem } from '@hanout/network-testing';
+import type { Book } from '../books/book';
 import { faultByAmount, type AnswerFault, type Taken } from '../faults/fault-table';
 import type { FaultsService } from '../faults/faults.service';
+import { eventOf, type Notice } from '../notices/notice';
 import type { PlayedNetwork } from './networks';
 
 /** An amount asks for a spoilt answer: thrown out of the face before anything is done. */
@@ -39,5 +41,25 @@ export function systemOf(
     },
     findPayment: (id) => book.find(id),
     reverse: (id) => book.reverse(id),
+    ...laidOut(book),
+  };
+}
+
+/** For wires that lay out for us what there is to tell. */
+function laidOut(book: Book): Pick<RemoteSystem, 'toTell' | 'heard'> {
+  const noticeOf = new Map<RemoteEvent, Notice>();
+  return {
+    toTell: () =>
+      book.noticesDue().map(({ entry, notice }) => {
+        const event = eventOf(entry, notice);
+        noticeOf.set(event, notice);
+        return event;
+      }),
+    heard: (events) => {
+      for (const event of events) {
+        const notice = noticeOf.get(event);
+        if (notice) book.isTold(notice);
+      }
+    },
   };
 }

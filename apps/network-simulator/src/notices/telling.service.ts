@@ -49,9 +49,9 @@ export class TellingService implements OnApplicationBootstrap {
   }
 
   private async tellDue(network: PlayedNetwork): Promise<boolean> {
-    const due = network.book.notices
-      .due(this.clock.now())
-      .filter(({ id }) => this.isTime(`${network.name} ${id}`));
+    const { name, book } = network;
+    if (!this.outlets.of(name)) return false;
+    const due = book.notices.due(this.clock.now()).filter(({ id }) => this.isTime(`${name} ${id}`));
     await Promise.all(due.slice(0, AT_ONCE).map((notice) => this.tell(network, notice)));
     return due.length > AT_ONCE;
   }

@@ -3,13 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { NetworkName } from '@hanout/contracts';
-import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { byNetwork, SimulatorConfig } from '../config';
+import { byNetwork, serverIdentityOf, SimulatorConfig } from '../config';
 import { Networks, type PlayedNetwork } from '../networks/networks';
 import { Outlets } from '../notices/outlets';
-import { Certificates } from './certificates';
 import { FrameWire } from './frame-wire';
 import { HttpWire } from './http-wire';
 import { Reception } from './reception';
@@ -17,6 +16,7 @@ import { Reception } from './reception';
 /** Where each network can be reached: plain HTTP below `/networks/{network}/`, other wires on a port of their own. */
 @Injectable()
 export class Wires implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger('wires');
   private readonly httpWires = new Map<string, HttpWire>();
   private readonly own = new Map<NetworkName, { scheme: string; server: Server; end(): void }>();
 
@@ -24,7 +24,6 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
     private readonly networks: Networks,
     private readonly reception: Reception,
     private readonly outlets: Outlets,
-    private readonly certificates: Certificates,
     private readonly config: SimulatorConfig,
     private readonly adapterHost: HttpAdapterHost,
   ) {}
@@ -34,12 +33,15 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
     for (const network of this.networks.all()) {
       const { fake, name } = network;
       if (fake.wire === 'tcp') this.openFrames(network, new FrameWire(network, fake.face, this.reception));
-      else if (fake.isTls) await this.openTls(network, new HttpWire(network, fake.face, this.reception));
+      else if (fake.isTls) this.openTls(network, new HttpWire(network, fake.face, this.reception));
       else this.httpWires.set(name, new HttpWire(network, fake.face, this.reception));
     }
     for (const [name, { server }] of this.own) {
       const port = ports.get(name);
-      if (port === undefined) continue;
+      if (port === undefined) {
+        this.logger.warn(`${name} is not played: NETWORK_PORTS has no port for it`);
+        continue;
+      }
       server.listen(Number(port), this.config.httpHost);
       await once(server, 'listening');
     }
@@ -68,8 +70,10 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
     this.outlets.set(name, (event, system) => wire.tell(event, system));
   }
 
-  private async openTls({ name }: PlayedNetwork, wire: HttpWire): Promise<void> {
-    const { server: identity } = await this.certificates.identities();
+  private openTls({ name }: PlayedNetwork, wire: HttpWire): void {
+    const identity = serverIdentityOf(this.config);
+    if (!identity)
+      return this.logger.warn(`${name} is not played: it needs TLS_CA, TLS_CERTIFICATE and TLS_KEY`);
     const server = createTlsServer(
       { ...identity, requestCert: true, rejectUnauthorized: true },
       (request, response) => void wire.receive(request.url ?? '/', request, response),
