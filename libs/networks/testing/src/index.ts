@@ -1,5 +1,6 @@
 export * from './adapter-contract';
 export * from './adapter-remote';
+export * from './certificates';
 export * from './face';
 export * from './http-remote';
 export * from './payout-contract';
