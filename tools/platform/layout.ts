@@ -59,6 +59,7 @@ const networkEnv =
     NETWORK: network,
     NETWORK_URL: `${context.url('network-simulator')}/networks/${network}`,
     NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
+    DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
 
 export const layout: readonly ServiceRow[] = [
