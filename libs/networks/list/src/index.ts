@@ -32,7 +32,10 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
     adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
     fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
   },
-  wafacash: sandbox,
+  wafacash: {
+    adapter: async () => (await import('@hanout/network-wafacash')).wafacashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wafacash')).wafacashFake,
+  },
   'wana-cash': {
     adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
     fake: async () => (await import('@hanout/network-fake-wana-cash')).wanaCashFake,
