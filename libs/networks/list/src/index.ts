@@ -9,12 +9,6 @@ export interface NetworkParts {
   fake(): Promise<NetworkFake>;
 }
 
-/** The reference wire, for a network that has none of its own yet. */
-const sandbox: NetworkParts = {
-  adapter: async () => (await import('@hanout/network-sandbox')).sandboxAdapter,
-  fake: async () => (await import('@hanout/network-fake-sandbox')).sandboxFake,
-};
-
 export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
   'barid-cash': {
     adapter: async () => (await import('@hanout/network-barid-cash')).baridCashAdapter,
