@@ -86,6 +86,7 @@ const networkEnv =
     NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
     NOTICES_URL: noticesUrl(context, network),
     ...(OWN_WIRES[network]?.scheme === 'https' && networkTls(context)),
+    DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
 
 function networkTls(context: LayoutContext): Record<string, string> {
