@@ -3,6 +3,7 @@ import { CreateHouseholds1767225600001 } from './1767225600001-create-households
 import { CreatePayeesAndLines1767225600002 } from './1767225600002-create-payees-and-lines';
 import { CreateFundings1767225600003 } from './1767225600003-create-fundings';
 import { NumberAttempts1795478400000 } from './1795478400000-number-attempts';
+import { RedeemVouchers1796500400000 } from './1796500400000-redeem-vouchers';
 
 /** In the order they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreatePayeesAndLines1767225600002,
   CreateFundings1767225600003,
   NumberAttempts1795478400000,
+  RedeemVouchers1796500400000,
 ];

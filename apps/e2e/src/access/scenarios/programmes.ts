@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { atTheCounter } from '../agents';
 import type { Call, Scenario, Scenarios } from '../scenario';
 
 const of = (rosterId: string, more: Record<string, string> = {}): Call => ({ params: { rosterId, ...more } });
@@ -24,6 +25,19 @@ export const programmesScenarios = {
   'programmes.read-findings': ofRoster,
   'programmes.read-payees': ofRoster,
   'programmes.read-vouchers': ofRoster,
+  // A code that is none: its check digit is wrong. One that fits and is nobody's is not found.
+  'programmes.inspect-voucher': {
+    own: (world, asked) => atTheCounter(world, asked, { body: aVoucher('1234567890120') }),
+    others: null,
+    absent: (world, asked) => atTheCounter(world, asked, { body: aVoucher('0000000000018') }),
+    reachedBy: 400,
+  },
+  'programmes.redeem-voucher': {
+    own: (world, asked) => atTheCounter(world, asked, redeemed('1234567890120')),
+    others: null,
+    absent: (world, asked) => atTheCounter(world, asked, redeemed('0000000000018')),
+    reachedBy: 400,
+  },
   'programmes.explain-household': {
     own: ({ rosterId, idcs }) => of(rosterId, { idcs }),
     others: null,
@@ -38,4 +52,12 @@ export const programmesScenarios = {
 
 function aDeposit(): object {
   return { bankReference: randomUUID(), amount: { minor: '100', currency: 'MAD' } };
+}
+
+function aVoucher(code: string): object {
+  return { code, amount: { minor: '56000', currency: 'MAD' } };
+}
+
+function redeemed(code: string): Call {
+  return { headers: { 'idempotency-key': randomUUID() }, body: aVoucher(code) };
 }
