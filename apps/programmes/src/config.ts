@@ -35,4 +35,11 @@ export class ProgrammesConfig extends DatabaseServiceConfig {
   @Min(50)
   @Max(600_000)
   voucherJobsEveryMs = 5_000;
+
+  /** How long a voucher’s new code waits for its second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_592_000)
+  approvalSeconds = 259_200;
 }

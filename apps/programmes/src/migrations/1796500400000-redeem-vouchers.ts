@@ -20,7 +20,7 @@ export class RedeemVouchers1796500400000 implements MigrationInterface {
         add column wrong_amounts integer not null default 0,
         -- Null: issued before vouchers expired.
         add column expires_at timestamptz,
-        -- Forgotten with the code.
+        -- Told the code, and that it was paid; then forgotten.
         add column phone_sealed bytea,
         add column language text,
         add column told_at timestamptz,
@@ -29,7 +29,8 @@ export class RedeemVouchers1796500400000 implements MigrationInterface {
           ('issued', 'locked', 'redeeming', 'redeemed', 'returning', 'expired', 'reissuing', 'cancelled')),
         add constraint vouchers_phone_whole check (phone_sealed is null or language is not null);
       create index vouchers_expiring on vouchers (expires_at) where state in ('issued', 'locked');
-      create index vouchers_untold on vouchers (voucher_id) where phone_sealed is not null;
+      create index vouchers_to_tell on vouchers (voucher_id)
+        where phone_sealed is not null and (code_sealed is not null or state = 'redeemed');
       create index vouchers_of_household on vouchers (roster_id, idcs);
 
       -- What the ledger was asked to do with a voucher's money. Its transfer id is worked out of line, kind and number

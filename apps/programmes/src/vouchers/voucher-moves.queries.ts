@@ -93,7 +93,7 @@ export async function endMove(
   return true;
 }
 
-/** At its end, and while nobody may use it, a voucher's code is forgotten, and whose phone it went to. */
+/** At its end, and while nobody may use it, a voucher's code is forgotten. */
 export async function setState(
   manager: EntityManager,
   voucherId: string,
@@ -101,8 +101,7 @@ export async function setState(
 ): Promise<void> {
   await manager.query(
     `update vouchers set state = $2,
-            code_sealed = case when $3 then null else code_sealed end,
-            phone_sealed = case when $3 then null else phone_sealed end
+            code_sealed = case when $3 then null else code_sealed end
       where voucher_id = $1`,
     [voucherId, state, ['redeemed', 'expired', 'locked'].includes(state)],
   );

@@ -99,6 +99,30 @@ export const VOUCHER_ERRORS = errorTable({
       ar: 'هذه القسيمة ليست بهذا المبلغ.',
     },
   },
+  'programmes.voucher_busy': {
+    kind: 'conflict',
+    text: {
+      en: 'The ledger has not answered about this voucher yet; try again in a moment.',
+      fr: 'Le grand livre n’a pas encore répondu sur ce bon ; réessayez dans un instant.',
+      ar: 'لم يجب الدفتر بعد بشأن هذه القسيمة، المرجو إعادة المحاولة بعد قليل.',
+    },
+  },
+  'programmes.voucher_changed': {
+    kind: 'conflict',
+    text: {
+      en: 'This voucher has had a new code since; propose it again.',
+      fr: 'Ce bon a reçu un nouveau code entre-temps ; refaites la proposition.',
+      ar: 'حصلت هذه القسيمة على رمز جديد منذ ذلك، المرجو تقديم المقترح من جديد.',
+    },
+  },
+  'programmes.unknown_voucher': {
+    kind: 'not_found',
+    text: {
+      en: 'There is no voucher with this number.',
+      fr: 'Aucun bon ne porte ce numéro.',
+      ar: 'لا توجد قسيمة بهذا الرقم.',
+    },
+  },
   'programmes.redemption_refused': {
     kind: 'refused',
     text: {

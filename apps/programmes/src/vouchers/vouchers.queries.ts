@@ -48,3 +48,46 @@ export async function countWrongAmount(manager: EntityManager, voucherId: string
   )) as [{ count: number }[], number];
   return rows[0]!.count;
 }
+
+/** A return that the ledger refused is tried again after an hour: it remembers each no for ever. */
+export async function lockExpiring(manager: EntityManager, limit: number): Promise<Voucher[]> {
+  return manager.query(
+    `select ${COLUMNS} from vouchers v join rosters r using (roster_id)
+      where v.state in ('issued', 'locked') and v.expires_at <= now()
+        and not exists (select 1 from voucher_moves m where m.voucher_id = v.voucher_id and m.kind = 'return'
+                           and m.answered_at > now() - interval '1 hour' and m.state = 'refused')
+      order by v.expires_at limit $1 for no key update of v skip locked`,
+    [limit],
+  );
+}
+
+export interface NewCode {
+  codeHash: Buffer;
+  codeSealed: Buffer;
+  validDays: number;
+  /** Of another phone than before. */
+  recipient?: { phoneSealed: Buffer; language: string };
+}
+
+/** Under the lock of the voucher. The old code is dead for ever. */
+export async function replaceCode(manager: EntityManager, voucherId: string, code: NewCode): Promise<void> {
+  await manager.query(
+    `insert into dead_voucher_codes (code_hash, voucher_id)
+     select code_hash, voucher_id from vouchers where voucher_id = $1`,
+    [voucherId],
+  );
+  await manager.query(
+    `update vouchers set code_hash = $2, code_sealed = $3, code_no = code_no + 1, wrong_amounts = 0, told_at = null,
+            expires_at = now() + make_interval(days => $4), phone_sealed = coalesce($5, phone_sealed),
+            language = coalesce($6, language)
+      where voucher_id = $1`,
+    [
+      voucherId,
+      code.codeHash,
+      code.codeSealed,
+      code.validDays,
+      code.recipient?.phoneSealed ?? null,
+      code.recipient?.language ?? null,
+    ],
+  );
+}
