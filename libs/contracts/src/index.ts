@@ -120,6 +120,7 @@ export * from './programmes/read-vouchers.ask.v1';
 export * from './programmes/record-funding.ask.v1';
 export * from './programmes/redeem-voucher.ask.v1';
 export * from './programmes/voucher-reissues.ask.v1';
+export * from './programmes/vouchers-redeemed.evt.v1';
 export * from './programmes/roster-files.ask.v1';
 export * from './programmes/roster-request.v1';
 export * from './programmes/roster.v1';

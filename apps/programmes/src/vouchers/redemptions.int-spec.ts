@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { NETWORKS, type CallerV1 } from '@hanout/contracts';
-import { anAgent, LIABILITY, VoucherWorld } from '../../test/voucher-world';
+import { NETWORKS, vouchersRedeemed, type CallerV1, type VouchersRedeemedV1 } from '@hanout/contracts';
+import { anAgent, LIABILITY, VoucherWorld, walletOf } from '../../test/voucher-world';
 import { makeCode } from './voucher-numbers';
 
 let world: VoucherWorld;
@@ -14,6 +14,17 @@ afterEach(() => {
 const reasonsOf = (outcomes: PromiseSettledResult<unknown>[]) =>
   outcomes.filter((one) => one.status === 'rejected').map(({ reason }) => (reason as { code: string }).code);
 const countOf = (list: string[], value: string) => list.filter((one) => one === value).length;
+
+/** What was said of redemptions at this agent's. */
+const toldOf = async ({ agentId }: CallerV1) => {
+  const { rows } = await world.sql.query<{ envelope: string }>(
+    'select envelope from outbox where subject = $1 order by fact_id',
+    [vouchersRedeemed.subject],
+  );
+  return rows
+    .flatMap(({ envelope }) => (JSON.parse(envelope) as { data: VouchersRedeemedV1 }).data.vouchers)
+    .filter((one) => one.agentId === agentId);
+};
 
 describe('a voucher at a counter', () => {
   it.each(NETWORKS)('is shown with its holder, and paid to an agent of %s', async (network) => {
@@ -32,6 +43,16 @@ describe('a voucher at a counter', () => {
     expect(paid).toMatchObject({ ...shown, state: 'paid', repeated: false });
     expect(world.floatOf(agent)).toBe(BigInt(amount.minor));
     expect(world.ledger.balanceOf(LIABILITY)).toBe(liability - BigInt(amount.minor));
+    expect(await toldOf(agent)).toEqual([
+      {
+        transferId: expect.any(String) as string,
+        floatId: walletOf(agent),
+        agentId: agent.agentId,
+        network,
+        amount,
+        redeemedAt: paid.paidAt,
+      },
+    ]);
     const [stored] = (await world.read()).filter((one) => one.serial === serial);
     expect(stored).toEqual({ ...voucher, code: undefined, state: 'redeemed' });
     await expect(world.inspect(voucher)).rejects.toMatchObject({ code: 'programmes.voucher_redeemed' });
@@ -141,6 +162,7 @@ describe('when the ledger does not answer', () => {
     });
     expect(await world.redeem(voucher, { by: other })).toMatchObject({ state: 'paid' });
     expect([world.floatOf(by), world.floatOf(other)]).toEqual([0n, BigInt(voucher.amount.minor)]);
+    expect([await toldOf(by), await toldOf(other)].map(({ length }) => length)).toEqual([0, 1]);
   });
 });
 
@@ -151,5 +173,6 @@ describe('a service that dies at a counter', () => {
     await world.becomes(voucher, 'redeemed');
     expect(await world.redeem(voucher, { by, key })).toMatchObject({ state: 'paid', repeated: true });
     expect(world.floatOf(by)).toBe(BigInt(voucher.amount.minor));
+    expect(await toldOf(by)).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import type { Voucher, VoucherState } from './voucher';
 import type { AskedMove, MoveKind } from './voucher-moves';
 
 const ASKED = `m.voucher_id as "voucherId", m.move_no as "moveNo", m.kind, m.from_state as "fromState",
-               m.float_id as "floatId", v.line_id as "lineId", v.serial, r.programme,
+               m.float_id as "floatId", m.agent_id as "agentId", m.network, v.line_id as "lineId", v.serial, r.programme,
                v.amount_minor::text as "amountMinor", v.amount_currency as currency`;
 const FROM = 'voucher_moves m join vouchers v using (voucher_id) join rosters r using (roster_id)';
 

@@ -1,7 +1,7 @@
 import { Audit } from '@hanout/audit';
-import { postTransfers, type PostingV1 } from '@hanout/contracts';
+import { postTransfers, vouchersRedeemed, type PostingV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { Asks, NoAnswer } from '@hanout/messaging';
+import { Asks, NoAnswer, Outbox } from '@hanout/messaging';
 import { failpoint, Jobs } from '@hanout/service-kit';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -20,6 +20,7 @@ export class VoucherMoves implements OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
     private readonly asks: Asks,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly config: ProgrammesConfig,
@@ -80,6 +81,7 @@ export class VoucherMoves implements OnApplicationBootstrap {
     const answeredAt = posting.postedAt ?? new Date().toISOString();
     await inTransaction(this.dataSource, async (manager) => {
       if (!(await endMove(manager, move, { reason, answeredAt, voucherState }))) return;
+      if (isDone && move.kind === 'redemption') await this.tell(manager, move, answeredAt);
       await this.audit.record(manager, {
         by: { kind: 'system', id: 'voucher-moves' },
         operation: `programmes.voucher-${move.kind}`,
@@ -89,5 +91,20 @@ export class VoucherMoves implements OnApplicationBootstrap {
       });
     });
     return 1;
+  }
+
+  private async tell(manager: EntityManager, move: AskedMove, redeemedAt: string): Promise<void> {
+    const { programme, floatId, agentId, network, amountMinor: minor, currency } = move;
+    const transferId = moveTransferId(move);
+    const amount = { minor, currency };
+    const voucher = {
+      transferId,
+      floatId: floatId!,
+      agentId: agentId!,
+      network: network!,
+      amount,
+      redeemedAt,
+    };
+    await this.outbox.add(manager, vouchersRedeemed, { programme, vouchers: [voucher] });
   }
 }

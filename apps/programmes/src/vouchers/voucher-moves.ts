@@ -1,4 +1,4 @@
-import type { TransferToPostV1 } from '@hanout/contracts';
+import type { NetworkName, TransferToPostV1 } from '@hanout/contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { fundAccountId, voucherLiabilityAccountId } from '../accounts/programme-accounts';
 import type { VoucherState } from './voucher';
@@ -28,8 +28,10 @@ export interface AskedMove {
   programme: string;
   amountMinor: string;
   currency: string;
-  /** Of a redemption. */
+  /** Of a redemption, as the next two. */
   floatId: string | null;
+  agentId: string | null;
+  network: NetworkName | null;
 }
 
 /** Worked out, never drawn: whoever asks about a move, twice, at once or after a crash, asks with the same id. */
