@@ -7,6 +7,8 @@ import seed from './voucher-rules.json';
 export interface VoucherRules {
   /** How long a code is good. */
   validDays: number;
+  /** Whether a grant that would lift a wallet above its tier's ceiling is paid by voucher; else it goes back. */
+  paysForFullWallets: boolean;
   /** So often asked for another amount, and a voucher is locked until staff give it a new code. */
   wrongAmountsMax: number;
   /** So often wrong within so many seconds, and a counter has to wait. */
