@@ -4,18 +4,20 @@ import { Jobs } from '@hanout/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProgrammesConfig } from '../config';
+import { Recipients } from './recipients.service';
 import { VoucherMoves } from './voucher-moves.service';
 import { lockExpiring } from './vouchers.queries';
 
 const VOUCHERS_MAX = 100;
 
-/** Sends the money of vouchers that nobody redeemed in time back to their programme's fund. */
+/** Sends the money of vouchers that nobody redeemed in time back to their programme's fund, and forgets idle phones. */
 @Injectable()
 export class ExpireVouchersJob implements OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
     private readonly moves: VoucherMoves,
+    private readonly recipients: Recipients,
     private readonly jobs: Jobs,
     private readonly config: ProgrammesConfig,
   ) {}
@@ -42,6 +44,7 @@ export class ExpireVouchersJob implements OnApplicationBootstrap {
       );
       return expiring;
     });
+    await this.recipients.forgetOthers(this.dataSource.manager);
     return vouchers.length === VOUCHERS_MAX;
   }
 }

@@ -24,15 +24,18 @@ export class Recipients {
   }
 
   async take(manager: EntityManager, proposalId: string): Promise<string | undefined> {
-    const [row] = await this.forget(manager, proposalId);
-    return row && this.sealing.open(row.phone_sealed, recipientPlace(proposalId)).toString();
+    const [rows] = (await manager.query(
+      'delete from voucher_recipients where proposal_id = $1 returning phone_sealed as sealed',
+      [proposalId],
+    )) as [{ sealed: Buffer }[], number];
+    return rows[0] && this.sealing.open(rows[0].sealed, recipientPlace(proposalId)).toString();
   }
 
-  async forget(manager: EntityManager, proposalId: string): Promise<{ phone_sealed: Buffer }[]> {
-    const [rows] = (await manager.query(
-      'delete from voucher_recipients where proposal_id = $1 returning phone_sealed',
-      [proposalId],
-    )) as [{ phone_sealed: Buffer }[], number];
-    return rows;
+  /** Of proposals that came to nothing. */
+  async forgetOthers(manager: EntityManager): Promise<void> {
+    await manager.query(
+      `delete from voucher_recipients r using proposals p
+        where p.proposal_id = r.proposal_id and (p.state <> 'open' or p.expires_at <= now())`,
+    );
   }
 }

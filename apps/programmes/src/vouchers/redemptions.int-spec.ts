@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NETWORKS, vouchersRedeemed, type CallerV1, type VouchersRedeemedV1 } from '@hanout/contracts';
 import { anAgent, LIABILITY, VoucherWorld, walletOf } from '../../test/voucher-world';
+import { Sealing } from '../sealing/sealing';
 import { makeCode } from './voucher-numbers';
 
 let world: VoucherWorld;
@@ -117,6 +118,17 @@ describe('a voucher at a counter', () => {
     const voucher = world.next();
     await world.sql.query(`update vouchers set ${change} where serial = $1`, [voucher.serial]);
     await expect(world.redeem(voucher)).rejects.toMatchObject({ code });
+  });
+
+  it('of the oldest slips, twelve digits and no last day, is paid too', async () => {
+    const [voucher, code] = [world.next(), '482917365502'];
+    await world.sql.query('update vouchers set code_hash = $2, expires_at = null where serial = $1', [
+      voucher.serial,
+      world.programmes.instance.get(Sealing).keyedHash(code),
+    ]);
+    const paid = await world.redeem({ ...voucher, code });
+    expect(paid).toMatchObject({ state: 'paid', serial: voucher.serial });
+    expect(paid).not.toHaveProperty('expiresAt');
   });
 
   it('is not paid to who serves at no counter, has no mandate or is suspended', async () => {

@@ -146,7 +146,7 @@ describe('a new code', () => {
 
   it('is not given by a proposal from before another one, nor by one that was rejected', async () => {
     const voucher = world.next();
-    const [first, second] = [await propose(voucher), await propose(voucher)];
+    const [first, second] = [await propose(voucher), await propose(voucher, { recipient: PHONE })];
     await approve(first);
     await expect(approve(second)).rejects.toMatchObject({ code: 'programmes.voucher_changed' });
     const caller = world.programmes.approvers[1];
@@ -157,6 +157,9 @@ describe('a new code', () => {
     });
     const { items } = await world.programmes.asks.ask(readVoucherReissues, { caller, isOpen: true });
     expect(items).toEqual([]);
+    await waitFor(async () => (await world.programmes.count('voucher_recipients')) === 0, {
+      what: 'the phone to be forgotten',
+    });
   });
 
   it('frees a locked one', async () => {

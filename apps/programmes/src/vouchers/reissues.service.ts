@@ -76,9 +76,7 @@ export class Reissues {
   async reject({ caller, proposalId, body }: RejectVoucherReissueV1): Promise<ProposalV1> {
     reachOf(caller, 'programmes.reject-voucher-reissue');
     await this.demandReissue(proposalId);
-    const proposal = await this.persons.reject(caller, { proposalId, reason: body.reason });
-    await this.recipients.forget(this.dataSource.manager, proposalId);
-    return proposalV1(proposal);
+    return proposalV1(await this.persons.reject(caller, { proposalId, reason: body.reason }));
   }
 
   /** The money of an expired one is the programme's again, so the ledger is asked for it first. */
