@@ -1,4 +1,27 @@
 import { DatabaseServiceConfig } from '@hanout/service-kit';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
 
-/** Nothing of its own yet. */
-export class SettlementConfig extends DatabaseServiceConfig {}
+/** Cut-offs and accounts are rows, not settings. */
+export class SettlementConfig extends DatabaseServiceConfig {
+  /** How often to look whether a cut-off has passed. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  closeEveryMs = 30_000;
+
+  /** So long after its cut-off a window is closed: what was told late is then there. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(14_400_000)
+  closeAfterMs = 900_000;
+
+  /** How long a proposal waits for its second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_592_000)
+  approvalSeconds = 259_200;
+}

@@ -3,10 +3,13 @@ import { SettlementConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
 import { migrations } from './migrations';
 import { PositionsModule } from './positions/positions.module';
+import { ProposalsModule } from './proposals/proposals.module';
+import { TermsModule } from './terms/terms.module';
+import { WindowsModule } from './windows/windows.module';
 
 export const service = defineService({
   name: 'settlement',
   config: SettlementConfig,
   database: { entities: [], migrations },
-  modules: [PositionsModule, HeadsModule],
+  modules: [PositionsModule, HeadsModule, TermsModule, ProposalsModule, WindowsModule],
 });

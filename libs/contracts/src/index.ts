@@ -124,3 +124,7 @@ export * from './programmes/roster.v1';
 export * from './programmes/rosters.ask.v1';
 export * from './settlement/read-ledger-heads.ask.v1';
 export * from './settlement/read-positions.ask.v1';
+export * from './settlement/read-windows.ask.v1';
+export * from './settlement/settlement-proposals.ask.v1';
+export * from './settlement/settlement-terms.ask.v1';
+export * from './settlement/settlement-terms.v1';

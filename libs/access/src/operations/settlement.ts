@@ -1,5 +1,6 @@
 import { rows } from '../row';
 
+/** What networks owe each other; whatever changes it is done by two people of finance. */
 export const settlementOperations = rows({
   'settlement.read-ledger-heads': { auditor: 'all' },
   'settlement.read-positions': {
@@ -8,4 +9,10 @@ export const settlementOperations = rows({
     administrator: 'all',
     programme_officer: 'all',
   },
+  'settlement.read-windows': { finance: 'all', auditor: 'all' },
+  'settlement.read-terms': { finance: 'all', auditor: 'all' },
+  'settlement.propose-terms': { finance: 'all' },
+  'settlement.read-proposals': { finance: 'all', auditor: 'all' },
+  'settlement.approve-proposal': { finance: 'all' },
+  'settlement.reject-proposal': { finance: 'all' },
 });

@@ -1,6 +1,42 @@
-import type { Scenarios } from '../scenario';
+import { randomUUID } from 'node:crypto';
+import type { ProposalV1 } from '@hanout/contracts';
+import { staff } from '../people';
+import type { Call, Scenario, Scenarios } from '../scenario';
+
+/** Of a day that does not come while the walk goes on. */
+const newTerms = () => ({
+  proposalId: randomUUID(),
+  terms: {
+    party: 'm2t',
+    effectiveFrom: '2090-01-01',
+    cutOffs: ['12:00', '20:00'],
+    account: { number: 'NETWORK00004', institution: 'M2T' },
+    source: 'Agreement of the walk',
+  },
+  reason: 'A second window a day',
+});
+
+/** What waits for a second person: another of finance brought it. */
+const decided = (body: (proposal: ProposalV1) => object): Scenario => ({
+  own: async ({ api }) => {
+    const maker = staff('finance');
+    const proposal = await api.ok<ProposalV1>(maker, 'POST', '/settlement/terms-proposals', newTerms());
+    return { params: { proposalId: proposal.proposalId }, body: body(proposal) };
+  },
+  others: null,
+  absent: (): Call => ({
+    params: { proposalId: randomUUID() },
+    body: { reason: 'seen', contentHash: '0'.repeat(64) },
+  }),
+});
 
 export const settlementScenarios = {
   'settlement.read-ledger-heads': { own: () => ({}), others: null, absent: null },
   'settlement.read-positions': { own: () => ({ params: { day: 'today' } }), others: null, absent: null },
+  'settlement.read-windows': { own: () => ({ params: { day: 'today' } }), others: null, absent: null },
+  'settlement.read-terms': { own: () => ({}), others: null, absent: null },
+  'settlement.propose-terms': { own: () => ({ body: newTerms() }), others: null, absent: null },
+  'settlement.read-proposals': { own: () => ({}), others: null, absent: null },
+  'settlement.approve-proposal': decided(({ contentHash }) => ({ contentHash, reason: 'seen' })),
+  'settlement.reject-proposal': decided(() => ({ reason: 'seen' })),
 } satisfies Partial<Scenarios<`settlement.${string}`>>;
