@@ -18,6 +18,27 @@ export class SettlementConfig extends DatabaseServiceConfig {
   @Max(14_400_000)
   closeAfterMs = 900_000;
 
+  /** How often to look for settlements the ledger has not answered. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  postEveryMs = 5_000;
+
+  /** How long one question to the ledger may stay without an answer. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  ledgerDeadlineMs = 5_000;
+
+  /** A settlement without an answer is asked for again after this long, then after doubling pauses. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(300_000)
+  askAgainAfterMs = 10_000;
+
   /** How long a proposal waits for its second person. */
   @Type(() => Number)
   @IsInt()

@@ -1,6 +1,8 @@
 import { defineService } from '@hanout/service-kit';
+import { BankModule } from './bank/bank.module';
 import { SettlementConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
+import { InstructionsModule } from './instructions/instructions.module';
 import { migrations } from './migrations';
 import { PositionsModule } from './positions/positions.module';
 import { ProposalsModule } from './proposals/proposals.module';
@@ -11,5 +13,13 @@ export const service = defineService({
   name: 'settlement',
   config: SettlementConfig,
   database: { entities: [], migrations },
-  modules: [PositionsModule, HeadsModule, TermsModule, ProposalsModule, WindowsModule],
+  modules: [
+    PositionsModule,
+    HeadsModule,
+    TermsModule,
+    ProposalsModule,
+    WindowsModule,
+    InstructionsModule,
+    BankModule,
+  ],
 });

@@ -1,6 +1,8 @@
 import {
   approveSettlementProposal,
   proposeSettlementTerms,
+  importBankStatement,
+  readInstruction,
   readLedgerHeads,
   readPositions,
   readSettlementProposals,
@@ -31,6 +33,22 @@ export const settlementRoutes = [
     ask: readWindows,
     operation: 'settlement.read-windows',
     question: ({ caller, params }) => ({ caller, day: params.day }),
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/instructions/:windowId',
+    ask: readInstruction,
+    operation: 'settlement.read-instruction',
+    question: ({ caller, params }) => ({ caller, windowId: params.windowId }),
+  }),
+  route({
+    method: 'POST',
+    path: '/settlement/bank-statements',
+    ask: importBankStatement,
+    operation: 'settlement.import-bank-statement',
+    question: ({ caller, body }) => ({ caller, body }),
+    // The same statement again is the one that was imported before.
+    status: 200,
   }),
   route({
     method: 'GET',

@@ -2,10 +2,12 @@ import { CreateProposals1795601000000 } from '@hanout/two-person';
 import { CreatePositions1767225600000 } from './1767225600000-create-positions';
 import { KeepLedgerHeads1795478400000 } from './1795478400000-keep-ledger-heads';
 import { CloseWindows1796500300000 } from './1796500300000-close-windows';
+import { SettleWindows1796500300001 } from './1796500300001-settle-windows';
 
 export const migrations = [
   CreatePositions1767225600000,
   KeepLedgerHeads1795478400000,
   CreateProposals1795601000000,
   CloseWindows1796500300000,
+  SettleWindows1796500300001,
 ];

@@ -6,6 +6,8 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm';
 import { openBreak } from '../breaks/breaks.queries';
 import { SettlementConfig } from '../config';
+import { instructionFor } from '../instructions/instruction';
+import { findClosed, insertInstruction } from '../instructions/instructions.queries';
 import { readTerms } from '../terms/terms.queries';
 import {
   claimWindows,
@@ -48,7 +50,8 @@ export class ClosingJob implements OnApplicationBootstrap {
       const claimed = await claimWindows(manager, due);
       if (claimed.length === 0) return;
       await closeWindows(manager, claimed);
-      await this.proveBalance(manager, claimed);
+      await instruct(manager, claimed);
+      await proveBalance(manager, claimed);
       failpoint('settlement.closing');
     });
     failpoint('settlement.closed');
@@ -72,15 +75,24 @@ export class ClosingJob implements OnApplicationBootstrap {
       .filter(({ cutOffAt }) => cutOffAt.getTime() === earliest)
       .flatMap((one) => [...currencies].map((currency) => newWindow({ ...one, currency })));
   }
+}
 
-  /** What networks owe each other is owed to somebody: else nothing of it is hidden, and people look. */
-  private async proveBalance(manager: EntityManager, windowIds: readonly string[]): Promise<void> {
-    const halves = await findHalfPayments(manager, windowIds);
-    if (halves.length === 0) return;
-    await openBreak(manager, {
-      kind: 'payments_unbalanced',
-      subjectId: [...windowIds].sort()[0]!,
-      evidence: { windowIds, payments: halves.length, named: halves.slice(0, NAMED_MAX) },
-    });
+/** Tells the bank what is owed, each window by itself. */
+async function instruct(manager: EntityManager, windowIds: readonly string[]): Promise<void> {
+  const terms = await readTerms(manager);
+  for (const window of await findClosed(manager, windowIds)) {
+    const instruction = instructionFor(window, terms);
+    if (instruction) await insertInstruction(manager, instruction);
   }
+}
+
+/** What one network owes is owed to another: where it is not, nothing is hidden, and people look. */
+async function proveBalance(manager: EntityManager, windowIds: readonly string[]): Promise<void> {
+  const halves = await findHalfPayments(manager, windowIds);
+  if (halves.length === 0) return;
+  await openBreak(manager, {
+    kind: 'payments_unbalanced',
+    subjectId: [...windowIds].sort()[0]!,
+    evidence: { windowIds, payments: halves.length, named: halves.slice(0, NAMED_MAX) },
+  });
 }

@@ -13,14 +13,16 @@ export interface WindowRow {
   payments_out_minor: string;
   movements: string;
   late_movements: string;
+  is_settled: boolean;
 }
 
 /** Closed ones, by cut-off and network. */
 export function findClosedWindows(manager: EntityManager, businessDay: string): Promise<WindowRow[]> {
   return manager.query(
     `select window_id, network, currency, opens_at, cut_off_at, closed_at, grants_minor, payments_in_minor,
-            payments_out_minor, movements, late_movements
-       from settlement_windows where business_day = $1 order by cut_off_at, network, currency`,
+            payments_out_minor, movements, late_movements, i.window_id is null or i.settled_at is not null as is_settled
+       from settlement_windows w left join settlement_instructions i using (window_id)
+      where business_day = $1 order by cut_off_at, network, currency`,
     [businessDay],
   );
 }
@@ -29,7 +31,9 @@ export function findClosedWindows(manager: EntityManager, businessDay: string): 
 export async function countWaiting(
   manager: EntityManager,
   window: { network: string; opensAt: Date | undefined; cutOffAt: Date },
-): Promise<Omit<WindowRow, 'window_id' | 'network' | 'opens_at' | 'cut_off_at' | 'closed_at'>[]> {
+): Promise<
+  Omit<WindowRow, 'window_id' | 'network' | 'opens_at' | 'cut_off_at' | 'closed_at' | 'is_settled'>[]
+> {
   return manager.query(
     `select amount_currency as currency, count(*) as movements,
             count(*) filter (where moved_at < $3) as late_movements,

@@ -1,6 +1,12 @@
 import { reachOf } from '@hanout/access';
 import { businessDayOf, type Clock } from '@hanout/calendar';
-import { NETWORKS, type ReadWindowsV1, type SettlementWindowV1, type WindowsV1 } from '@hanout/contracts';
+import {
+  NETWORKS,
+  type ReadWindowsV1,
+  type SettlementWindowV1,
+  type WindowState,
+  type WindowsV1,
+} from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -42,7 +48,7 @@ export class Windows {
       if (!cutOffAt || businessDayOf(cutOffAt) !== businessDay) continue;
       for (const waiting of await countWaiting(manager, { network, opensAt, cutOffAt })) {
         const { windowId } = newWindow({ network, currency: waiting.currency, opensAt, cutOffAt });
-        const times = { opens_at: opensAt ?? null, cut_off_at: cutOffAt, closed_at: null };
+        const times = { opens_at: opensAt ?? null, cut_off_at: cutOffAt, closed_at: null, is_settled: false };
         open.push({ window_id: windowId, network, ...times, ...waiting });
       }
     }
@@ -58,7 +64,7 @@ function windowOf(row: WindowRow): SettlementWindowV1 {
     network: row.network,
     ...(row.opens_at && { opensAt: row.opens_at.toISOString() }),
     cutOffAt: row.cut_off_at.toISOString(),
-    state: row.closed_at ? 'closed' : 'open',
+    state: stateOf(row),
     ...(row.closed_at && { closedAt: row.closed_at.toISOString() }),
     grants: { minor: row.grants_minor, currency },
     paymentsIn: { minor: row.payments_in_minor, currency },
@@ -67,4 +73,9 @@ function windowOf(row: WindowRow): SettlementWindowV1 {
     movements: Number(row.movements),
     lateMovements: Number(row.late_movements),
   };
+}
+
+function stateOf({ closed_at, is_settled }: WindowRow): WindowState {
+  if (!closed_at) return 'open';
+  return is_settled ? 'settled' : 'closed';
 }

@@ -10,6 +10,8 @@ export const settlementOperations = rows({
     programme_officer: 'all',
   },
   'settlement.read-windows': { finance: 'all', auditor: 'all' },
+  'settlement.read-instruction': { finance: 'all', auditor: 'all' },
+  'settlement.import-bank-statement': { finance: 'all' },
   'settlement.read-terms': { finance: 'all', auditor: 'all' },
   'settlement.propose-terms': { finance: 'all' },
   'settlement.read-proposals': { finance: 'all', auditor: 'all' },

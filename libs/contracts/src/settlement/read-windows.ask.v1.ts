@@ -14,8 +14,8 @@ export class ReadWindowsV1 {
   day: string;
 }
 
-/** `open`: still counted. `closed`: its figures stand for ever. */
-export const WINDOW_STATES = ['open', 'closed'] as const;
+/** `open`: still counted. `closed`: its figures stand for ever. `settled`: the bank confirms its net, or there is none. */
+export const WINDOW_STATES = ['open', 'closed', 'settled'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 
 /** What one network is owed (net above zero) or owes (below) from one cut-off to the next. */

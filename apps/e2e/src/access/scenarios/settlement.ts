@@ -16,6 +16,17 @@ const newTerms = () => ({
   reason: 'A second window a day',
 });
 
+/** An empty day of the pooled account. */
+const newStatement = () => ({
+  document: `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
+    <Id>${randomUUID()}</Id><Acct><Id><Othr><Id>POOLED00001</Id></Othr></Id></Acct>${['OPBD', 'CLBD']
+      .map(
+        (code) => `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="MAD">0.00</Amt>
+          <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-27</Dt></Dt></Bal>`,
+      )
+      .join('')}</Stmt></BkToCstmrStmt></Document>`,
+});
+
 /** What waits for a second person: another of finance brought it. */
 const decided = (body: (proposal: ProposalV1) => object): Scenario => ({
   own: async ({ api }) => {
@@ -34,6 +45,13 @@ export const settlementScenarios = {
   'settlement.read-ledger-heads': { own: () => ({}), others: null, absent: null },
   'settlement.read-positions': { own: () => ({ params: { day: 'today' } }), others: null, absent: null },
   'settlement.read-windows': { own: () => ({ params: { day: 'today' } }), others: null, absent: null },
+  // No window has closed while the walk goes on.
+  'settlement.read-instruction': {
+    own: () => null,
+    others: null,
+    absent: () => ({ params: { windowId: randomUUID() } }),
+  },
+  'settlement.import-bank-statement': { own: () => ({ body: newStatement() }), others: null, absent: null },
   'settlement.read-terms': { own: () => ({}), others: null, absent: null },
   'settlement.propose-terms': { own: () => ({ body: newTerms() }), others: null, absent: null },
   'settlement.read-proposals': { own: () => ({}), others: null, absent: null },
