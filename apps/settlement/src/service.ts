@@ -1,5 +1,6 @@
 import { defineService } from '@hanout/service-kit';
 import { BankModule } from './bank/bank.module';
+import { BreaksModule } from './breaks/breaks.module';
 import { SettlementConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
 import { InstructionsModule } from './instructions/instructions.module';
@@ -21,5 +22,6 @@ export const service = defineService({
     WindowsModule,
     InstructionsModule,
     BankModule,
+    BreaksModule,
   ],
 });

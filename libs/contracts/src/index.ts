@@ -122,6 +122,7 @@ export * from './programmes/roster-files.ask.v1';
 export * from './programmes/roster-request.v1';
 export * from './programmes/roster.v1';
 export * from './programmes/rosters.ask.v1';
+export * from './settlement/breaks.ask.v1';
 export * from './settlement/import-bank-statement.ask.v1';
 export * from './settlement/read-instruction.ask.v1';
 export * from './settlement/read-ledger-heads.ask.v1';

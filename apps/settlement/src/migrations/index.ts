@@ -3,6 +3,7 @@ import { CreatePositions1767225600000 } from './1767225600000-create-positions';
 import { KeepLedgerHeads1795478400000 } from './1795478400000-keep-ledger-heads';
 import { CloseWindows1796500300000 } from './1796500300000-close-windows';
 import { SettleWindows1796500300001 } from './1796500300001-settle-windows';
+import { ResolveBreaks1796500300002 } from './1796500300002-resolve-breaks';
 
 export const migrations = [
   CreatePositions1767225600000,
@@ -10,4 +11,5 @@ export const migrations = [
   CreateProposals1795601000000,
   CloseWindows1796500300000,
   SettleWindows1796500300001,
+  ResolveBreaks1796500300002,
 ];

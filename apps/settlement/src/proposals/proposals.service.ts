@@ -9,6 +9,7 @@ import type {
 import { TwoPersons, type Proposal } from '@hanout/two-person';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Breaks, RESOLVE_BREAK } from '../breaks/breaks.service';
 import { CHANGE_TERMS, Terms } from '../terms/terms.service';
 import { proposalV1 } from './proposal.answer';
 
@@ -22,8 +23,12 @@ export class Proposals {
   constructor(
     private readonly persons: TwoPersons,
     terms: Terms,
+    breaks: Breaks,
   ) {
-    this.appliers = { [CHANGE_TERMS]: (manager, proposal) => terms.apply(manager, proposal) };
+    this.appliers = {
+      [CHANGE_TERMS]: (manager, proposal) => terms.apply(manager, proposal),
+      [RESOLVE_BREAK]: (manager, proposal) => breaks.resolve(manager, proposal),
+    };
   }
 
   async list({ caller, isOpen = false, before }: ReadSettlementProposalsV1): Promise<ProposalsV1> {

@@ -27,6 +27,13 @@ const newStatement = () => ({
       .join('')}</Stmt></BkToCstmrStmt></Document>`,
 });
 
+/** Nothing is amiss while the walk goes on. */
+const ofBreak = (body?: () => object): Scenario => ({
+  own: () => null,
+  others: null,
+  absent: (): Call => ({ params: { breakId: randomUUID() }, ...(body && { body: body() }) }),
+});
+
 /** What waits for a second person: another of finance brought it. */
 const decided = (body: (proposal: ProposalV1) => object): Scenario => ({
   own: async ({ api }) => {
@@ -52,6 +59,14 @@ export const settlementScenarios = {
     absent: () => ({ params: { windowId: randomUUID() } }),
   },
   'settlement.import-bank-statement': { own: () => ({ body: newStatement() }), others: null, absent: null },
+  'settlement.read-breaks': { own: () => ({}), others: null, absent: null },
+  'settlement.read-break': ofBreak(),
+  'settlement.comment-break': ofBreak(() => ({ commentId: randomUUID(), text: 'seen' })),
+  'settlement.propose-break-resolution': ofBreak(() => ({
+    proposalId: randomUUID(),
+    resolution: 'accepted',
+    reason: 'seen',
+  })),
   'settlement.read-terms': { own: () => ({}), others: null, absent: null },
   'settlement.propose-terms': { own: () => ({ body: newTerms() }), others: null, absent: null },
   'settlement.read-proposals': { own: () => ({}), others: null, absent: null },
