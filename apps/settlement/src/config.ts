@@ -39,6 +39,13 @@ export class SettlementConfig extends DatabaseServiceConfig {
   @Max(300_000)
   askAgainAfterMs = 10_000;
 
+  /** How often to look whether a line that only one side had has come from the other. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  explainEveryMs = 300_000;
+
   /** How long a proposal waits for its second person. */
   @Type(() => Number)
   @IsInt()

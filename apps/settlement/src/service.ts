@@ -4,6 +4,7 @@ import { BreaksModule } from './breaks/breaks.module';
 import { SettlementConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
 import { InstructionsModule } from './instructions/instructions.module';
+import { MatchingModule } from './matching/matching.module';
 import { migrations } from './migrations';
 import { PositionsModule } from './positions/positions.module';
 import { ProposalsModule } from './proposals/proposals.module';
@@ -23,5 +24,6 @@ export const service = defineService({
     InstructionsModule,
     BankModule,
     BreaksModule,
+    MatchingModule,
   ],
 });

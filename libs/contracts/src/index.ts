@@ -124,6 +124,8 @@ export * from './programmes/roster.v1';
 export * from './programmes/rosters.ask.v1';
 export * from './settlement/breaks.ask.v1';
 export * from './settlement/import-bank-statement.ask.v1';
+export * from './settlement/match-rules.ask.v1';
+export * from './settlement/network-reports.ask.v1';
 export * from './settlement/read-instruction.ask.v1';
 export * from './settlement/read-ledger-heads.ask.v1';
 export * from './settlement/read-positions.ask.v1';

@@ -3,11 +3,14 @@ import {
   proposeSettlementTerms,
   commentBreak,
   importBankStatement,
+  importNetworkReport,
   proposeBreakResolution,
+  proposeMatchRules,
   readBreak,
   readBreaks,
   readInstruction,
   readLedgerHeads,
+  readMatch,
   readPositions,
   readSettlementProposals,
   readSettlementTerms,
@@ -53,6 +56,29 @@ export const settlementRoutes = [
     question: ({ caller, body }) => ({ caller, body }),
     // The same statement again is the one that was imported before.
     status: 200,
+  }),
+  route({
+    method: 'POST',
+    path: '/settlement/network-reports/:network/:day',
+    ask: importNetworkReport,
+    operation: 'settlement.import-network-report',
+    question: ({ caller, params, body }) => ({ caller, network: params.network, day: params.day, body }),
+    // The same report again is the one that was imported before.
+    status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/matches/:network/:day',
+    ask: readMatch,
+    operation: 'settlement.read-match',
+    question: ({ caller, params, query: { state, after, limit } }) => ({
+      caller,
+      network: params.network,
+      day: params.day,
+      ...(state !== undefined && { state }),
+      ...(after !== undefined && { after }),
+      ...(limit !== undefined && { limit: Number(limit) }),
+    }),
   }),
   route({
     method: 'GET',
@@ -104,6 +130,14 @@ export const settlementRoutes = [
     operation: 'settlement.propose-terms',
     question: ({ caller, body }) => ({ caller, body }),
     // With the same id it is the one that was made before.
+    status: 200,
+  }),
+  route({
+    method: 'POST',
+    path: '/settlement/match-rules-proposals',
+    ask: proposeMatchRules,
+    operation: 'settlement.propose-match-rules',
+    question: ({ caller, body }) => ({ caller, body }),
     status: 200,
   }),
   route({

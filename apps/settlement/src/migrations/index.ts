@@ -4,6 +4,7 @@ import { KeepLedgerHeads1795478400000 } from './1795478400000-keep-ledger-heads'
 import { CloseWindows1796500300000 } from './1796500300000-close-windows';
 import { SettleWindows1796500300001 } from './1796500300001-settle-windows';
 import { ResolveBreaks1796500300002 } from './1796500300002-resolve-breaks';
+import { MatchReports1796500300003 } from './1796500300003-match-reports';
 
 export const migrations = [
   CreatePositions1767225600000,
@@ -12,4 +13,5 @@ export const migrations = [
   CloseWindows1796500300000,
   SettleWindows1796500300001,
   ResolveBreaks1796500300002,
+  MatchReports1796500300003,
 ];

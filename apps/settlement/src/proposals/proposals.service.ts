@@ -10,6 +10,7 @@ import { TwoPersons, type Proposal } from '@hanout/two-person';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Breaks, RESOLVE_BREAK } from '../breaks/breaks.service';
+import { CHANGE_MATCH_RULES, MatchRules } from '../matching/match-rules.service';
 import { CHANGE_TERMS, Terms } from '../terms/terms.service';
 import { proposalV1 } from './proposal.answer';
 
@@ -24,9 +25,11 @@ export class Proposals {
     private readonly persons: TwoPersons,
     terms: Terms,
     breaks: Breaks,
+    rules: MatchRules,
   ) {
     this.appliers = {
       [CHANGE_TERMS]: (manager, proposal) => terms.apply(manager, proposal),
+      [CHANGE_MATCH_RULES]: (manager, proposal) => rules.apply(manager, proposal),
       [RESOLVE_BREAK]: (manager, proposal) => breaks.resolve(manager, proposal),
     };
   }

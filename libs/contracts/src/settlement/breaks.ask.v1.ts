@@ -8,12 +8,17 @@ import { NETWORKS, type NetworkName } from '../networks/network-names';
 /**
  * `payments_unbalanced`: a payment that only one network knows. `settlement_differs`: the bank did something else than it
  * was asked for a window. `settled_twice`: it did it again. `settlement_not_posted`: the ledger refuses to follow.
+ * `report_ours_only`, `report_theirs_only`, `report_amount_differs`: a line of the day of a network that only one of us has,
+ * or of which both have another amount.
  */
 export const BREAK_KINDS = [
   'payments_unbalanced',
   'settlement_differs',
   'settled_twice',
   'settlement_not_posted',
+  'report_ours_only',
+  'report_theirs_only',
+  'report_amount_differs',
 ] as const;
 export type BreakKind = (typeof BREAK_KINDS)[number];
 

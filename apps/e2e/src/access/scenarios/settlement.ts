@@ -59,6 +59,19 @@ export const settlementScenarios = {
     absent: () => ({ params: { windowId: randomUUID() } }),
   },
   'settlement.import-bank-statement': { own: () => ({ body: newStatement() }), others: null, absent: null },
+  'settlement.import-network-report': {
+    own: () => ({
+      params: { network: 'm2t', day: '2026-11-27' },
+      body: { format: 'csv', document: 'reference;direction;amount;currency\n' },
+    }),
+    others: null,
+    absent: null,
+  },
+  'settlement.read-match': {
+    own: () => ({ params: { network: 'm2t', day: '2026-11-27' } }),
+    others: null,
+    absent: null,
+  },
   'settlement.read-breaks': { own: () => ({}), others: null, absent: null },
   'settlement.read-break': ofBreak(),
   'settlement.comment-break': ofBreak(() => ({ commentId: randomUUID(), text: 'seen' })),
@@ -68,6 +81,17 @@ export const settlementScenarios = {
     reason: 'seen',
   })),
   'settlement.read-terms': { own: () => ({}), others: null, absent: null },
+  'settlement.propose-match-rules': {
+    own: () => ({
+      body: {
+        proposalId: randomUUID(),
+        rules: { effectiveFrom: '2090-01-01', lateDays: 3, source: 'Agreement of the walk' },
+        reason: 'A long week-end',
+      },
+    }),
+    others: null,
+    absent: null,
+  },
   'settlement.propose-terms': { own: () => ({ body: newTerms() }), others: null, absent: null },
   'settlement.read-proposals': { own: () => ({}), others: null, absent: null },
   'settlement.approve-proposal': decided(({ contentHash }) => ({ contentHash, reason: 'seen' })),
