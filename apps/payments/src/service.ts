@@ -10,6 +10,7 @@ import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
 import { Payment } from './payments/payment.entity';
 import { PaymentsModule } from './payments/payments.module';
+import { PayoutsModule } from './payouts/payouts.module';
 import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
 import { ReceiptsModule } from './receipts/receipts.module';
@@ -40,6 +41,7 @@ export const service = defineService({
     FloatsModule,
     CashModule,
     AuthorisationCodesModule,
+    PayoutsModule,
     StatementsModule,
     ReceiptsModule,
   ],

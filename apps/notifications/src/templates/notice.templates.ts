@@ -31,6 +31,15 @@ export const NOTICE_TEMPLATES = {
       fr: 'Le code de retrait {reference} ne vaut plus : {amount} DH sont de nouveau disponibles.',
     },
   },
+  payout_declined: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'رفض الإرسال {reference}. رجع لك {amount} درهم.',
+      zgh: 'ⵉⵜⵜⵓⴳⵢ {reference}. {amount} ⴷⵔⵀⵎ ⵓⵖⵓⵍⵏ ⴰⴽ.',
+      fr: "L'envoi {reference} a été refusé par l'autre réseau : {amount} DH sont de nouveau disponibles.",
+    },
+  },
   payment_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],

@@ -22,6 +22,7 @@ import { ExpireUploads1796000300003 } from './1796000300003-expire-uploads';
 import { ProveBills1796000400000 } from './1796000400000-prove-bills';
 import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
+import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -48,4 +49,5 @@ export const migrations = [
   ProveBills1796000400000,
   CreateBillers1796000100000,
   CreateSplits1796000100001,
+  CreatePayouts1796500200000,
 ];
