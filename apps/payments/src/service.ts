@@ -3,6 +3,7 @@ import { AuthorisationCodesModule } from './authorisation-codes/authorisation-co
 import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
 import { CashModule } from './cash/cash.module';
+import { CollectionsModule } from './collections/collections.module';
 import { PaymentsConfig } from './config';
 import { FloatsModule } from './floats/floats.module';
 import { migrations } from './migrations';
@@ -42,6 +43,7 @@ export const service = defineService({
     CashModule,
     AuthorisationCodesModule,
     PayoutsModule,
+    CollectionsModule,
     StatementsModule,
     ReceiptsModule,
   ],
