@@ -2,6 +2,7 @@ import { defineService } from '@hanout/service-kit';
 import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
 import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
+import { CashFlagsModule } from './cash-flags/cash-flags.module';
 import { CashModule } from './cash/cash.module';
 import { CollectionsModule } from './collections/collections.module';
 import { PaymentsConfig } from './config';
@@ -41,6 +42,7 @@ export const service = defineService({
     StandingOrdersModule,
     FloatsModule,
     CashModule,
+    CashFlagsModule,
     AuthorisationCodesModule,
     PayoutsModule,
     CollectionsModule,

@@ -52,7 +52,7 @@ export class PayoutDesk {
     const { payoutId } = payout;
     const before = this.taken.get(payoutId);
     if (before && JSON.stringify(before) !== JSON.stringify(payout))
-      return { payoutId, state: 'declined', reason: 'id_reused' };
+      return { payoutId, state: 'waiting', reason: 'id_reused' };
     this.taken.set(payoutId, payout);
     const said = this.states.get(payoutId) ?? this.atOnce(payoutId);
     this.states.set(payoutId, said);

@@ -11,7 +11,8 @@ import { writeNetworkRefs } from './payouts.queries';
 const EVENTS = { succeeded: 'approved', declined: 'declined' } as const;
 type Ended = PayoutV1 & { state: keyof typeof EVENTS };
 
-const isEnded = (payout: PayoutV1): payout is Ended => payout.state !== 'waiting';
+const isEnded = (payout: PayoutV1): payout is Ended =>
+  payout.state !== 'waiting' && payout.reason !== 'id_reused';
 
 /** What networks say of payouts for good, in an answer or as a fact: it moves each once, whichever comes first. */
 @Injectable()
@@ -22,6 +23,10 @@ export class PayoutEnds {
 
   /** Of a network’s own payouts only. The ledger is asked by the job that asks it, at once. */
   async apply(manager: EntityManager, network: NetworkName, said: readonly PayoutV1[]): Promise<void> {
+    // Under this id it took something else: whether money moved is for people to find out, not for us to guess.
+    for (const { payoutId, reason } of said)
+      if (reason === 'id_reused')
+        this.logger.error(`${network} has another payout under the id ${payoutId}: it stays as it is`);
     const ended = new Map(said.filter(isEnded).map((one) => [one.payoutId, one]));
     if (ended.size === 0) return;
     // In the order of ids, so that an answer and a fact cannot wait for each other in a ring.
@@ -54,11 +59,6 @@ export class PayoutEnds {
       // A person has to look: one of the two words is wrong, and money follows the first.
       if (!follows(payment, event))
         this.logger.error(`${network} says ${state} of payout ${payoutId}, which is ${payment.state}`);
-      return [];
-    }
-    if (reason === 'id_reused') {
-      // Under this id it took something else: whether money moved is for people to find out, not for us to guess.
-      this.logger.error(`${network} has another payout under the id ${payoutId}: it stays ${payment.state}`);
       return [];
     }
     const failure = state === 'declined' ? reason : null;

@@ -325,7 +325,7 @@ describe('a payout whose network has not said what became of it', () => {
   });
 
   it('stays held when its network has something else under its id', async () => {
-    desk.atOnce = (payoutId) => declined(payoutId, 'id_reused');
+    desk.atOnce = (payoutId) => ({ payoutId, state: 'waiting', reason: 'id_reused' });
     const { paymentId } = (await desk.pay(payer)).payment;
     await desk.isTaken(paymentId);
     await desk.tell('wafacash', declined(paymentId, 'id_reused'));
