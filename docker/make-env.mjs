@@ -66,7 +66,7 @@ function valueOf(name, values) {
   }
   if (/_TLS_(CA|CERTIFICATE|KEY)$/.test(name)) return certificateOf(name, values);
   if (name.endsWith('_PASSWORD')) return token();
-  if (/_(ENCRYPTION_KEYS|ENVELOPE_KEYS|PIN_PEPPER|CASH_CODE_KEY|QR_KEY|RECEIPT_KEY)$/.test(name))
+  if (/_(ENCRYPTION_KEYS|ENVELOPE_KEYS|PIN_PEPPER|CASH_CODE_KEY|PAYOUT_KEY|QR_KEY|RECEIPT_KEY)$/.test(name))
     return `first:${key()}`;
   if (/_(KEY|SECRET)$/.test(name)) return key();
   throw new Error(`docker-compose.yml requires ${name}, and its name does not say what it looks like.`);

@@ -138,6 +138,7 @@ export const layout: readonly ServiceRow[] = [
     heapMegabytes: 384,
     env: ({ secret }) => ({
       CASH_CODE_KEY: `first:${secret('payments.cash-code', 'key')}`,
+      PAYOUT_KEY: `first:${secret('payments.payout', 'key')}`,
       QR_KEY: `first:${secret('payments.qr', 'key')}`,
       RECEIPT_KEY: `first:${secret('payments.receipt', 'key')}`,
     }),

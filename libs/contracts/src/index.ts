@@ -100,6 +100,7 @@ export * from './payments/payment-timeline.ask.v1';
 export * from './payments/payment.v1';
 export * from './payments/payments-completed.evt.v1';
 export * from './payments/payments.ask.v1';
+export * from './payments/payouts.ask.v1';
 export * from './payments/proof.v1';
 export * from './payments/qr-codes.ask.v1';
 export * from './payments/quotes.ask.v1';

@@ -246,7 +246,7 @@ export class World {
   private async publishPrices(): Promise<void> {
     this.schedule = JSON.parse(readFileSync(SCHEDULE_FILE, 'utf8')) as FeeScheduleV1;
     const others = (
-      ['person_to_person', 'supplier_payment', 'bill_payment', 'cash_in', 'cash_out'] as const
+      ['person_to_person', 'supplier_payment', 'bill_payment', 'cash_in', 'cash_out', 'payout'] as const
     ).map((product) => ({
       ...this.schedule,
       scheduleId: randomUUID(),

@@ -89,6 +89,8 @@ describe('what people hear of a payment', () => {
     ['bill_payment', [[PAYER, 'bill_paid']]],
     ['cash_in', [[PAYEE, 'cash_in_done']]],
     ['cash_out', [[PAYER, 'cash_out_done']]],
+    ['payout', [[PAYER, 'transfer_sent']]],
+    ['collection', [[PAYEE, 'payment_received']]],
     [
       'refund',
       [
@@ -152,6 +154,13 @@ describe('what people hear of a payment', () => {
     expect(endedMessages({ ...asked, ...own, end: 'expired' })).toMatchObject([
       { personId: PAYER, template: 'withdrawal_code_ended' },
     ]);
+  });
+
+  it('is of a payout that its network declined that its money is free again', () => {
+    const own = { askedPersonId: PAYER, askingPersonId: PAYER, reference: '8WD3KQ5TBX', amount };
+    expect(
+      endedMessages({ paymentId: ID, kind: 'payout', ...own, end: 'declined', failure: 'BARRED' }),
+    ).toMatchObject([{ personId: PAYER, template: 'payout_declined' }]);
   });
 
   it('is told of a bill to a person alone', () => {

@@ -50,6 +50,15 @@ export const NOTICE_TEMPLATES = {
       fr: "Votre bon de {amount} DH a été payé par un agent. Si ce n'est pas vous, prévenez le programme.",
     },
   },
+  payout_declined: {
+    category: 'request',
+    places: ['reference', 'amount'],
+    texts: {
+      ar: 'رفض الإرسال {reference}. رجع لك {amount} درهم.',
+      zgh: 'ⵉⵜⵜⵓⴳⵢ {reference}. {amount} ⴷⵔⵀⵎ ⵓⵖⵓⵍⵏ ⴰⴽ.',
+      fr: "L'envoi {reference} a été refusé par l'autre réseau : {amount} DH sont de nouveau disponibles.",
+    },
+  },
   payment_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],

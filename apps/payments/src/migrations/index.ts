@@ -24,6 +24,7 @@ import { ListSplits1796000500000 } from './1796000500000-list-splits';
 import { ProveBills1796000400000 } from './1796000400000-prove-bills';
 import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
+import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -52,4 +53,5 @@ export const migrations = [
   FlagCashPatterns1796500460000,
   CreateBillers1796000100000,
   CreateSplits1796000100001,
+  CreatePayouts1796500200000,
 ];

@@ -14,6 +14,7 @@ import { DataSource } from 'typeorm';
 import { Floats } from '../floats/floats.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
+import { isForItsPayer } from './payment.moves';
 import { isOf, payerOf } from './payment.parties';
 import { PaymentMove } from './payment-move.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
@@ -36,9 +37,8 @@ export class PaymentsReader {
   /** The caller is the one whose word it waits for. @throws DomainError `payments.unknown_payment` */
   async asked(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    // A code waits for a counter: nobody else says anything to it but its maker, who takes it back.
-    const isCode = payment.channel === 'withdrawal_code';
-    if (isCode || payment.payerWalletId !== caller.walletId)
+    // Who made a code takes it back as the one who asks.
+    if (!isForItsPayer(payment) || payment.payerWalletId !== caller.walletId)
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
@@ -59,7 +59,7 @@ export class PaymentsReader {
       .createQueryBuilder(Payment, 'payment')
       .where('payment.payerWalletId = :walletId', payerOf(caller))
       .andWhere(`payment.state in ('requested', 'held') and payment.expiresAt > now()`)
-      .andWhere(`payment.channel <> 'withdrawal_code'`)
+      .andWhere(`payment.channel not in ('withdrawal_code', 'network')`)
       .orderBy('payment.expiresAt')
       .limit(REQUESTS_MAX)
       .getMany();
