@@ -41,6 +41,15 @@ export const NOTICE_TEMPLATES = {
       fr: "{name} vous demande {amount} DH, jusqu'au {expiry}. Répondez dans l'appli.",
     },
   },
+  bulk_waits: {
+    category: 'request',
+    places: ['count', 'sum', 'expiry'],
+    texts: {
+      ar: 'وافق على أداء جماعي: {count}، {sum} درهم، قبل {expiry}.',
+      zgh: 'ⴰⴼⵔⴰ ⴰⴳⵔⴰⵡⴰⵏ: {count}, {sum} ⴷⵔⵀⵎ, ⴰⵔ {expiry}.',
+      fr: "Paiement de masse à accepter : {count} lignes, {sum} DH, jusqu'au {expiry}.",
+    },
+  },
   cash_out_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],

@@ -36,7 +36,7 @@ export class RemoteBooks {
         }),
       findPayment: (id) => {
         const known = this.payments.get(id);
-        return known && say(id, { ref: known.ref, word: known.state });
+        return known && { ...say(id, { ref: known.ref, word: known.state }), order: known.order };
       },
       reverse: (id) => {
         if (this.payments.get(id)?.state === 'done') return { id, word: 'declined', reason: 'ALREADY_DONE' };

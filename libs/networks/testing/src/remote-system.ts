@@ -8,6 +8,8 @@ export interface RemoteResult {
   ref?: string;
   /** Its code, where it declined. */
   reason?: string;
+  /** Of a payment that is asked for: what was ordered, for wires that say it again. */
+  order?: RemoteOrder;
 }
 
 /** An order to pay one of its accounts, as it arrived there. */
