@@ -1,6 +1,13 @@
-import { allOf, outcomeOfEach, unknown, type AccountToRegister, type OutcomeById } from '@hanout/network-kit';
+import {
+  allOf,
+  isRecord,
+  outcomeOfEach,
+  unknown,
+  type AccountToRegister,
+  type OutcomeById,
+} from '@hanout/network-kit';
 import type { CashPlusClient } from './client';
-import { isRecord, readRefusal, readState, WALLET } from './status';
+import { readRefusal, readState, WALLET } from './status';
 
 const HOLDERS = { customer: 'INDIVIDUAL', merchant: 'MERCHANT' } as const;
 

@@ -1,4 +1,11 @@
-import { readReference, statusMap, unknown, type Outcome, type OutcomeById } from '@hanout/network-kit';
+import {
+  isRecord,
+  readReference,
+  statusMap,
+  unknown,
+  type Outcome,
+  type OutcomeById,
+} from '@hanout/network-kit';
 
 /** In which words Cash Plus answers one kind of question. */
 export interface Vocabulary {
@@ -66,8 +73,4 @@ function outcomeOf(word: Outcome['outcome'], number: unknown): Outcome {
   // Without their number we could never agree with them on it.
   const ref = readReference(number);
   return ref ? { outcome: word, ref } : unknown('no_reference');
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
