@@ -1,5 +1,5 @@
-import { unknown, type AccountToRegister, type Outcome, type OutcomeById } from '@hanout/network-kit';
-import type { DamaneCashClient } from './client';
+import { allOf, unknown, type AccountToRegister, type Outcome, type OutcomeById } from '@hanout/network-kit';
+import type { DamaneCashClient, Said } from './client';
 import { findByOurId } from './links';
 import {
   isDuplicate,
@@ -13,25 +13,35 @@ import {
 /** How many accounts are opened at a time: the wire takes one a request. */
 const LANES = 8;
 
-/** `POST accounts/individual` for each, under its registration id → 201 with the account, or 202 with a request state */
+/**
+ * `POST accounts/individual` for each, under its registration id → 201 with the account, or 202 with a request state. Once
+ * one gets no answer no more are sent: a system that is silent is waited for once and not once an account.
+ */
 export async function registerAccounts(
   client: DamaneCashClient,
   batch: readonly AccountToRegister[],
 ): Promise<OutcomeById[]> {
-  const outcomes: OutcomeById[] = [];
+  const outcomes = allOf(
+    batch.map((account) => account.registrationId),
+    unknown('not_asked'),
+  );
   const waiting = batch.entries();
+  let isSilent = false;
   const lane = async (): Promise<void> => {
     for (const [index, account] of waiting) {
-      outcomes[index] = { id: account.registrationId, ...(await registerOne(client, account)) };
+      if (isSilent) return;
+      const said = await open(client, account);
+      isSilent ||= said.outcome === 'unknown';
+      outcomes[index] = { id: account.registrationId, ...(await readOpened(client, account, said)) };
     }
   };
   await Promise.all(Array.from({ length: Math.min(LANES, batch.length) }, lane));
   return outcomes;
 }
 
-async function registerOne(client: DamaneCashClient, account: AccountToRegister): Promise<Outcome> {
+function open(client: DamaneCashClient, account: AccountToRegister): Promise<Said> {
   const { registrationId, walletId, kind, tier } = account;
-  const said = await client.post('accounts/individual', registrationId, {
+  return client.post('accounts/individual', registrationId, {
     accountIdentifiers: [{ key: 'walletid', value: walletId }],
     accountType: kind,
     // Who the holder is stays with us: they are told how well we know him.
@@ -45,6 +55,13 @@ async function registerOne(client: DamaneCashClient, account: AccountToRegister)
     ],
     customData: [{ key: 'registrationId', value: registrationId }],
   });
+}
+
+async function readOpened(
+  client: DamaneCashClient,
+  { registrationId }: AccountToRegister,
+  said: Said,
+): Promise<Outcome> {
   if (said.outcome === 'unknown') return said;
   if (said.status === 201) return readAccount(registrationId, said.json);
   if (said.status === 202) {

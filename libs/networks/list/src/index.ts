@@ -9,14 +9,11 @@ export interface NetworkParts {
   fake(): Promise<NetworkFake>;
 }
 
-/** The reference wire, for a network that has none of its own yet. */
-const sandbox: NetworkParts = {
-  adapter: async () => (await import('@hanout/network-sandbox')).sandboxAdapter,
-  fake: async () => (await import('@hanout/network-fake-sandbox')).sandboxFake,
-};
-
 export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
-  'barid-cash': sandbox,
+  'barid-cash': {
+    adapter: async () => (await import('@hanout/network-barid-cash')).baridCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-barid-cash')).baridCashFake,
+  },
   'cash-plus': {
     adapter: async () => (await import('@hanout/network-cash-plus')).cashPlusAdapter,
     fake: async () => (await import('@hanout/network-fake-cash-plus')).cashPlusFake,
@@ -29,7 +26,10 @@ export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
     adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
     fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
   },
-  wafacash: sandbox,
+  wafacash: {
+    adapter: async () => (await import('@hanout/network-wafacash')).wafacashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wafacash')).wafacashFake,
+  },
   'wana-cash': {
     adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
     fake: async () => (await import('@hanout/network-fake-wana-cash')).wanaCashFake,

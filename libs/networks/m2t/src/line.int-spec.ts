@@ -161,6 +161,18 @@ describe('the line to M2T', () => {
     }
   });
 
+  it('does not believe an answer that another sealed, nor anybody on that line any more', async () => {
+    const one = adapter();
+    const order = anOrder();
+    const outcome = one.payouts!.send([order]);
+    await until(() => face.held.length === 1);
+    remote.say(sealMessage(openMessage(face.held[0]!, secret)!, 'the secret of another'));
+    expect(await outcome).toEqual([{ id: order.id, outcome: 'unknown', cause: 'unreadable' }]);
+    face.isHolding = false;
+    expect(await one.payouts!.send([order])).toMatchObject([{ outcome: 'succeeded' }]);
+    expect(remote.upkeeps).toBe(2);
+  });
+
   it('gives an answer that comes too late to the listener, once', async () => {
     const one = adapter(200);
     const kept = listening(one);

@@ -96,7 +96,8 @@ export class HttpRemote implements AdapterRemote {
     const { behaviour } = this;
     switch (behaviour) {
       case 'reset':
-        return void response.socket?.resetAndDestroy();
+        // Over TLS only the line below could be reset: it is cut instead.
+        return void (this.tls ? response.socket?.destroy() : response.socket?.resetAndDestroy());
       case 'drip':
         return drip(response);
       case 'garbage':

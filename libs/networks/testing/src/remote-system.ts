@@ -44,4 +44,8 @@ export interface RemoteSystem {
   findPayment(id: string): RemoteResult | undefined;
   /** `done`: the payment has not moved and never will; `declined`: it has moved for good. */
   reverse(id: string): RemoteResult;
+  /** For wires that lay files out: what there is to tell us, the oldest first, until we have heard it. */
+  toTell?(): readonly RemoteEvent[];
+  /** We have heard these. */
+  heard?(events: readonly RemoteEvent[]): void;
 }
