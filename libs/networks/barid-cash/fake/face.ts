@@ -11,11 +11,9 @@ import { ACCOUNTS } from '../src/registrations';
 import { acknowledgementOf, requestSignature, signatureOf } from '../src/transport';
 import { nodesAt, readXml, textAt, writeXml } from '../src/xml';
 import { readOrders } from './files';
-import { eventsIn, fileOf, namesOf } from './laid-out';
+import { fileNamed, fileOf, filesOf } from './laid-out';
 
 const FRESH_MS = 5 * 60_000;
-/** A file has one moment at which it was made, so that it has the same bytes each time. */
-const MADE_AT = new Date('2026-01-01T00:00:00Z');
 
 const ACCOUNT_WORDS: Record<RemoteResult['word'], string | undefined> = {
   done: 'OPND',
@@ -35,10 +33,10 @@ export const baridCashFace: HttpFace = {
     if (request.method === 'PUT' && folder === 'accounts') return open(request.raw, system);
     if (folder !== 'in') return answer(404, 'no such folder\n');
     if (!name) return answer(200, listOf(system));
-    const events = eventsIn(name, system);
-    if (!events) return answer(404, 'no such file\n');
-    if (request.method !== 'DELETE') return answer(200, fileOf(events, MADE_AT).toString('utf8'));
-    system.heard?.(events);
+    const file = fileNamed(name, system);
+    if (!file) return answer(404, 'no such file\n');
+    if (request.method !== 'DELETE') return answer(200, file.raw.toString('utf8'));
+    system.heard?.(file.events);
     return answer(204, '');
   },
   notice(event, system) {
@@ -76,11 +74,8 @@ function take(name: string, raw: Buffer, system: RemoteSystem): WireAnswer {
 }
 
 function listOf(system: RemoteSystem): string {
-  return namesOf(system)
-    .map((name) => {
-      const raw = fileOf(eventsIn(name, system) ?? [], MADE_AT);
-      return `${name} ${signatureOf(raw, system.secret)}\n`;
-    })
+  return filesOf(system)
+    .map(({ name, raw }) => `${name} ${signatureOf(raw, system.secret)}\n`)
     .join('');
 }
 

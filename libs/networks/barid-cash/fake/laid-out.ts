@@ -1,44 +1,58 @@
+import { createHash } from 'node:crypto';
 import type { RemoteEvent, RemoteSystem } from '@hanout/network-testing';
 import { statement, statusReport, type CollectionEvent, type PayoutEvent } from './files';
 
+export interface LaidOut {
+  name: string;
+  events: readonly RemoteEvent[];
+  raw: Buffer;
+}
+
 /** How many payouts or collections one file tells of. */
 const EACH_MAX = 500;
-const NAME = /^(pain\.002|camt\.053)\.([\w-]+)\.(\d{1,3})\.xml$/;
+const NAME = /^(pain\.002|camt\.053)\.([\w-]+)\.(\d{1,3})\.[0-9a-f]{16}\.xml$/;
+/** Every file has one moment at which it was made, so that it has the same bytes each time. */
+const MADE_AT = new Date('2026-01-01T00:00:00Z');
 
 const keyOf = (event: RemoteEvent): string => (event.event === 'payout' ? event.order.id : event.ref);
 const isPayout = (event: RemoteEvent): event is PayoutEvent => event.event === 'payout';
 const isCollection = (event: RemoteEvent): event is CollectionEvent => event.event === 'collection';
 
-/**
- * The names of the files that lie there: each is named by its kind, the first event that it tells of and how many they are,
- * so that what comes later changes none.
- */
-export function namesOf(system: RemoteSystem): string[] {
-  return (['pain.002', 'camt.053'] as const).flatMap((kind) => {
+/** What lies there now. */
+export function filesOf(system: RemoteSystem): LaidOut[] {
+  return ['pain.002', 'camt.053'].flatMap((kind) => {
     const events = eventsOf(kind, system);
     const starts = Array.from(
       { length: Math.ceil(events.length / EACH_MAX) },
       (_, index) => index * EACH_MAX,
     );
-    return starts.map((start) => {
-      const count = Math.min(EACH_MAX, events.length - start);
-      return `${kind}.${keyOf(events[start]!)}.${count}.xml`;
-    });
+    return starts.map((start) => layOut(kind, events.slice(start, start + EACH_MAX)));
   });
 }
 
-/** The events of the file with this name, or undefined when none lies there. */
-export function eventsIn(name: string, system: RemoteSystem): RemoteEvent[] | undefined {
+/**
+ * The file with this name, as it was listed. It is named by its kind, the first event that it tells of, how many they are,
+ * and its bytes: what comes later does not change it, and one that would say something else now lies there no longer.
+ */
+export function fileNamed(name: string, system: RemoteSystem): LaidOut | undefined {
   const [, kind, first, count] = NAME.exec(name) ?? [];
   if (kind === undefined) return undefined;
   const events = eventsOf(kind, system);
   const start = events.findIndex((event) => keyOf(event) === first);
-  return start < 0 ? undefined : events.slice(start, start + Number(count));
+  if (start < 0) return undefined;
+  const file = layOut(kind, events.slice(start, start + Number(count)));
+  return file.name === name ? file : undefined;
 }
 
 export function fileOf(events: readonly RemoteEvent[], at: Date): Buffer {
   const payouts = events.filter(isPayout);
   return payouts.length > 0 ? statusReport(payouts, at) : statement(events.filter(isCollection), at);
+}
+
+function layOut(kind: string, events: readonly RemoteEvent[]): LaidOut {
+  const raw = fileOf(events, MADE_AT);
+  const digest = createHash('sha256').update(raw).digest('hex').slice(0, 16);
+  return { name: `${kind}.${keyOf(events[0]!)}.${events.length}.${digest}.xml`, events, raw };
 }
 
 function eventsOf(kind: string, system: RemoteSystem): RemoteEvent[] {

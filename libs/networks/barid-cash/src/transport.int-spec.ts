@@ -112,8 +112,11 @@ describe('the folder', () => {
 
   it('leaves what is not whole, has no signature yet, or is no file', async () => {
     await layOut('b.xml', reportOn(randomUUID()));
-    await writeFile(inbox('a.xml'), reportOn(randomUUID()));
+    // So many that they would keep out what is whole.
+    for (let no = 10; no < 35; no += 1) await writeFile(inbox(`a${no}.xml`), reportOn(randomUUID()));
     await writeFile(inbox('.c.xml.tmp'), '<Docu');
+    // Larger than we read.
+    await layOut('c.xml', Buffer.alloc(8 * 1_048_576 + 1, ' '));
     await mkdir(inbox('d.xml'));
     await writeFile(inbox('d.xml.sig'), '');
     expect((await adapter.fetchNotices!()).map(({ name }) => name)).toEqual(['b.xml']);

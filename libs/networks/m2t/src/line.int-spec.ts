@@ -8,6 +8,7 @@ import { m2tAdapter } from './index';
 import { Line } from './line';
 import { openMessage, sealMessage } from './mac';
 import type { IsoMessage } from './message';
+import { writeSentAt } from './times';
 
 let lastNo = 0;
 function anOrder(minor = 3_500n): PayoutOrder {
@@ -230,7 +231,7 @@ describe('the line to M2T', () => {
     expect(fields).toMatchObject({ 4: asked[4], 11: asked[11], 37: asked[37], 39: '00' });
   });
 
-  it('says nothing to what it could not keep or what is forged, and 30 to what it cannot read', async () => {
+  it('says nothing to what it could not keep, to what is forged or stale, and 30 to what it cannot read', async () => {
     const one = adapter();
     let isBroken = true;
     const kept = listening(one, (notice) =>
@@ -244,9 +245,11 @@ describe('the line to M2T', () => {
     isBroken = false;
     remote.say(sealMessage(openMessage(collection(), secret)!, 'the secret of another'));
     const { fields } = openMessage(collection(), secret)!;
+    const anHourAgo = writeSentAt(new Date(Date.now() - 3_600_000));
+    remote.say(sealMessage({ mti: '0200', fields: { ...fields, 7: anHourAgo } }, secret));
     remote.say(sealMessage({ mti: '0200', fields: { ...fields, 3: '000000' } }, secret));
     await until(() => remote.heard.length === 1);
-    expect([kept.length, heard()[0]!.mti, heard()[0]!.fields[39]]).toEqual([3, '0210', '30']);
+    expect([kept.length, heard()[0]!.mti, heard()[0]!.fields[39]]).toEqual([4, '0210', '30']);
   });
 
   it('comes back by itself while somebody listens, and signs on again', async () => {

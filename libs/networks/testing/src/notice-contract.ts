@@ -134,6 +134,16 @@ export function describeFiles({ remote, patient, hasty }: UnderContract): void {
     expect([await timesTold(id), await timesTold(later)]).toEqual([0, 1]);
   });
 
+  it('are not discarded when they would say something else by now', async () => {
+    remote.behave('pending');
+    const id = await aSent();
+    const files = await patient().fetchNotices!();
+    remote.behave('unheard_of_word');
+    for (const { name } of files) await patient().discardNotice!(name);
+    remote.behave('ok');
+    expect(await timesTold(id)).toBe(1);
+  });
+
   it.each(['', '..', '../in', 'in/../../x.xml', '/etc/passwd', '%2e%2e'])(
     'are discarded by name only: %p',
     async (name) => {
