@@ -37,6 +37,8 @@ it.each([
   ['a refusal with the status of a duplicate', 409, refusal],
   ['a refusal with the status of a failure', 500, refusal],
   ['a refusal with the status of a bad request', 400, refusal],
+  ['a yes and a refusal at once', 200, { ...settled, ...refusal }],
+  ['a refusal and a yes at once', 422, { ...settled, ...refusal }],
   ['a refusal of another order', 422, { ...refusal, subject: 'another' }],
   ['a yes to another order', 200, { ...settled, orderId: 'another' }],
   ['a duplicate', 422, { ...refusal, code: 'DUPLICATE_ORDER' }],

@@ -67,6 +67,16 @@ export function readRefusal(said: unknown, { refusals }: Vocabulary): OutcomeByI
   return [{ id, ...(isClear ? { outcome: 'declined', reason: code } : unknown('unknown_code')) }];
 }
 
+/** A state with 200 or a refusal with 422; one that is both contradicts itself. */
+export function readAnswer(
+  { outcome, json }: { outcome: 'said' | 'refused'; json: unknown },
+  vocabulary: Vocabulary,
+): OutcomeById[] {
+  const [states, refusals] = [readState(json, vocabulary), readRefusal(json, vocabulary)];
+  if (states.length > 0 && refusals.length > 0) return [...states, ...refusals];
+  return outcome === 'said' ? states : refusals;
+}
+
 function outcomeOf(word: Outcome['outcome'], number: unknown): Outcome {
   if (word === 'pending') return { outcome: word };
   if (word !== 'succeeded') return unknown('unknown_word');
