@@ -154,12 +154,18 @@ describe('the payouts of a network', () => {
   });
 
   it('are each taken by what was said of it', async () => {
-    network.remote.behave('decline_first');
+    network.remote.behave('pending');
     const batch = somePayouts(5);
     await payouts.take(...batch);
+    for (const payout of batch) {
+      expect(await payouts.waitForCause(payout)).toBe('pending');
+      payouts.remoteOf(payout)!.state = payout === batch[2] ? 'declined' : 'done';
+    }
+    network.remote.behave('ok');
+    await payouts.hurry();
     await payouts.waitForEnd(...batch);
     const states = await Promise.all(batch.map((payout) => payouts.stateOf(payout)));
-    expect(states.sort()).toEqual(['declined', 'succeeded', 'succeeded', 'succeeded', 'succeeded']);
+    expect(states).toEqual(['succeeded', 'succeeded', 'declined', 'succeeded', 'succeeded']);
   });
 
   it('are written in groups', async () => {
@@ -172,6 +178,7 @@ describe('the payouts of a network', () => {
       'select count(distinct ended_at)::int as commits from payouts where payout_id = any($1)',
       [batch.map(({ payoutId }) => payoutId)],
     )) as [{ commits: number }];
-    expect(commits).toBeLessThanOrEqual(5);
+    // However many orders a call takes: outcomes that have come by then are written together.
+    expect(commits).toBeLessThan(500 / 4);
   });
 });

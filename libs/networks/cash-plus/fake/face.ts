@@ -23,13 +23,13 @@ export const cashPlusFace: HttpFace = {
       case 'POST wallets':
         return json({ wallets: system.register(content!.wallets.map(accountOf)).map(sayWallet) });
       case 'GET wallets':
-        return answerWith(system.findRegistration(id), sayWallet);
+        return answerWith([system.findRegistration(id)], sayWallet);
       case 'POST orders':
-        return answerWith(pay(content!, system), sayOrder);
+        return pay(content!, system);
       case 'GET orders':
-        return answerWith(system.findPayment(id), sayOrder);
+        return answerWith([system.findPayment(id)], sayOrder);
       case 'POST orders cancellation':
-        return answerWith(system.reverse(id), sayCancellation);
+        return answerWith([system.reverse(id)], sayCancellation);
       default:
         return problem(404, 'not-found');
     }
@@ -91,17 +91,21 @@ function accountOf({ requestId, walletId, holder, level }: Asked['wallets'][numb
   };
 }
 
-/** What it says of this one order, if it says anything. */
-function pay({ orderId, beneficiary, amount }: Asked, system: RemoteSystem): RemoteResult | undefined {
+/** All that its books say of this one order, in one answer. */
+function pay({ orderId, beneficiary, amount }: Asked, system: RemoteSystem): WireAnswer {
   const { value, currency } = amount;
   const amountMinor = BigInt(value.replace('.', '')).toString();
   const told = system.pay([{ id: orderId, account: beneficiary.msisdn, amountMinor, currency }]);
-  return told.find((result) => result.id === orderId);
+  return answerWith(
+    told.filter((result) => result.id === orderId),
+    sayOrder,
+  );
 }
 
-function answerWith(result: RemoteResult | undefined, say: (result: RemoteResult) => object): WireAnswer {
-  if (!result) return problem(404, 'not-found');
-  const content = say(result);
+function answerWith(told: (RemoteResult | undefined)[], say: (result: RemoteResult) => object): WireAnswer {
+  const known = told.filter((result) => result !== undefined);
+  if (known.length === 0) return problem(404, 'not-found');
+  const content: object = Object.assign({}, ...known.map(say));
   return json(content, 'status' in content ? 422 : 200);
 }
 

@@ -1,12 +1,23 @@
 import type { RemoteEvent, RemoteResult } from '@hanout/network-testing';
 
-/** Its own codes for why; what its books say in other words is refused by a rule. */
-const ORDER_CODES = ['ACCOUNT_UNKNOWN', 'ACCOUNT_BARRED', 'ACCOUNT_CLOSED', 'BALANCE_CEILING'];
-const WALLET_CODES = ['HOLDER_NOT_ACCEPTED', 'LEVEL_NOT_OFFERED', 'ACCOUNT_BARRED'];
+/** What its books say, in its own codes; whatever else it refuses, it refuses by a rule. */
+const ORDER_CODES = new Map([
+  ['ACCOUNT_UNKNOWN', 'ACCOUNT_UNKNOWN'],
+  ['ACCOUNT_BARRED', 'ACCOUNT_BARRED'],
+  ['ACCOUNT_CLOSED', 'ACCOUNT_CLOSED'],
+  ['BALANCE_CEILING', 'BALANCE_CEILING'],
+  ['BAD_AMOUNT', 'AMOUNT_OUT_OF_RANGE'],
+  ['REVERSED', 'ORDER_CANCELLED'],
+  // No refusal of the order that it has under this id.
+  ['ID_REUSED', 'DUPLICATE_ORDER'],
+]);
+const WALLET_CODES = new Map([
+  ['ACCOUNT_BARRED', 'ACCOUNT_BARRED'],
+  ['ID_REUSED', 'HOLDER_NOT_ACCEPTED'],
+]);
 
 export function sayOrder({ id, word, ref, reason }: RemoteResult): object {
-  if (word === 'declined')
-    return refusal(id, ORDER_CODES.find((code) => code === reason) ?? 'REFUSED_BY_RULE');
+  if (word === 'declined') return refusal(id, ORDER_CODES.get(reason ?? '') ?? 'REFUSED_BY_RULE');
   const states = {
     done: 'SETTLED',
     pending: 'IN_PROGRESS',
@@ -23,8 +34,7 @@ export function sayCancellation({ id, word, ref }: RemoteResult): object {
 }
 
 export function sayWallet({ id, word, ref, reason }: RemoteResult): object {
-  if (word === 'declined')
-    return refusal(id, WALLET_CODES.find((code) => code === reason) ?? 'REFUSED_BY_RULE');
+  if (word === 'declined') return refusal(id, WALLET_CODES.get(reason ?? '') ?? 'REFUSED_BY_RULE');
   const states = { done: 'OPENED', pending: 'UNDER_REVIEW', unheard_of: 'OPENED_IN_PART', none: undefined };
   return { requestId: id, state: states[word], walletNumber: ref };
 }

@@ -1,20 +1,20 @@
 import {
+  isRecord,
   isSignedBy,
   readJson,
+  readPayee,
   readReference,
+  readTime,
   type NetworkEvent,
   type NoticeReading,
   type RawNotice,
 } from '@hanout/network-kit';
 import { readAmount } from './amounts';
 import { bytesToSign, signatureIn } from './signature';
-import { isRecord, ORDER, readRefusal, readState } from './status';
+import { ORDER, readRefusal, readState } from './status';
 
 /** For how long a signature is good, before and after the time that it names. */
 const FRESH_MS = 5 * 60_000;
-/** With its zone: a time without one would be of wherever we run. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
-const PAYEE = /^[0-9A-Za-z+-]{1,32}$/;
 
 /** Signed as requests to them are, with the path below our door. */
 export function readNotice(secret: string, { name, headers, raw }: RawNotice, at: Date): NoticeReading {
@@ -46,16 +46,9 @@ function readEvent(said: unknown): NetworkEvent[] {
 /** `{ receiptNumber, merchant, amount: { value, currency }, paidAt }` */
 function readCollection(said: unknown): NetworkEvent[] {
   if (!isRecord(said) || !isRecord(said.amount)) return [];
-  const { merchant: payee } = said;
   const ref = readReference(said.receiptNumber);
   const amount = readAmount(said.amount.value, said.amount.currency);
-  const collectedAt = readTime(said.paidAt);
-  if (!ref || !amount || !collectedAt || typeof payee !== 'string' || !PAYEE.test(payee)) return [];
+  const [payee, collectedAt] = [readPayee(said.merchant), readTime(said.paidAt)];
+  if (!ref || !amount || !payee || !collectedAt) return [];
   return [{ event: 'collection', ref, payee, amount, collectedAt }];
-}
-
-function readTime(said: unknown): Date | undefined {
-  if (typeof said !== 'string' || !TIME.test(said)) return undefined;
-  const time = new Date(said);
-  return Number.isNaN(time.getTime()) ? undefined : time;
 }

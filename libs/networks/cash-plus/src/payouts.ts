@@ -1,7 +1,7 @@
 import { outcomeOfEach, unknown, type OutcomeById, type PayoutOrder } from '@hanout/network-kit';
 import { writeAmount } from './amounts';
 import type { CashPlusClient, Said } from './client';
-import { CANCELLATION, ORDER, readRefusal, readState, type Vocabulary } from './status';
+import { CANCELLATION, ORDER, readAnswer, type Vocabulary } from './status';
 
 /** `POST orders { orderId, beneficiary: { msisdn }, amount: { value, currency }, label }` → the order's state, or a refusal. */
 export function sendPayouts(client: CashPlusClient, orders: readonly PayoutOrder[]): Promise<OutcomeById[]> {
@@ -42,8 +42,7 @@ function forEach(
       const { id } = order;
       const said = await ask(order);
       if (said.outcome === 'unknown') return { id, ...said };
-      const read = said.outcome === 'refused' ? readRefusal : readState;
-      return outcomeOfEach([id], read(said.json, vocabulary))[0]!;
+      return outcomeOfEach([id], readAnswer(said, vocabulary))[0]!;
     }),
   );
 }

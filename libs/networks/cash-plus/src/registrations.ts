@@ -1,6 +1,13 @@
-import { allOf, outcomeOfEach, unknown, type AccountToRegister, type OutcomeById } from '@hanout/network-kit';
+import {
+  allOf,
+  isRecord,
+  outcomeOfEach,
+  unknown,
+  type AccountToRegister,
+  type OutcomeById,
+} from '@hanout/network-kit';
 import type { CashPlusClient } from './client';
-import { isRecord, readRefusal, readState, WALLET } from './status';
+import { readAnswer, readRefusal, readState, WALLET } from './status';
 
 const HOLDERS = { customer: 'INDIVIDUAL', merchant: 'MERCHANT' } as const;
 
@@ -35,6 +42,5 @@ export async function queryRegistration(
 ): Promise<OutcomeById> {
   const said = await client.get(`wallets/${registrationId}`);
   if (said.outcome === 'unknown') return { id: registrationId, ...said };
-  const read = said.outcome === 'refused' ? readRefusal : readState;
-  return outcomeOfEach([registrationId], read(said.json, WALLET))[0]!;
+  return outcomeOfEach([registrationId], readAnswer(said, WALLET))[0]!;
 }

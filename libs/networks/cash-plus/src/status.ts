@@ -1,4 +1,11 @@
-import { readReference, statusMap, unknown, type Outcome, type OutcomeById } from '@hanout/network-kit';
+import {
+  isRecord,
+  readReference,
+  statusMap,
+  unknown,
+  type Outcome,
+  type OutcomeById,
+} from '@hanout/network-kit';
 
 /** In which words Cash Plus answers one kind of question. */
 export interface Vocabulary {
@@ -60,14 +67,20 @@ export function readRefusal(said: unknown, { refusals }: Vocabulary): OutcomeByI
   return [{ id, ...(isClear ? { outcome: 'declined', reason: code } : unknown('unknown_code')) }];
 }
 
+/** A state with 200 or a refusal with 422; one that is both contradicts itself. */
+export function readAnswer(
+  { outcome, json }: { outcome: 'said' | 'refused'; json: unknown },
+  vocabulary: Vocabulary,
+): OutcomeById[] {
+  const [states, refusals] = [readState(json, vocabulary), readRefusal(json, vocabulary)];
+  if (states.length > 0 && refusals.length > 0) return [...states, ...refusals];
+  return outcome === 'said' ? states : refusals;
+}
+
 function outcomeOf(word: Outcome['outcome'], number: unknown): Outcome {
   if (word === 'pending') return { outcome: word };
   if (word !== 'succeeded') return unknown('unknown_word');
   // Without their number we could never agree with them on it.
   const ref = readReference(number);
   return ref ? { outcome: word, ref } : unknown('no_reference');
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

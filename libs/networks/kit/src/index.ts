@@ -6,5 +6,6 @@ export * from './notices';
 export * from './outcome';
 export * from './outcome-of-each';
 export * from './payouts';
+export * from './read';
 export * from './signature';
 export * from './status-map';

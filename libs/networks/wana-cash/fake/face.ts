@@ -11,8 +11,15 @@ import type {
 } from '@hanout/network-testing';
 import { grant, hasToken, isClient } from './tokens';
 
-/** Its own codes for why; what its books say in other words is not allowed. */
-const CODES = ['PAYEE_NOT_FOUND', 'PAYEE_LIMIT_REACHED', 'ACCOUNT_BARRED', 'ACCOUNT_CLOSED'];
+/** What its books say, in its own codes; whatever else it does not do is not allowed. */
+const CODES = new Map([
+  ['ACCOUNT_UNKNOWN', 'PAYEE_NOT_FOUND'],
+  ['ACCOUNT_BARRED', 'ACCOUNT_BARRED'],
+  ['ACCOUNT_CLOSED', 'ACCOUNT_CLOSED'],
+  ['BALANCE_CEILING', 'PAYEE_LIMIT_REACHED'],
+  // No refusal of the transfer that it has under this id.
+  ['ID_REUSED', 'DUPLICATED_REFERENCE_ID'],
+]);
 
 /** Wana Cash as its own system speaks. */
 export const wanaCashFace: HttpFace = {
@@ -111,7 +118,7 @@ function sayLink(result: RemoteResult): object {
 
 function sayResult({ id, word, reason }: RemoteResult, done: string): object {
   const words = { done, declined: 'FAILED', pending: 'PENDING', unheard_of: 'ON_HOLD', none: undefined };
-  const code = CODES.find((one) => one === reason) ?? 'NOT_ALLOWED';
+  const code = CODES.get(reason ?? '') ?? 'NOT_ALLOWED';
   return { referenceId: id, status: words[word], ...(word === 'declined' && { reason: { code } }) };
 }
 

@@ -1,6 +1,5 @@
-import { exchangeHttp, readJson, unknown, type Unknown } from '@hanout/network-kit';
+import { exchangeHttp, isRecord, readJson, unknown, type Unknown } from '@hanout/network-kit';
 import type { WanaCashConfig } from './config';
-import { isRecord } from './status';
 
 export interface Granted {
   outcome: 'granted';

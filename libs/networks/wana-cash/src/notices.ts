@@ -1,20 +1,20 @@
 import {
+  isRecord,
   isSignedBy,
   readJson,
   readReference,
+  readTime,
   type NetworkEvent,
   type NoticeReading,
   type RawNotice,
 } from '@hanout/network-kit';
 import { readAmount } from './amounts';
 import { payeeOf } from './parties';
-import { isRecord, readResult, TRANSFER } from './status';
+import { readResult, TRANSFER } from './status';
 
 /** For how long a signature is good, before and after the time that it names. */
 const FRESH_MS = 5 * 60_000;
 const TIMESTAMP = /^\d{13}$/;
-/** With its zone: a time without one would be of wherever we run. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
 /** `X-Signature` is over `X-Timestamp` (milliseconds), method and path, a line each, and the body as it came. */
 export function readNotice(secret: string, { name, headers, raw }: RawNotice, at: Date): NoticeReading {
@@ -52,10 +52,4 @@ function readCollection(said: Readonly<Record<string, unknown>>): NetworkEvent[]
   const collectedAt = readTime(said.completedAt);
   if (!ref || !amount || !payee || !collectedAt) return undefined;
   return [{ event: 'collection', ref, payee, amount, collectedAt }];
-}
-
-function readTime(said: unknown): Date | undefined {
-  if (typeof said !== 'string' || !TIME.test(said)) return undefined;
-  const time = new Date(said);
-  return Number.isNaN(time.getTime()) ? undefined : time;
 }

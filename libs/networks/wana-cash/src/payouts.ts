@@ -1,4 +1,5 @@
 import {
+  isRecord,
   outcomeOfEach,
   unknown,
   type Outcome,
@@ -8,7 +9,7 @@ import {
 import { writeAmount } from './amounts';
 import type { Said, WanaCashClient } from './client';
 import { partyOf } from './parties';
-import { isRecord, readResult, TRANSFER } from './status';
+import { readResult, TRANSFER } from './status';
 
 /**
  * `POST transfers`, `X-Reference-Id` our id, `{ amount, currency, externalId, payee: { partyIdType, partyId } }` → 202

@@ -1,6 +1,13 @@
-import { allOf, outcomeOfEach, unknown, type AccountToRegister, type OutcomeById } from '@hanout/network-kit';
+import {
+  allOf,
+  isRecord,
+  outcomeOfEach,
+  unknown,
+  type AccountToRegister,
+  type OutcomeById,
+} from '@hanout/network-kit';
 import type { WanaCashClient } from './client';
-import { isRecord, LINK, readResult } from './status';
+import { LINK, readResult } from './status';
 
 const ACCOUNT_TYPES = { customer: 'CONSUMER', merchant: 'MERCHANT' } as const;
 

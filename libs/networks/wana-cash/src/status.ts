@@ -1,4 +1,11 @@
-import { readReference, statusMap, unknown, type Outcome, type OutcomeById } from '@hanout/network-kit';
+import {
+  isRecord,
+  readReference,
+  statusMap,
+  unknown,
+  type Outcome,
+  type OutcomeById,
+} from '@hanout/network-kit';
 
 /** In which words Wana Cash says what became of one kind of request. */
 export interface Vocabulary {
@@ -55,8 +62,4 @@ export function readResult(said: unknown, { number, wordOf, refusals }: Vocabula
     }
   };
   return [{ id, ...outcome() }];
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
