@@ -6,9 +6,11 @@ import { CollectionsController } from './collections/collections.controller';
 import { SimulatorConfig } from './config';
 import { FaultsController } from './faults/faults.controller';
 import { FaultsService } from './faults/faults.service';
+import { NetworksController } from './networks/networks.controller';
 import { Networks, type Fakes } from './networks/networks';
 import { Outlets } from './notices/outlets';
 import { TellingService } from './notices/telling.service';
+import { PageRoutes } from './page/page.routes';
 import { SmsCentre } from './sms/sms-centre';
 import { SmsController } from './sms/sms.controller';
 import { Reception } from './wires/reception';
@@ -24,8 +26,25 @@ export class SimulatorModule {
     };
     return {
       module: SimulatorModule,
-      controllers: [BooksController, ClockController, CollectionsController, FaultsController, SmsController],
-      providers: [FaultsService, networks, Outlets, Reception, RemoteClock, SmsCentre, TellingService, Wires],
+      controllers: [
+        BooksController,
+        ClockController,
+        CollectionsController,
+        FaultsController,
+        NetworksController,
+        SmsController,
+      ],
+      providers: [
+        FaultsService,
+        networks,
+        Outlets,
+        PageRoutes,
+        Reception,
+        RemoteClock,
+        SmsCentre,
+        TellingService,
+        Wires,
+      ],
     };
   }
 }

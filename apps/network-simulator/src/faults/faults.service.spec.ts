@@ -1,4 +1,6 @@
 /** What is taken is what was asked for, no more often than that, the same again by the same seed, and counted. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FAULT_NAMES, FAULT_TABLE, faultByAmount } from './fault-table';
 import { FaultsService, type Switch } from './faults.service';
 
@@ -51,5 +53,14 @@ describe('the switches', () => {
     expect(faultByAmount('answer', '71')).toBeUndefined();
     expect(faultByAmount('decision', '7')).toBeUndefined();
     expect(new FaultsService().take('m2t', 'notice', '1082')).toEqual({ mode: 'notice_lost' });
+  });
+
+  it('are all in the table of the README', () => {
+    const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| (\d\d) +\| `(\w+)`/gm)].map(([, centimes, mode]) => [
+      mode,
+      Number(centimes),
+    ]);
+    expect(rows).toEqual(FAULT_NAMES.map((name) => [name, FAULT_TABLE[name].centimes]));
   });
 });

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { NETWORKS, type NetworkName } from '@hanout/contracts';
 import { Money } from '@hanout/money';
-import type { NetworkAdapter, NoticeReading, RawNotice } from '@hanout/network-kit';
+import type { NetworkAdapter, NoticeReading, PayoutOrder, RawNotice } from '@hanout/network-kit';
 import { NETWORK_LIST } from '@hanout/network-list';
 import { waitFor } from '@hanout/testing';
 import { OurDoor } from '../../test/our-door';
 import { certificatesOf, SimulatorUnderTest, tlsSettings } from '../../test/simulator-under-test';
+import { FAULT_TABLE } from '../faults/fault-table';
+import type { FaultsService } from '../faults/faults.service';
 import { Wires } from '../wires/wires.service';
 
 describe('the simulated networks', () => {
@@ -43,7 +45,7 @@ describe('the simulated networks', () => {
     return make(network, {
       url: own ?? `${simulator.running.url}/networks/${network}`,
       secret: simulator.secretOf(network),
-      timeoutMs: 5_000,
+      timeoutMs: 3_000,
       noticesUrl: doors.get(network)!.url,
       ...(own?.startsWith('https:') && { tls: { ca, certificate: client.cert, key: client.key } }),
     });
@@ -58,6 +60,52 @@ describe('the simulated networks', () => {
     return [...heard, ...laid, ...atDoor].map((notice) => adapter.notices!.read(notice, new Date()));
   };
 
+  let lastNo = 0;
+  const anOrder = (minor = 3_500n): PayoutOrder => {
+    lastNo += 1;
+    return {
+      id: randomUUID(),
+      no: lastNo,
+      account: `+2126${String(lastNo).padStart(8, '0')}`,
+      amount: Money.of(minor, 'MAD'),
+      reference: `HNT${String(lastNo).padStart(7, '0')}`,
+      takenAt: new Date(),
+    };
+  };
+
+  it.each(NETWORKS)(
+    '%s pays an order once and to the centime, whatever goes wrong with its answer',
+    async (network) => {
+      const adapter = await adapterOf(network);
+      const centimes = Object.values(FAULT_TABLE).flatMap((fault) =>
+        fault.stage === 'answer' ? [fault.centimes] : [],
+      );
+      const orders = centimes.map((last) => anOrder(BigInt(7_000 + last)));
+      for (const order of orders) {
+        const [first] = await adapter.payouts!.send([order]);
+        expect(first!.outcome).not.toBe('declined');
+        const [second] = await adapter.payouts!.send([order]);
+        expect(second!.outcome).toMatch(/^(succeeded|pending)$/);
+      }
+      const ofOrders = async () =>
+        (await simulator.entries(network)).filter(
+          ({ id, state }) => state === 'done' && orders.some((one) => one.id === id),
+        );
+      await waitFor(async () => (await ofOrders()).length >= orders.length);
+      for (const { account, amount } of orders)
+        await expect(simulator.read(`/networks/${network}/books/balances/${account}`)).resolves.toMatchObject(
+          {
+            balance: String(amount.minor),
+          },
+        );
+      expect(await ofOrders()).toHaveLength(orders.length);
+      const { taken } = await simulator.read<ReturnType<FaultsService['shown']>>('/faults');
+      expect(Object.values(taken[network]!)).toEqual(centimes.map(() => 1));
+      await adapter.close?.();
+    },
+    60_000,
+  );
+
   it.each(NETWORKS)(
     '%s pays what its adapter orders, and tells of what its customers pay',
     async (network) => {
@@ -68,14 +116,7 @@ describe('the simulated networks', () => {
         const reading: NoticeReading = adapter.notices!.read(notice, new Date());
         return Promise.resolve(adapter.notices!.answer?.(notice, reading) ?? { status: 200 });
       });
-      const order = {
-        id: randomUUID(),
-        no: 1,
-        account: '+212600000001',
-        amount: Money.of(3_500n, 'MAD'),
-        reference: 'HNT0000001',
-        takenAt: new Date(),
-      };
+      const order = anOrder();
       const [outcome] = await adapter.payouts!.send([order]);
       expect(outcome!.outcome).toMatch(/^(succeeded|pending)$/);
       await waitFor(async () => {

@@ -8,7 +8,7 @@ import { Networks, type PlayedNetwork } from '../networks/networks';
 /** Tells us of an event; true once we have said that we have it. */
 export type Outlet = (event: RemoteEvent, system: RemoteSystem) => Promise<boolean>;
 
-const LIMITS = { timeoutMs: 10_000, answerMaxBytes: 65_536 };
+const LIMITS = { timeoutMs: 5_000, answerMaxBytes: 65_536 };
 
 /** The way on which each network reaches us. */
 @Injectable()

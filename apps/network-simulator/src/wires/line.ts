@@ -23,7 +23,7 @@ export async function answerOn<Answer>(
 ): Promise<void> {
   switch (fault?.mode) {
     case 'slow':
-      await pause(fault.delayMs ?? SLOW_MS);
+      await pause(fault.delayMs ?? SLOW_MS, undefined, { ref: false });
       return line.send(await work());
     case 'error_500':
       return line.fail(500);

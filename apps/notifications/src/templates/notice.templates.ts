@@ -31,6 +31,25 @@ export const NOTICE_TEMPLATES = {
       fr: 'Le code de retrait {reference} ne vaut plus : {amount} DH sont de nouveau disponibles.',
     },
   },
+  voucher_code: {
+    category: 'money_in',
+    places: ['voucherCode', 'amount', 'date'],
+    personal: ['voucherCode'],
+    texts: {
+      ar: 'قسيمة {amount} درهم: الرمز {voucherCode}، قبل {date}.',
+      zgh: 'ⴰⴼⵔⴰⴽ {amount} ⴷⵔⵀⵎ: {voucherCode} ⴰⵔ {date}.',
+      fr: "Bon de {amount} DH, code {voucherCode}, chez tout agent, avec votre carte, jusqu'au {date}.",
+    },
+  },
+  voucher_paid: {
+    category: 'money_out',
+    places: ['amount'],
+    texts: {
+      ar: 'صرفت قسيمتك: {amount} درهم.',
+      zgh: 'ⵉⵜⵜⵓⵅⵍⵚ ⵓⴼⵔⴰⴽ ⵏⵏⴽ: {amount} ⴷⵔⵀⵎ.',
+      fr: "Votre bon de {amount} DH a été payé par un agent. Si ce n'est pas vous, prévenez le programme.",
+    },
+  },
   payment_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],

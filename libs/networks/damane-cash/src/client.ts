@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { exchangeHttp, readJson, signBytes, type Unknown } from '@hanout/network-kit';
+import { exchangeHttp, readJson, signBytes, unknown, type Unknown } from '@hanout/network-kit';
 import type { DamaneCashConfig } from './config';
 
 /** A whole answer with JSON, whatever its status says, or that nothing can be told. */
@@ -14,9 +14,17 @@ interface Call {
   body?: Buffer;
 }
 
-/** The wire: the GSMA Mobile Money API 1.2, each request with its headers for integrity and signed in `X-Signature`. */
+/**
+ * The wire: the GSMA Mobile Money API 1.2, each request with its headers for integrity and signed in `X-Signature`. One is
+ * made for each call of the adapter: its requests, however many, are all made within the one time limit, and what is left
+ * then is not sent.
+ */
 export class DamaneCashClient {
-  constructor(private readonly config: DamaneCashConfig) {}
+  private readonly endsAt: number;
+
+  constructor(private readonly config: DamaneCashConfig) {
+    this.endsAt = performance.now() + config.timeoutMs;
+  }
 
   /** Creates something under an id of ours; what becomes of it may be told at our door. */
   post(path: string, correlationId: string, content: object): Promise<Said> {
@@ -30,7 +38,9 @@ export class DamaneCashClient {
   }
 
   private async exchange({ method, path, correlationId, callbackUrl, body }: Call): Promise<Said> {
-    const { baseUrl, secret, clientId, apiKey } = this.config;
+    const { baseUrl, secret, clientId, apiKey, answerMaxBytes, tls } = this.config;
+    const timeoutMs = this.endsAt - performance.now();
+    if (timeoutMs <= 0) return unknown('timeout');
     const date = new Date().toISOString();
     const hash = createHash('sha256')
       .update(body ?? '')
@@ -46,7 +56,8 @@ export class DamaneCashClient {
       ...(callbackUrl && { 'x-callback-url': callbackUrl }),
       ...(body && { 'content-type': 'application/json' }),
     };
-    const answer = await exchangeHttp({ method, url: new URL(path, baseUrl), headers, body }, this.config);
+    const request = { method, url: new URL(path, baseUrl), headers, body };
+    const answer = await exchangeHttp(request, { timeoutMs, answerMaxBytes, tls });
     if (answer.outcome === 'unknown') return answer;
     return { outcome: 'said', status: answer.status, json: readJson(answer.body) };
   }

@@ -1,4 +1,4 @@
-import { signBytes, type AdapterSettings } from '@hanout/network-kit';
+import { signBytes, type AdapterSettings, type TlsIdentity } from '@hanout/network-kit';
 
 export interface DamaneCashConfig {
   /** Ends in `/`, so that paths are put below it. */
@@ -12,12 +12,14 @@ export interface DamaneCashConfig {
   callbackUrl: string | undefined;
   timeoutMs: number;
   answerMaxBytes: number;
+  /** Whom we trust, where they have an authority of their own. */
+  tls: TlsIdentity | undefined;
 }
 
 /** One object at a time: the largest has some 2 kB. */
 const ANSWER_MAX_BYTES = 65_536;
 
-export function readConfig({ url, secret, timeoutMs, noticesUrl }: AdapterSettings): DamaneCashConfig {
+export function readConfig({ url, secret, timeoutMs, tls, noticesUrl }: AdapterSettings): DamaneCashConfig {
   return {
     baseUrl: new URL(`${url.replace(/\/+$/, '')}/`),
     secret,
@@ -26,5 +28,6 @@ export function readConfig({ url, secret, timeoutMs, noticesUrl }: AdapterSettin
     callbackUrl: noticesUrl,
     timeoutMs,
     answerMaxBytes: ANSWER_MAX_BYTES,
+    tls,
   };
 }

@@ -10,15 +10,16 @@ import { queryRegistration, registerAccounts } from './registrations';
  * have, and cannot say of one that may still arrive that it never will be done.
  */
 export const damaneCashAdapter: AdapterFactory = (network, settings) => {
-  const client = new DamaneCashClient(readConfig(settings));
+  const config = readConfig(settings);
+  const client = (): DamaneCashClient => new DamaneCashClient(config);
   return {
     network,
-    registerAccounts: (batch) => registerAccounts(client, batch),
-    queryRegistration: (registrationId) => queryRegistration(client, registrationId),
+    registerAccounts: (batch) => registerAccounts(client(), batch),
+    queryRegistration: (registrationId) => queryRegistration(client(), registrationId),
     payouts: {
       perCall: 1,
-      send: (orders) => sendPayouts(client, orders),
-      query: (orders) => queryPayouts(client, orders),
+      send: (orders) => sendPayouts(client(), orders),
+      query: (orders) => queryPayouts(client(), orders),
     },
     notices: {
       read: (notice, at) => readNotice(settings.secret, notice, at),

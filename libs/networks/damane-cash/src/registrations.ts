@@ -1,5 +1,5 @@
-import { allOf, unknown, type AccountToRegister, type Outcome, type OutcomeById } from '@hanout/network-kit';
-import type { DamaneCashClient, Said } from './client';
+import { unknown, type AccountToRegister, type Outcome, type OutcomeById } from '@hanout/network-kit';
+import type { DamaneCashClient } from './client';
 import { findByOurId } from './links';
 import {
   isDuplicate,
@@ -13,35 +13,25 @@ import {
 /** How many accounts are opened at a time: the wire takes one a request. */
 const LANES = 8;
 
-/**
- * `POST accounts/individual` for each, under its registration id → 201 with the account, or 202 with a request state. Once
- * one gets no answer no more are sent: a system that is silent is waited for once and not once an account.
- */
+/** `POST accounts/individual` for each, under its registration id → 201 with the account, or 202 with a request state */
 export async function registerAccounts(
   client: DamaneCashClient,
   batch: readonly AccountToRegister[],
 ): Promise<OutcomeById[]> {
-  const outcomes = allOf(
-    batch.map((account) => account.registrationId),
-    unknown('not_asked'),
-  );
+  const outcomes: OutcomeById[] = [];
   const waiting = batch.entries();
-  let isSilent = false;
   const lane = async (): Promise<void> => {
     for (const [index, account] of waiting) {
-      if (isSilent) return;
-      const said = await open(client, account);
-      isSilent ||= said.outcome === 'unknown';
-      outcomes[index] = { id: account.registrationId, ...(await readOpened(client, account, said)) };
+      outcomes[index] = { id: account.registrationId, ...(await registerOne(client, account)) };
     }
   };
   await Promise.all(Array.from({ length: Math.min(LANES, batch.length) }, lane));
   return outcomes;
 }
 
-function open(client: DamaneCashClient, account: AccountToRegister): Promise<Said> {
+async function registerOne(client: DamaneCashClient, account: AccountToRegister): Promise<Outcome> {
   const { registrationId, walletId, kind, tier } = account;
-  return client.post('accounts/individual', registrationId, {
+  const said = await client.post('accounts/individual', registrationId, {
     accountIdentifiers: [{ key: 'walletid', value: walletId }],
     accountType: kind,
     // Who the holder is stays with us: they are told how well we know him.
@@ -55,13 +45,6 @@ function open(client: DamaneCashClient, account: AccountToRegister): Promise<Sai
     ],
     customData: [{ key: 'registrationId', value: registrationId }],
   });
-}
-
-async function readOpened(
-  client: DamaneCashClient,
-  { registrationId }: AccountToRegister,
-  said: Said,
-): Promise<Outcome> {
   if (said.outcome === 'unknown') return said;
   if (said.status === 201) return readAccount(registrationId, said.json);
   if (said.status === 202) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   isDuplicate,
   outcomeOfAccount,
@@ -115,5 +116,15 @@ describe('the words of objects', () => {
   it.each(['unavailable', 'unregistered', undefined])(
     'an account that is %s is not open for sure',
     (status) => expect(outcomeOfAccount(status, 'A1')).toMatchObject({ outcome: 'unknown' }),
+  );
+});
+
+it('whatever they say: without the words of the table nothing is known', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 599 }), fc.jsonValue(), (status, said) => {
+      expect(outcomeOfRefusal(status, said)).toMatchObject({ outcome: 'unknown' });
+      expect(readRequestState(said)).toMatchObject({ outcome: { outcome: 'unknown' } });
+      expect(outcomeOfAccount(said, said)).toMatchObject({ outcome: 'unknown' });
+    }),
   );
 });

@@ -3,17 +3,15 @@ import type { RemoteEvent, RemoteResult } from '@hanout/network-testing';
 
 const DONE = { payout: 'PAID', account: 'OPENED', cancellation: 'CANCELLED' };
 const STATUSES = { declined: 'REFUSED', pending: 'PENDING', unheard_of: 'QUEUED_MAYBE' };
-/** Reasons of the books behind that the wire has a code for. */
-const CODES: ReadonlySet<string> = new Set([
-  'ACCOUNT_BARRED',
-  'ACCOUNT_CLOSED',
-  'ACCOUNT_UNKNOWN',
-  'CANCELLED',
-  'LIMIT_EXCEEDED',
+/** Reasons of the books behind, as the wire has codes for them. An id that is used for something else is not a refusal. */
+const CODES: ReadonlyMap<string, string> = new Map([
+  ['ACCOUNT_BARRED', 'ACCOUNT_BARRED'],
+  ['ID_REUSED', 'ID_REUSED'],
+  ['REVERSED', 'CANCELLED'],
 ]);
 
 export function codeFor(reason: string | undefined): string {
-  return reason !== undefined && CODES.has(reason) ? reason : 'REFUSED_BY_NETWORK';
+  return CODES.get(reason ?? '') ?? 'REFUSED_BY_NETWORK';
 }
 
 export function sayResult(kind: keyof typeof DONE, { id, word, ref, reason }: RemoteResult): object {

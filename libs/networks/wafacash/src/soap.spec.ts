@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { signBytes } from '@hanout/network-kit';
 import { isBodySignedBy, readBody, readFault, writeEnvelope, writeFault, writeSigned } from './soap';
 
@@ -67,5 +68,25 @@ describe('a fault', () => {
     });
     expect(read(writeFault('Receiver', { id: '1', code: 'ACCOUNT_BARRED' })).isOfSender).toBe(false);
     expect(readFault('')).toEqual({ isOfSender: false, id: undefined, code: undefined });
+  });
+});
+
+describe('whatever the bytes', () => {
+  const fault = writeFault('Sender', { id: '1', code: 'ACCOUNT_BARRED' });
+  const changedAnywhere = fc
+    .tuple(fc.nat(fault.length - 1), fc.uint8Array({ maxLength: 8 }), fc.nat(8))
+    .map(([at, bytes, dropped]) =>
+      Buffer.concat([fault.subarray(0, at), bytes, fault.subarray(at + dropped)]),
+    );
+
+  it('a document is read or is none, and nothing throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(changedAnywhere, fc.uint8Array().map(Buffer.from)), (raw) => {
+        const body = readBody(raw);
+        if (body) readFault(body.content);
+        isBodySignedBy(secret, raw);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

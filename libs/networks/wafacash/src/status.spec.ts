@@ -16,6 +16,7 @@ describe('a fault', () => {
     ['of another payout', 'payout', { id: '2' }],
     ['of no payout', 'payout', { id: undefined }],
     ['with a code that we do not know', 'payout', { code: 'SIGNATURE_INVALID' }],
+    ['that says the id is another payout’s', 'payout', { code: 'ID_REUSED' }],
     ['with a code in other letters', 'payout', { code: 'account_barred' }],
     ['without a code', 'payout', { code: undefined }],
     ['that says it was paid already', 'payout', { code: 'ALREADY_PAID' }],
