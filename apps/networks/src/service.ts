@@ -1,7 +1,9 @@
 import { networkService, type NetworkName } from '@hanout/contracts';
 import { defineService } from '@hanout/service-kit';
+import { AdapterModule } from './adapters';
 import { NetworksConfig } from './config';
 import { migrations } from './migrations';
+import { noticesModule } from './notices/notices.module';
 import { registrationsModule } from './registrations/registrations.module';
 
 /** The service of one network. */
@@ -15,5 +17,5 @@ export const service = (network: NetworkName) =>
     },
     config: NetworksConfig,
     database: { entities: [], migrations },
-    modules: [registrationsModule(network)],
+    modules: [AdapterModule, registrationsModule(network), noticesModule(network)],
   });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   confirmFacts,
@@ -15,7 +15,7 @@ import {
   type RegistrationsV1,
 } from '@hanout/contracts';
 import { Asks, ensureStream } from '@hanout/messaging';
-import { sandboxFace } from '@hanout/network-fake-sandbox';
+import { NETWORK_LIST } from '@hanout/network-list';
 import { HttpRemote } from '@hanout/network-testing';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
@@ -43,7 +43,7 @@ export interface RegistrationRow {
 
 /** One network's database and remote system, a bus, and as many instances of its service as a spec starts. */
 export class NetworkUnderTest {
-  readonly remote = new HttpRemote(sandboxFace);
+  private readonly dataKey = randomBytes(32).toString('base64');
   private readonly instances: { stop(): Promise<void> }[] = [];
   private bus: NatsConnection;
   /** The sender of the facts hears that they are applied. */
@@ -52,12 +52,21 @@ export class NetworkUnderTest {
 
   private constructor(
     readonly network: NetworkName,
+    /** Its own system, in its own words. */
+    readonly remote: HttpRemote,
     readonly nats: TestNats,
     private readonly database: TestDatabase,
   ) {}
 
   static async prepare(network: NetworkName, nats?: TestNats): Promise<NetworkUnderTest> {
-    const under = new NetworkUnderTest(network, nats ?? (await startTestNats()), await createTestDatabase());
+    const fake = await NETWORK_LIST[network].fake();
+    if (fake.wire !== 'http') throw new Error(`${network} is not reached over HTTP`);
+    const under = new NetworkUnderTest(
+      network,
+      new HttpRemote(fake.face),
+      nats ?? (await startTestNats()),
+      await createTestDatabase(),
+    );
     await under.remote.start();
     under.bus = await connect({ servers: under.nats.url });
     // Facts are kept from the first one on, whether their reader has been started or not.
@@ -79,6 +88,7 @@ export class NetworkUnderTest {
       NETWORK: this.network,
       NETWORK_URL: url,
       NETWORK_SECRET: secret,
+      DATA_KEY: this.dataKey,
       ...settings,
     };
   }
@@ -126,8 +136,12 @@ export class NetworkUnderTest {
     await this.bus.jetstream().publish(subject, JSON.stringify(envelope));
   }
 
+  get asks(): Asks {
+    return new Asks(this.bus);
+  }
+
   read(caller: CallerV1 = auditor): Promise<RegistrationsV1> {
-    return new Asks(this.bus).ask(readRegistrations[this.network], { caller });
+    return this.asks.ask(readRegistrations[this.network], { caller });
   }
 
   async query<Row extends object>(sql: string, params: unknown[] = []): Promise<Row[]> {
@@ -146,8 +160,12 @@ export class NetworkUnderTest {
     await this.rows.query("update registrations set next_attempt_at = now() where state = 'waiting'");
   }
 
+  async stopInstances(): Promise<void> {
+    await Promise.all(this.instances.splice(0).map((instance) => instance.stop()));
+  }
+
   async stop(): Promise<void> {
-    await Promise.all(this.instances.map((instance) => instance.stop()));
+    await this.stopInstances();
     await this.rows?.end();
     await this.identity?.stop();
     await this.bus?.close();

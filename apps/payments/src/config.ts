@@ -33,6 +33,32 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Matches(KEY_RING)
   cashCodeKey: string;
 
+  /** To whom payouts go: the first key seals, all open. */
+  @IsSecret()
+  @Matches(KEY_RING)
+  payoutKey: string;
+
+  /** How often to look for payouts that a network is to be asked to take. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(60_000)
+  askNetworksEveryMs = 1_000;
+
+  /** How long one question to the service of a network may stay without an answer; it is put again after `askAgainAfterMs`. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  networkDeadlineMs = 5_000;
+
+  /** A payout that a network has taken and not told the end of for so long is asked for again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(86_400_000)
+  askUntoldAfterMs = 300_000;
+
   /** Whose scheme our codes are of, by its globally unique identifier (EMVCo, tag 26, sub-tag 00). */
   @IsString()
   @Length(1, 32)
@@ -86,6 +112,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Min(20)
   @Max(3_600_000)
   watchFloatsEveryMs = 60_000;
+
+  /** How often to look whether a day is over whose cash is to be looked at. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  flagCashEveryMs = 600_000;
 
   /** Groups on the way at once, to the database and to the ledger; fewer lanes, larger groups, less work for each. */
   @Type(() => Number)

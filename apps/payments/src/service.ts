@@ -2,7 +2,9 @@ import { defineService } from '@hanout/service-kit';
 import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
 import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
+import { CashFlagsModule } from './cash-flags/cash-flags.module';
 import { CashModule } from './cash/cash.module';
+import { CollectionsModule } from './collections/collections.module';
 import { PaymentsConfig } from './config';
 import { FloatsModule } from './floats/floats.module';
 import { migrations } from './migrations';
@@ -10,6 +12,7 @@ import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
 import { Payment } from './payments/payment.entity';
 import { PaymentsModule } from './payments/payments.module';
+import { PayoutsModule } from './payouts/payouts.module';
 import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
 import { ReceiptsModule } from './receipts/receipts.module';
@@ -39,7 +42,10 @@ export const service = defineService({
     StandingOrdersModule,
     FloatsModule,
     CashModule,
+    CashFlagsModule,
     AuthorisationCodesModule,
+    PayoutsModule,
+    CollectionsModule,
     StatementsModule,
     ReceiptsModule,
   ],

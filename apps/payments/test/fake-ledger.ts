@@ -123,8 +123,7 @@ export class FakeLedger {
     const debits = legs.map((leg): [string, bigint] => [leg.debitAccountId, -BigInt(leg.amount.minor)]);
     const credits = legs.map((leg): [string, bigint] => [leg.creditAccountId, BigInt(leg.amount.minor)]);
     const after = this.after(type === 'hold' ? debits : [...debits, ...credits]);
-    // The mirror of the bank has no floor.
-    if ([...after].some(([id, balance]) => balance < 0n && id !== SAFEGUARDING_ACCOUNT_ID))
+    if ([...after].some(([id, balance]) => balance < 0n && !this.isFloorless(id)))
       return 'insufficient_funds';
     if (
       type === 'post' &&
@@ -134,6 +133,12 @@ export class FakeLedger {
     if (type === 'hold') this.holds.set(transferId, legs);
     after.forEach((balance, accountId) => this.balances.set(accountId, balance));
     return undefined;
+  }
+
+  /** Of what was opened: the mirror of the bank, and a network's position. */
+  private isFloorless(accountId: string): boolean {
+    const account = this.opened.find((one) => one.accountId === accountId);
+    return accountId === SAFEGUARDING_ACCOUNT_ID || account?.kind === 'network_position';
   }
 
   private after(changes: [string, bigint][]): Map<string, bigint> {

@@ -79,6 +79,12 @@ export const CASH_OUT_SCHEDULE: FeeScheduleV1 = {
   ],
 };
 
+export const PAYOUT_SCHEDULE: FeeScheduleV1 = {
+  ...P2P_SCHEDULE,
+  scheduleId: '018d5a3e-6f00-7c21-9a4b-2f1d3c5e7a94',
+  product: 'payout',
+};
+
 const TIERS = [
   { tier: 1, perOperationMinor: '20000', dailyMinor: '20000', monthlyMinor: '100000' },
   { tier: 2, perOperationMinor: '200000', dailyMinor: '500000', monthlyMinor: '1000000' },
@@ -96,6 +102,7 @@ const TIERS = [
 }));
 
 export const CASH_CODE_KEY = `first:${Buffer.alloc(32, 9).toString('base64')}`;
+export const PAYOUT_KEY = `first:${Buffer.alloc(32, 6).toString('base64')}`;
 export const QR_KEY = `first:${Buffer.alloc(32, 7).toString('base64')}`;
 export const RECEIPT_KEY = `first:${Buffer.alloc(32, 8).toString('base64')}`;
 
@@ -186,6 +193,7 @@ export class Stage {
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
       CASH_CODE_KEY,
+      PAYOUT_KEY,
       QR_KEY,
       RECEIPT_KEY,
       ...this.settings,

@@ -10,6 +10,7 @@ const SAMPLES = [
   'cash-out-2021.json',
   'cash-out-tayssir-2021.json',
   'bill-payment-2021.json',
+  'payout-2021.json',
 ];
 
 /** One staff member of finance proposes each price list, another approves it. */

@@ -5,6 +5,7 @@ import cashIn from './samples/cash-in-2021.json';
 import cashOut from './samples/cash-out-2021.json';
 import cashOutTayssir from './samples/cash-out-tayssir-2021.json';
 import bills from './samples/bill-payment-2021.json';
+import payouts from './samples/payout-2021.json';
 import sample from './samples/merchant-payment-2021.json';
 import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
 
@@ -27,7 +28,7 @@ function refusalOf(changes: Partial<FeeScheduleV1>): Pick<DomainError, 'code' | 
 }
 
 describe('readProposal', () => {
-  it.each([sample, bills])(
+  it.each([sample, bills, payouts])(
     'takes the sample, in force from the first instant of its day in Morocco',
     (one) => {
       expect(toFeeSchedule(readProposal(readMessage(FeeScheduleV1, one)))).toEqual({
@@ -43,7 +44,7 @@ describe('readProposal', () => {
   });
 
   it('has samples that are different schedules', () => {
-    const ids = [sample, bills, cashIn, cashOut, cashOutTayssir].map(({ scheduleId }) => scheduleId);
+    const ids = [sample, bills, payouts, cashIn, cashOut, cashOutTayssir].map(({ scheduleId }) => scheduleId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 

@@ -3,6 +3,7 @@ import {
   cancelPayment,
   checkReceipt,
   createPayment,
+  createPayout,
   declinePayment,
   drawQrCode,
   makeQrCode,
@@ -45,7 +46,9 @@ export function paymentReply(answer: PaymentAnswerV1): Reply {
   if (payment.state === 'failed') {
     return { status: 422, headers, body: answer, problem: paymentFailure(payment.failure) };
   }
-  if (!SETTLED.has(payment.state))
+  // Of a payout nothing is known until its network has said it.
+  const isWithNetwork = payment.kind === 'payout' && payment.state === 'held';
+  if (!SETTLED.has(payment.state) || isWithNetwork)
     return { status: 202, headers: { ...headers, 'retry-after': '2' }, body: answer };
   return { status: 201, headers, body: answer };
 }
@@ -86,6 +89,18 @@ export const paymentsRoutes = [
     path: '/payments',
     ask: createPayment,
     operation: 'payments.create',
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      body: request.body,
+    }),
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/payouts',
+    ask: createPayout,
+    operation: 'payments.create-payout',
     question: (request) => ({
       caller: request.caller,
       idempotencyKey: request.idempotencyKey(),

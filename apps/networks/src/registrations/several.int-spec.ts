@@ -4,15 +4,15 @@ import { aPerson, NetworkUnderTest, people } from '../../test/networks-under-tes
 
 describe('several at once', () => {
   let cashPlus: NetworkUnderTest;
-  let wafacash: NetworkUnderTest;
+  let wanaCash: NetworkUnderTest;
 
   beforeAll(async () => {
     cashPlus = await NetworkUnderTest.prepare('cash-plus');
-    wafacash = await NetworkUnderTest.prepare('wafacash', cashPlus.nats);
+    wanaCash = await NetworkUnderTest.prepare('wana-cash', cashPlus.nats);
   });
   beforeEach(() => cashPlus.remote.behave('ok'));
   afterAll(async () => {
-    await wafacash?.stop();
+    await wanaCash?.stop();
     await cashPlus?.stop();
     await cashPlus?.nats.stop();
   });
@@ -55,15 +55,15 @@ describe('several at once', () => {
   });
 
   it('lets each network take its own, and one that is silent delay no other', async () => {
-    await wafacash.start({ NETWORK_TIMEOUT_MS: '1000' });
-    wafacash.remote.behave('silent');
+    await wanaCash.start({ NETWORK_TIMEOUT_MS: '1000' });
+    wanaCash.remote.behave('silent');
     const [theirs, ours] = [aPerson(), aPerson()];
-    await wafacash.tell([theirs]);
-    await waitFor(() => wafacash.remote.books.has(theirs.walletId));
+    await wanaCash.tell([theirs]);
+    await waitFor(() => wanaCash.remote.requests > 0);
     await cashPlus.tell([ours]);
     await waitFor(async () => (await cashPlus.rowOf(ours))?.state === 'acknowledged');
-    expect(await wafacash.read()).toMatchObject({ network: 'wafacash', waiting: '1', acknowledged: '0' });
+    expect(await wanaCash.read()).toMatchObject({ network: 'wana-cash', waiting: '1', acknowledged: '0' });
     expect(await cashPlus.rowOf(theirs)).toBeUndefined();
-    expect(await wafacash.rowOf(ours)).toBeUndefined();
+    expect(await wanaCash.rowOf(ours)).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { lintTemplates } from '../templates/lint-templates';
 import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
 import {
   bulkMessage,
+  bulkWaitsMessage,
   completedMessages,
   endedMessages,
   requestedMessage,
@@ -88,6 +89,8 @@ describe('what people hear of a payment', () => {
     ['bill_payment', [[PAYER, 'bill_paid']]],
     ['cash_in', [[PAYEE, 'cash_in_done']]],
     ['cash_out', [[PAYER, 'cash_out_done']]],
+    ['payout', [[PAYER, 'transfer_sent']]],
+    ['collection', [[PAYEE, 'payment_received']]],
     [
       'refund',
       [
@@ -127,6 +130,15 @@ describe('what people hear of a payment', () => {
     expect(second!.factId).not.toBe(first!.factId);
   });
 
+  it('asks the payer of a bulk for his word, while it is wanted', () => {
+    const proposed = { bulkId: ID, personId: PAYER, lines: 3, total: amount };
+    const message = bulkWaitsMessage({ ...proposed, expiresAt: '2026-11-29T08:10:02.116Z' });
+    expect(message).toMatchObject({ personId: PAYER, expiresAt: '2026-11-29T08:10:02.116Z' });
+    expect(renderTemplate('bulk_waits', 'fr', message.values)).toBe(
+      "Paiement de masse à accepter : 3 lignes, 1 234,50 DH, jusqu'au 29/11 08:10.",
+    );
+  });
+
   it('is nothing for a side without a person', () => {
     expect(told(completed('merchant_payment'))).toEqual([[PAYER, 'payment_sent']]);
   });
@@ -142,6 +154,13 @@ describe('what people hear of a payment', () => {
     expect(endedMessages({ ...asked, ...own, end: 'expired' })).toMatchObject([
       { personId: PAYER, template: 'withdrawal_code_ended' },
     ]);
+  });
+
+  it('is of a payout that its network declined that its money is free again', () => {
+    const own = { askedPersonId: PAYER, askingPersonId: PAYER, reference: '8WD3KQ5TBX', amount };
+    expect(
+      endedMessages({ paymentId: ID, kind: 'payout', ...own, end: 'declined', failure: 'BARRED' }),
+    ).toMatchObject([{ personId: PAYER, template: 'payout_declined' }]);
   });
 
   it('is told of a bill to a person alone', () => {

@@ -1,5 +1,6 @@
 import type {
   BulkEndedV1,
+  BulkProposedV1,
   CompletedPaymentV1,
   PartyV1,
   PaymentEndedV1,
@@ -19,8 +20,8 @@ const TURNS = '0a6de8f5-1ce3-4b6b-9a5e-6d0f6f2f8c55';
 const BULKS = '0c6f0a0e-8b7c-4d53-9a55-2f4f7be1c3d8';
 
 /**
- * What each side hears of money that has moved; the shop at once. At a counter the agent has seen it himself, and a
- * biller has no phone.
+ * What each side hears of money that has moved; the shop at once. At a counter the agent has seen it himself, a biller has
+ * no phone, and a network tells its own customers.
  */
 const TOLD: Readonly<Record<PaymentKind, { payer?: TemplateName; payee?: TemplateName }>> = {
   merchant_payment: { payer: 'payment_sent', payee: 'payment_received' },
@@ -30,6 +31,8 @@ const TOLD: Readonly<Record<PaymentKind, { payer?: TemplateName; payee?: Templat
   bill_payment: { payer: 'bill_paid' },
   cash_in: { payee: 'cash_in_done' },
   cash_out: { payer: 'cash_out_done' },
+  payout: { payer: 'transfer_sent' },
+  collection: { payee: 'payment_received' },
   refund: { payer: 'refund_sent', payee: 'refund_received' },
   recall: { payer: 'refund_sent', payee: 'refund_received' },
   reversal: { payer: 'refund_sent', payee: 'refund_received' },
@@ -40,6 +43,12 @@ const ENDED: Readonly<Record<PaymentEndedV1['end'], TemplateName>> = {
   expired: 'request_expired',
   failed: 'request_ended',
   cancelled: 'request_ended',
+};
+
+/** Who kept money aside himself, and has it back: of cash, whoever made a code. */
+const HELD_FOR_NOTHING: Readonly<Partial<Record<PaymentKind, TemplateName>>> = {
+  cash_out: 'withdrawal_code_ended',
+  payout: 'payout_declined',
 };
 
 /** What asks somebody for his word, and is of no use once the payment has ended. */
@@ -66,6 +75,17 @@ export function completedMessages(payment: CompletedPaymentV1): FactMessage[] {
   return sides.flatMap(([{ personId }, template]) =>
     personId && template ? { factId: paymentId, personId, template, values, reference } : [],
   );
+}
+
+/** To the owner of the wallet that would pay: nothing is, before he says yes. */
+export function bulkWaitsMessage({ bulkId, personId, lines, total, expiresAt }: BulkProposedV1): FactMessage {
+  return {
+    factId: bulkId,
+    personId,
+    template: 'bulk_waits',
+    values: { count: String(lines), sum: Money.fromWire(total).toDecimal(), expiry: expiresAt },
+    expiresAt,
+  };
 }
 
 /** To the payer: one message for the whole of it, and another when failed lines were tried again. */
@@ -97,8 +117,7 @@ export function endedMessages(payment: PaymentEndedV1): FactMessage[] {
   const message = {
     factId: paymentId,
     personId: askingPersonId,
-    // Of cash, only what a code held for its maker.
-    template: payment.kind === 'cash_out' ? ('withdrawal_code_ended' as const) : ENDED[end],
+    template: HELD_FOR_NOTHING[payment.kind] ?? ENDED[end],
     values: valuesOf(payment),
     reference,
   };

@@ -11,6 +11,8 @@ const KINDS: Record<string, Texts> = {
   bill_payment: { fr: 'Paiement de facture', ar: 'أداء فاتورة' },
   cash_in: { fr: 'Dépôt d’espèces', ar: 'إيداع نقدي' },
   cash_out: { fr: 'Retrait d’espèces', ar: 'سحب نقدي' },
+  payout: { fr: 'Envoi vers un autre réseau', ar: 'إرسال إلى شبكة أخرى' },
+  collection: { fr: 'Encaissement par un autre réseau', ar: 'تحصيل عبر شبكة أخرى' },
   float_top_up: { fr: 'Approvisionnement de l’agent', ar: 'تغذية حساب الوكيل' },
   grant: { fr: 'Aide publique', ar: 'دعم عمومي' },
   refund: { fr: 'Remboursement', ar: 'استرداد' },

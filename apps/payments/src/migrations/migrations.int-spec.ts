@@ -1,7 +1,7 @@
 import { startService, type RunningService } from '@hanout/service-kit';
 import { createTestDatabase, startTestNats, type TestDatabase, type TestNats } from '@hanout/testing';
 import { DataSource } from 'typeorm';
-import { CASH_CODE_KEY, QR_KEY, RECEIPT_KEY } from '../../test/stage';
+import { CASH_CODE_KEY, PAYOUT_KEY, QR_KEY, RECEIPT_KEY } from '../../test/stage';
 import { service } from '../service';
 
 let database: TestDatabase;
@@ -13,6 +13,7 @@ beforeAll(async () => {
   running = await startService(service, {
     NATS_URL: nats.url,
     CASH_CODE_KEY,
+    PAYOUT_KEY,
     QR_KEY,
     RECEIPT_KEY,
     DATABASE_URL: database.url,

@@ -19,12 +19,12 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it('gives rules from before bills what the seed has for them, and changes nothing else', async () => {
+it('gives rules from before bills and payouts what the seed has for them, and changes nothing else', async () => {
   const [{ rules }] = seed as [(typeof seed)[0]];
   const { standingOrderTries: _tries, ...older } = rules;
-  const { bill_payment: _quote, ...oneCallMaxMinor } = rules.oneCallMaxMinor;
-  const { bill_payment: _proof, ...proofAboveMinor } = rules.proofAboveMinor;
-  const own = { ...rules, standingOrderTries: 5, proofAboveMinor: { bill_payment: '1' } };
+  const { bill_payment: _quote, payout: _quoted, ...oneCallMaxMinor } = rules.oneCallMaxMinor;
+  const { bill_payment: _proof, payout: _proven, ...proofAboveMinor } = rules.proofAboveMinor;
+  const own = { ...rules, standingOrderTries: 5, proofAboveMinor: { bill_payment: '1', payout: '2' } };
   const write = (from: string, row: object) =>
     dataSource.query('insert into payment_rules (effective_from, rules, source) values ($1, $2, $3)', [
       from,
@@ -33,9 +33,10 @@ it('gives rules from before bills what the seed has for them, and changes nothin
     ]);
   await write('2018-11-13', { ...older, oneCallMaxMinor, proofAboveMinor });
   await write('2020-01-01', own);
-  const runner = dataSource.createQueryRunner();
-  await new ProveBills1796000400000().up(runner);
-  await runner.release();
+  await dataSource.destroy();
+  dataSource = new DataSource({ type: 'postgres', url: database.url, migrations });
+  await dataSource.initialize();
+  await dataSource.runMigrations();
   const rows: { rules: object }[] = await dataSource.query(
     'select rules from payment_rules order by effective_from',
   );

@@ -138,6 +138,7 @@ function openingOf(wish: FullWish, terms: Terms, { day, rules }: Rulebook): Open
     ...(isRequest && { expiresInSeconds }),
     ...(qrCodeId !== undefined && { qrCodeId }),
     ...(bill && { bill }),
+    ...(wish.payout && { payout: { ...wish.payout, paymentId: payment.paymentId } }),
   };
 }
 

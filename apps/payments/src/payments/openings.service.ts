@@ -6,6 +6,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { payBills } from '../billers/pay-bills';
 import { PaymentsConfig } from '../config';
 import { Limits } from '../limits/limits.service';
+import { writePayouts } from '../payouts/payouts.queries';
 import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
 import { useQrCode } from '../qr-codes/qr-codes.queries';
 import { Grouped } from './grouped';
@@ -119,6 +120,10 @@ export class OpeningsService {
         openings.flatMap(({ opening: { bill, payment } }) =>
           bill ? { ...bill, paymentId: payment.paymentId } : [],
         ),
+      );
+      await writePayouts(
+        manager,
+        openings.flatMap(({ opening: { payout } }) => payout ?? []),
       );
       failpoint('payments.opening');
       const payments = openings.map(({ opening: { payment } }) => {

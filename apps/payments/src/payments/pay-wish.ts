@@ -3,6 +3,7 @@ import { DomainError } from '@hanout/errors';
 import type { Money } from '@hanout/money';
 import { payeeOfScanned, type Scanned } from '../qr-codes/qr-codes.service';
 import type { Price } from './payment.price';
+import type { Payout } from '../payouts/payout';
 import type { Payee } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
 import type { Quote } from './quotes.queries';
@@ -26,6 +27,8 @@ export interface PayWish {
   isProven: boolean;
   /** The payer knows that this bill was paid a short time ago. */
   isPaidAgain?: boolean;
+  /** Of a payout: to which account. */
+  payout?: Payout;
   /** Of a request. */
   expiresInSeconds?: number;
 }
@@ -41,7 +44,7 @@ export interface Said {
 
 /**
  * @throws DomainError why the scanned code cannot be paid, `payments.qr_amount_differs`, `payments.unknown_quote`,
- *   `payments.quote_expired`, `payments.payee_missing`, `payments.amount_missing`
+ *   `payments.quote_expired`, `payments.quote_differs`, `payments.payee_missing`, `payments.amount_missing`
  */
 export function inFull(wish: PayWish, { scanned, quotes }: Said): FullWish {
   if (wish.quoteId !== undefined) return quotedOf(wish, quotes.get(wish.quoteId));
@@ -62,6 +65,7 @@ function quotedOf(wish: PayWish, quote: (Quote & { isLive: boolean }) | undefine
   if (quote?.callerId !== wish.callerId || quote.payerWalletId !== wish.payerWalletId)
     throw PAYMENT_ERRORS.error('payments.unknown_quote', { field });
   if (!quote.isLive) throw PAYMENT_ERRORS.error('payments.quote_expired', { field });
+  if (!isMeant(wish, quote)) throw PAYMENT_ERRORS.error('payments.quote_differs', { field });
   const { quoteId: paymentId, payee, amount, price, channel, qrCodeId } = quote;
   return {
     ...wish,
@@ -72,4 +76,10 @@ function quotedOf(wish: PayWish, quote: (Quote & { isLive: boolean }) | undefine
     channel,
     ...(qrCodeId !== undefined && { qrCodeId }),
   };
+}
+
+/** A payout says again what was quoted: to which account at that network, no quote tells. */
+function isMeant({ payout, amount }: PayWish, quote: Quote): boolean {
+  if (!('network' in quote.payee)) return payout === undefined;
+  return payout?.network === quote.payee.network && amount?.equals(quote.amount) === true;
 }

@@ -17,8 +17,8 @@ import { findBillersByAccount } from '../billers/billers.queries';
 import { findFloats, type Float } from '../floats/floats.queries';
 import { findParties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
-import { isFinal } from './payment.moves';
-import { WITHDRAWALS_ACCOUNT_ID } from './payment.transfer';
+import { isFinal, isForItsPayer } from './payment.moves';
+import { networkOfPosition, WITHDRAWALS_ACCOUNT_ID } from './payment.transfer';
 
 interface Sides {
   payer: PartyV1;
@@ -34,7 +34,7 @@ export class PaymentFacts {
   async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
     const completed = payments.filter(({ state }) => state === 'completed');
     const waiting = payments.filter(
-      ({ state, channel }) => state === 'requested' || (state === 'held' && channel !== 'withdrawal_code'),
+      (payment) => payment.state === 'requested' || (payment.state === 'held' && isForItsPayer(payment)),
     );
     const ended = payments.filter(
       (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
@@ -64,8 +64,9 @@ export class PaymentFacts {
   }
 }
 
-/** Somebody was asked: for money, at a counter too, or to give it back. Of a code that came to nothing its maker hears. */
+/** Somebody was asked: for money, at a counter too, or to give it back. Of a code or payout that came to nothing its maker hears. */
 function wasAsked({ kind, channel, refundOf, state }: Payment): boolean {
+  if (kind === 'payout') return state === 'declined';
   if (channel === 'withdrawal_code') return state === 'declined' || state === 'expired';
   const isAtCounter = kind === 'cash_out' && channel === 'counter';
   return kind === 'recall' || isAtCounter || (channel === 'request' && refundOf === null);
@@ -80,7 +81,7 @@ async function findSides(
     walletIds,
     merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
   });
-  const others = walletIds.filter((walletId) => !wallets.has(walletId));
+  const others = walletIds.filter((walletId) => !wallets.has(walletId) && !networkOfPosition(walletId));
   const floats = await findFloats(manager, others);
   const billers = await findBillersByAccount(
     manager,
@@ -88,6 +89,8 @@ async function findSides(
   );
   const shopOf = new Map([...merchants.values()].map((shop) => [shop.walletId, shop]));
   const partyOf = (payment: Payment, walletId: string): PartyV1 => {
+    const position = networkOfPosition(walletId);
+    if (position) return { walletId, kind: 'network', network: position };
     const float = floats.get(walletId);
     if (float) return agentOf(float);
     const biller = billers.get(walletId);
@@ -194,9 +197,10 @@ function requestedFact(payment: Payment, sides: Sides): PaymentRequestedV1 {
   };
 }
 
-function endedFact(payment: Payment, sides: Sides): PaymentEndedV1 {
+function endedFact(payment: Payment, { payer, payee }: Sides): PaymentEndedV1 {
   return {
-    ...askedFact(payment, sides),
+    // A payout is its payer's own affair: he asked himself.
+    ...askedFact(payment, { payer, payee: payment.kind === 'payout' ? payer : payee }),
     end: payment.state as (typeof PAYMENT_ENDS)[number],
     ...(payment.failure !== null && { failure: payment.failure }),
   };

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
 import { placeOf, unreserve } from '../limits/limits.queries';
+import { followPayouts } from '../payouts/payouts.queries';
 import { PaymentFacts } from './payment-facts.service';
 import { Payment } from './payment.entity';
 import { isFinal } from './payment.moves';
@@ -24,8 +25,13 @@ export class PaymentMoves {
     return inTransaction(this.dataSource, (manager) => this.writeIn(manager, moves));
   }
 
-  async writeIn(manager: EntityManager, moves: readonly Move[]): Promise<Map<string, Payment>> {
-    const movedNow = await writeMoves(manager, moves, this.config.askAgainAfterMs);
+  /** @param askAfterMs when the ledger is asked by the job, unless whoever moves them asks it before */
+  async writeIn(
+    manager: EntityManager,
+    moves: readonly Move[],
+    askAfterMs = this.config.askAgainAfterMs,
+  ): Promise<Map<string, Payment>> {
+    const movedNow = await writeMoves(manager, moves, askAfterMs);
     const settled = moves
       .filter(({ payment }) => movedNow.has(payment.paymentId))
       .map(({ payment, toState, failure, completedAt }): Payment => {
@@ -38,6 +44,7 @@ export class PaymentMoves {
         };
       });
     failpoint('payments.moving');
+    await followPayouts(manager, settled);
     await setFree(manager, settled);
     await this.facts.tell(manager, settled);
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));

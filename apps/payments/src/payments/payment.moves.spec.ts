@@ -59,6 +59,8 @@ describe('the table of moves', () => {
     ['person_to_person', 'request', 'requested'],
     ['cash_out', 'counter', 'requested'],
     ['cash_out', 'withdrawal_code', 'holding'],
+    ['payout', 'network', 'holding'],
+    ['collection', 'network', 'pending'],
     ['recall', 'code', 'holding'],
     ['refund', 'request', 'pending'],
   ] as const)('opens a %s by %s as %s', (kind, channel, state) => {

@@ -78,8 +78,16 @@ export function openingState({
   if (kind === 'recall') return 'holding';
   if (kind === 'refund' || kind === 'reversal') return 'pending';
   if (channel === 'request' || (kind === 'cash_out' && channel === 'counter')) return 'requested';
-  return channel === 'withdrawal_code' ? 'holding' : 'pending';
+  return channel === 'withdrawal_code' || kind === 'payout' ? 'holding' : 'pending';
 }
 
-/** In which somebody's word is waited for, until a time. */
+/**
+ * Whether its payer's word moves it while it waits. Of a withdrawal code a counter's does; of a payout only its network's,
+ * for as long as that takes: nothing that may have been paid out is given back by anybody's word but that.
+ */
+export function isForItsPayer({ channel }: { channel: PaymentChannel }): boolean {
+  return channel !== 'withdrawal_code' && channel !== 'network';
+}
+
+/** In which somebody's word is waited for, until a time; a payout's network has no time. */
 export const WAITING_STATES = PAYMENT_STATES.filter((state) => PAYMENT_MOVES[state].expired !== undefined);

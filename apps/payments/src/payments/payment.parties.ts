@@ -2,7 +2,7 @@ import type { CallerV1, PayBodyV1, PayeeBodyV1, PaymentChannel } from '@hanout/c
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { tidyReference } from '../billers/bill-reference';
 import type { Payment } from './payment.entity';
-import type { Payee } from './payment.terms';
+import type { NetworkNamed, Payee } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
 
 /** A person with the wallet he signed in to. @throws DomainError `platform.forbidden` */
@@ -12,7 +12,12 @@ export function payerOf({ kind, walletId, id: callerId }: CallerV1): { callerId:
 }
 
 /** @throws DomainError `payments.payee_missing` unless exactly one is named */
-export function payeeOf({ merchantCode, walletId, qr, bill }: PayeeBodyV1): Payee | { qr: string } {
+export function payeeOf({
+  merchantCode,
+  walletId,
+  qr,
+  bill,
+}: PayeeBodyV1): Exclude<Payee, NetworkNamed> | { qr: string } {
   const said = [merchantCode, walletId, qr, bill].filter((one) => one !== undefined);
   if (said.length !== 1) throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'merchantCode' });
   if (merchantCode !== undefined) return { merchantCode };
@@ -30,11 +35,16 @@ export function confirming({ quoteId, paymentId, ...body }: PayBodyV1): undefine
 
 /** How the wish came, when nothing was scanned. */
 export function channelOf(payee: Payee): PaymentChannel {
+  if ('network' in payee) return 'network';
   return 'walletId' in payee ? 'alias' : 'code';
 }
 
-/** Whom the payer proves that he pays, as he saw it: a merchant code, a wallet, or a biller's code and the reference. */
+/**
+ * Whom the payer proves that he pays, as he saw it: a merchant code, a wallet, or a biller's code and the reference. Of a
+ * payout the account is added to its network where it is known.
+ */
 export function payeeIdOf(payee: Payee): string {
+  if ('network' in payee) return payee.network;
   if ('billerCode' in payee) return `${payee.billerCode}-${payee.reference}`;
   return 'merchantCode' in payee ? payee.merchantCode : payee.walletId;
 }

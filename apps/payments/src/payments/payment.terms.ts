@@ -1,4 +1,4 @@
-import type { FeeProduct, PaymentChannel } from '@hanout/contracts';
+import type { FeeProduct, NetworkName, PaymentChannel } from '@hanout/contracts';
 import { pickSchedule, priceOf, type FeeCircumstances } from '@hanout/fee-rules';
 import { Money } from '@hanout/money';
 import { demandBill } from '../billers/bill.terms';
@@ -10,6 +10,7 @@ import type { Rulebook, TierLimits } from '../rules/rulebook';
 import type { Holder, Shop } from '../wallets/parties.queries';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
 import type { Price } from './payment.price';
+import { positionAccountId } from './payment.transfer';
 import { PAYMENT_ERRORS } from './payments.errors';
 
 /** The currency every wallet is kept in. */
@@ -18,8 +19,13 @@ export const WALLET_CURRENCY = 'MAD';
 /** A merchant by his code, or a person by his wallet. */
 export type HolderNamed = { merchantCode: string } | { walletId: string };
 
-/** Who is paid: the holder of a wallet, or a biller by the reference of a bill. */
-export type Payee = HolderNamed | Bill;
+/** Whoever has the account: of a payout the network is paid, which pays him. */
+export interface NetworkNamed {
+  network: NetworkName;
+}
+
+/** Who is paid: the holder of a wallet, a biller by the reference of a bill, or an account at a network's own system. */
+export type Payee = HolderNamed | Bill | NetworkNamed;
 
 export interface TermsWish {
   /** Who wishes it: the payer, or the payee who asks for money. */
@@ -43,7 +49,13 @@ export interface Circumstances {
 
 /** Who is paid, and what that makes of the payment. */
 interface Side {
-  kind: 'merchant_payment' | 'person_to_person' | 'supplier_payment' | 'business_to_person' | 'bill_payment';
+  kind:
+    | 'merchant_payment'
+    | 'person_to_person'
+    | 'supplier_payment'
+    | 'business_to_person'
+    | 'bill_payment'
+    | 'payout';
   payee: Pick<Holder, 'walletId' | 'network'> & Partial<Pick<Holder, 'tier'>>;
   merchant?: Shop;
   biller?: Biller;
@@ -66,10 +78,7 @@ export function agreeTerms(wish: TermsWish, known: Circumstances, rulebook: Rule
   if (isAsked && !payer) throw PAYMENT_ERRORS.error('payments.unknown_payer', { field: 'payerWalletId' });
   if (!payer || (!isAsked && payer.personId !== callerId))
     throw WALLET_ERRORS.error('payments.wallet_not_ready');
-  const side =
-    'billerCode' in payee
-      ? billerSide(payee, known.biller, { amount, day: rulebook.day })
-      : holderSide(payee, { ...known, payer }, channel);
+  const side = sideOf(payee, { ...known, payer }, { amount, channel, day: rulebook.day });
   const price =
     agreed ??
     priceIn(known.prices, {
@@ -81,6 +90,15 @@ export function agreeTerms(wish: TermsWish, known: Circumstances, rulebook: Rule
   // Of one who is asked it is looked when he approves: what he may pay is no affair of the one who asks.
   if (!isAsked) demandOperation(amount, limits);
   return { ...side, payer, price, limits };
+}
+
+function sideOf(
+  payee: Payee,
+  known: Circumstances & { payer: Holder },
+  at: { amount: Money; channel: PaymentChannel; day: string },
+): Side {
+  if ('billerCode' in payee) return billerSide(payee, known.biller, at);
+  return 'network' in payee ? networkSide(payee, known.payer) : holderSide(payee, known, at.channel);
 }
 
 function holderSide(
@@ -106,6 +124,12 @@ function billerSide(bill: Bill, known: Biller | undefined, at: { amount: Money; 
   return { kind: 'bill_payment', payee: { walletId, network }, biller };
 }
 
+/** Within one network there is no other system to pay to, and nothing to settle. */
+function networkSide({ network }: NetworkNamed, payer: Holder): Side {
+  if (network === payer.network) throw PAYMENT_ERRORS.error('payments.own_network', { field: 'network' });
+  return { kind: 'payout', payee: { walletId: positionAccountId(network), network } };
+}
+
 /** @throws DomainError `payments.operation_limit` */
 export function demandOperation(amount: Money, { perOperationMinor }: TierLimits): void {
   if (amount.minor <= perOperationMinor) return;
@@ -118,7 +142,7 @@ function kindBetween(
   payer: Holder,
   payee: Holder,
   channel: PaymentChannel,
-): Exclude<Side['kind'], 'bill_payment'> | undefined {
+): Exclude<Side['kind'], 'bill_payment' | 'payout'> | undefined {
   if (payee.kind === 'merchant') return payer.kind === 'merchant' ? 'supplier_payment' : 'merchant_payment';
   if (payer.kind === 'customer') return 'person_to_person';
   return channel === 'bulk' ? 'business_to_person' : undefined;
@@ -133,7 +157,7 @@ function priceCircumstances(
   return {
     payer_programme: payer.programmes,
     mcc: merchant ? [merchant.mcc] : [],
-    // A biller has no tier.
+    // Neither a biller nor a network has a tier.
     payee_tier: payee.tier === undefined ? [] : [payee.tier.toString()],
     payer_tier: [payer.tier.toString()],
     channel: [channel],

@@ -1,4 +1,10 @@
-import { systemAccountId, type LegV1, type TransferToPostV1 } from '@hanout/contracts';
+import {
+  NETWORKS,
+  systemAccountId,
+  type LegV1,
+  type NetworkName,
+  type TransferToPostV1,
+} from '@hanout/contracts';
 import { v5 as uuidV5 } from 'uuid';
 import type { Payment } from './payment.entity';
 import { LEDGER_STEPS } from './payment.moves';
@@ -6,6 +12,20 @@ import { LEDGER_STEPS } from './payment.moves';
 export const FEE_INCOME_ACCOUNT_ID = systemAccountId('fee-income:MAD');
 /** What a code's hold is for, until it is known who pays out; nothing is ever posted to it. */
 export const WITHDRAWALS_ACCOUNT_ID = systemAccountId('withdrawals:MAD');
+
+/** What a network owes, or is owed, for what was paid to and from accounts at its own system. */
+export function positionAccountId(network: NetworkName): string {
+  return systemAccountId(`network-position:${network}:MAD`);
+}
+
+const NETWORK_OF_POSITION: ReadonlyMap<string, NetworkName> = new Map(
+  NETWORKS.map((network) => [positionAccountId(network), network]),
+);
+
+/** Whose position an account is, if it is one. */
+export function networkOfPosition(accountId: string): NetworkName | undefined {
+  return NETWORK_OF_POSITION.get(accountId);
+}
 
 /**
  * What the ledger is asked in the payment's state. Made of nothing else that changes while a payment lives: the same

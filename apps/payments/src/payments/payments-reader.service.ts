@@ -1,6 +1,8 @@
 import { reachOf, type Operation } from '@hanout/access';
 import type {
   CallerV1,
+  GivingBackKind,
+  GivingBackV1,
   PaymentAnswerV1,
   RequestsV1,
   TimelineEntryV1,
@@ -12,11 +14,13 @@ import { DataSource } from 'typeorm';
 import { Floats } from '../floats/floats.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
+import { isForItsPayer } from './payment.moves';
 import { isOf, payerOf } from './payment.parties';
 import { PaymentMove } from './payment-move.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 
 const REQUESTS_MAX = 100;
+const GIVING_BACK_MAX = 100;
 
 /** Payments as they stand, to those they concern; to anyone else they are not there. */
 @Injectable()
@@ -33,9 +37,8 @@ export class PaymentsReader {
   /** The caller is the one whose word it waits for. @throws DomainError `payments.unknown_payment` */
   async asked(caller: CallerV1, paymentId: string, operation: Operation): Promise<Payment> {
     const payment = await this.find(caller, paymentId, operation);
-    // A code waits for a counter: nobody else says anything to it but its maker, who takes it back.
-    const isCode = payment.channel === 'withdrawal_code';
-    if (isCode || payment.payerWalletId !== caller.walletId)
+    // Who made a code takes it back as the one who asks.
+    if (!isForItsPayer(payment) || payment.payerWalletId !== caller.walletId)
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
   }
@@ -56,7 +59,7 @@ export class PaymentsReader {
       .createQueryBuilder(Payment, 'payment')
       .where('payment.payerWalletId = :walletId', payerOf(caller))
       .andWhere(`payment.state in ('requested', 'held') and payment.expiresAt > now()`)
-      .andWhere(`payment.channel <> 'withdrawal_code'`)
+      .andWhere(`payment.channel not in ('withdrawal_code', 'network')`)
       .orderBy('payment.expiresAt')
       .limit(REQUESTS_MAX)
       .getMany();
@@ -65,7 +68,8 @@ export class PaymentsReader {
 
   async timeline(caller: CallerV1, paymentId: string): Promise<TimelineV1> {
     const { reference, state } = await this.find(caller, paymentId, 'payments.read-timeline');
-    return { paymentId, reference, state, entries: await this.entriesOf(paymentId) };
+    const [entries, givingBack] = [await this.entriesOf(paymentId), await this.givingBackOf(paymentId)];
+    return { paymentId, reference, state, entries, ...(givingBack.length > 0 && { givingBack }) };
   }
 
   /** @throws DomainError `payments.unknown_payment` */
@@ -81,6 +85,22 @@ export class PaymentsReader {
     if (!payment || (reach !== 'all' && !isOf(await this.floats.seat(caller), payment)))
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
+  }
+
+  private async givingBackOf(paymentId: string): Promise<GivingBackV1[]> {
+    const payments = await this.dataSource.manager.find(Payment, {
+      where: { refundOf: paymentId },
+      order: { createdAt: 'ASC' },
+      take: GIVING_BACK_MAX,
+    });
+    return payments.map(paymentV1).map(({ kind, reference, amount, state, createdAt, ...one }) => ({
+      paymentId: one.paymentId,
+      kind: kind as GivingBackKind,
+      reference,
+      amount,
+      state,
+      createdAt,
+    }));
   }
 
   private async entriesOf(paymentId: string): Promise<TimelineEntryV1[]> {

@@ -129,6 +129,22 @@ export const PAYMENT_ERRORS = errorTable({
       ar: 'انتهت صلاحية عرض السعر، المرجو طلب عرض جديد.',
     },
   },
+  'payments.quote_differs': {
+    kind: 'refused',
+    text: {
+      en: 'The quote is for something else.',
+      fr: 'Le devis concerne autre chose.',
+      ar: 'عرض السعر يخص شيئا آخر.',
+    },
+  },
+  'payments.own_network': {
+    kind: 'refused',
+    text: {
+      en: 'This is your own network: pay the person’s wallet, or take cash at an agent.',
+      fr: 'C’est votre propre réseau : payez le portefeuille de la personne, ou retirez des espèces.',
+      ar: 'هذه شبكتك نفسها: أد لمحفظة الشخص أو اسحب نقدا عند وكيل.',
+    },
+  },
   'payments.quote_needed': {
     kind: 'refused',
     text: {

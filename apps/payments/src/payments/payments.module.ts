@@ -48,6 +48,7 @@ import { SingleOpenings } from './single-openings.service';
   exports: [
     AnswersService,
     OpeningPlans,
+    OpeningsService,
     PaymentAnswers,
     PaymentFacts,
     PaymentMoves,

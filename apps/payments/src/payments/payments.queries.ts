@@ -3,6 +3,7 @@ import { sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
 import type { EntityManager } from 'typeorm';
 import type { BillToPay } from '../billers/bills.queries';
+import type { PayoutToWrite } from '../payouts/payouts.queries';
 import type { Payment } from './payment.entity';
 import { LEDGER_STEPS, type PaymentEvent } from './payment.moves';
 
@@ -18,6 +19,8 @@ export interface Opening {
   qrCodeId?: string;
   /** The bill that is paid. */
   bill?: BillToPay;
+  /** The account at a network that is paid. */
+  payout?: PayoutToWrite;
 }
 
 export interface KnownKey {

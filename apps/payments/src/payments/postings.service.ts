@@ -110,9 +110,12 @@ function lastOfEach(
   return asked.map(({ length }) => postings[(count += length) - 1]);
 }
 
+/** Undefined where the ledger's word cannot be followed: it is asked again, and a person has to look. */
 function eventOf(payment: Payment, { outcome, reason }: PostingV1): PaymentEvent | undefined {
   const { yes, no } = LEDGER_ANSWERS[LEDGER_STEPS[payment.state]!];
   if (outcome !== 'refused') return yes;
+  // Its network has paid it out: what was held for it is owed, and is never set free.
+  if (payment.kind === 'payout' && payment.state === 'settling') return undefined;
   // The ledger knows this id with other content: whether money moved is for people to find out, not for us to guess.
   return reason === 'id_reused' ? undefined : no;
 }

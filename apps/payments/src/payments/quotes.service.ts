@@ -12,7 +12,7 @@ import { readRulebook } from '../rules/rulebook';
 import { findCircumstances } from './circumstances.queries';
 import { channelOf, payeeOf, payerOf } from './payment.parties';
 import { totalsOf } from './payment.price';
-import { agreeTerms } from './payment.terms';
+import { agreeTerms, type Payee } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
 import { writeQuote } from './quotes.queries';
 
@@ -30,7 +30,7 @@ export class QuotesService {
     const { callerId, walletId: payerWalletId } = payerOf(caller);
     const { manager } = this.dataSource;
     const meant = body.amount && Money.fromWire(body.amount);
-    const said = payeeOf(body);
+    const said = quotedPayeeOf(body);
     const {
       payee,
       channel,
@@ -80,4 +80,13 @@ export class QuotesService {
     const paidAt = await lastPaidAt(this.dataSource.manager, { ...bill, sameBillSeconds });
     return { ...maskedBill(bill, content), ...(paidAt && { lastPaidAt: paidAt.toISOString() }) };
   }
+}
+
+/** @throws DomainError `payments.payee_missing` unless exactly one is named, a network among them */
+function quotedPayeeOf({ network, ...body }: QuoteBodyV1): Payee | { qr: string } {
+  if (network === undefined) return payeeOf(body);
+  const { merchantCode, walletId, qr, bill } = body;
+  if ([merchantCode, walletId, qr, bill].some((one) => one !== undefined))
+    throw PAYMENT_ERRORS.error('payments.payee_missing', { field: 'network' });
+  return { network };
 }

@@ -8,7 +8,7 @@ import type { Opened } from './openings.service';
 import { Payment } from './payment.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 import { findKeys, holdForRefund, keyOf, writeOpenings } from './payments.queries';
-import { givingBack, isCash, restOf } from './refund.share';
+import { givingBack, isOutside, restOf } from './refund.share';
 import { requestHash } from './request-hash';
 
 export interface RecallWish {
@@ -63,7 +63,7 @@ function planRecall(original: Payment): Payment {
   const { amountMinor: refundMinor } = restOf(original);
   const isLeft = original.state === 'completed' && refundMinor > 0n;
   // A biller has nobody to ask.
-  const isNeverHeld = isCash(original) || original.kind === 'bill_payment';
+  const isNeverHeld = isOutside(original) || original.kind === 'bill_payment';
   if (!isLeft || original.refundOf !== null || isNeverHeld)
     throw PAYMENT_ERRORS.error('payments.not_recallable');
   return givingBack(original, 'recall', { refundMinor, withFee: original.feeSide === 'payee' });

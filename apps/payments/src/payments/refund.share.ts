@@ -62,9 +62,12 @@ export function restOf(payment: Payment): Rest {
   };
 }
 
-/** Notes have changed hands: an agent's float, or his customer, is not charged for what the other says later. */
-export function isCash({ kind }: Pick<Payment, 'kind'>): boolean {
-  return kind === 'cash_in' || kind === 'cash_out';
+/**
+ * What we cannot take back: notes have changed hands, or a network has paid, or was paid, at its own system. Nobody here is
+ * charged for what somebody out there says later.
+ */
+export function isOutside({ kind }: Pick<Payment, 'kind'>): boolean {
+  return kind === 'cash_in' || kind === 'cash_out' || kind === 'payout' || kind === 'collection';
 }
 
 /** A payment that gives back such a part of another, with that part's fee. */

@@ -23,6 +23,16 @@ export type Wish =
       seconds: number | undefined;
     }
   | { act: 'cash_in' | 'cash_out'; floatId: string; walletId: string; amount: Money }
+  // Not the account: a number is found again from a plain hash. It is compared by itself.
+  | {
+      act: 'payout';
+      walletId: string;
+      network: string;
+      amount: Money;
+      quoteId: string | undefined;
+      paymentId: string | undefined;
+    }
+  | { act: 'collection'; network: string; networkRef: string; payee: string; amount: Money }
   | { act: 'withdrawal_code'; walletId: string; amount: Money }
   | { act: 'charge'; merchantCode: string; payerWalletId: string; amount: Money }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
@@ -65,6 +75,17 @@ function partsOf(wish: Wish): unknown[] {
       return [wish.act, wish.floatId, wish.walletId, wish.amount.toString()];
     case 'withdrawal_code':
       return [wish.act, wish.walletId, wish.amount.toString()];
+    case 'payout':
+      return [
+        wish.act,
+        wish.walletId,
+        wish.network,
+        wish.amount.toString(),
+        wish.quoteId ?? null,
+        wish.paymentId ?? null,
+      ];
+    case 'collection':
+      return [wish.act, wish.network, wish.networkRef, wish.payee, wish.amount.toString()];
     case 'charge':
       return [wish.act, wish.merchantCode, wish.payerWalletId, wish.amount.toString()];
     case 'refund':

@@ -28,11 +28,11 @@ export function receiptSheet(receipt: ReceiptV1, language: DocumentLanguage): Sh
 }
 
 function nameOf(
-  { tradeNameAr, tradeNameFr, walletEnd, network }: ReceiptPartyV1,
+  { tradeNameAr, tradeNameFr, walletEnd, accountEnd = walletEnd, network }: ReceiptPartyV1,
   language: DocumentLanguage,
 ): Cell {
   const name = language === 'ar' ? tradeNameAr : tradeNameFr;
-  return name === undefined ? code(`${network} …${walletEnd}`) : text(name);
+  return name === undefined ? code(`${network} …${accountEnd}`) : text(name);
 }
 
 function shopLines({ commune, merchantCode }: ReceiptPartyV1, label: string): Sheet['facts'] {

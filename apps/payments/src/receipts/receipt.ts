@@ -5,6 +5,8 @@ import type { Wallet } from '../wallets/wallet.entity';
 
 export interface Side {
   wallet: Pick<Wallet, 'walletId' | 'network'>;
+  /** Of an account at the network's own system. */
+  accountEnd?: string;
   /** Of a shop. */
   merchant?: Merchant;
   /** Over the door of a shop or an agent, or what a biller is called. */
@@ -47,9 +49,10 @@ function feeFor({ walletId }: CallerV1, payment: Payment): bigint | undefined {
   return walletId === (feeSide === 'payer' ? payerWalletId : payeeWalletId) ? feeMinor : undefined;
 }
 
-function partyOf({ wallet, merchant, sign }: Side): ReceiptPartyV1 {
+function partyOf({ wallet, merchant, sign, accountEnd }: Side): ReceiptPartyV1 {
   const { network, walletId } = wallet;
   const walletEnd = walletId.slice(-4);
+  if (accountEnd !== undefined) return { network, walletEnd, accountEnd };
   if (!sign) return { network, walletEnd };
   const { tradeNameAr, tradeNameFr } = sign;
   const named = { network, walletEnd, tradeNameAr, tradeNameFr };

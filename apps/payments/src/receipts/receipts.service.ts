@@ -4,6 +4,7 @@ import type {
   CheckedReceiptV1,
   CheckReceiptV1,
   MaskedBillV1,
+  NetworkName,
   ReadReceiptV1,
   ReceiptAnswerV1,
 } from '@hanout/contracts';
@@ -17,7 +18,9 @@ import { PaymentsConfig } from '../config';
 import { Documents } from '../documents/documents.service';
 import { Payment } from '../payments/payment.entity';
 import { isOf } from '../payments/payment.parties';
+import { networkOfPosition, positionAccountId } from '../payments/payment.transfer';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
+import { readPayout } from '../payouts/payouts.queries';
 import { findFloats } from '../floats/floats.queries';
 import { Merchant } from '../wallets/merchant.entity';
 import { Wallet } from '../wallets/wallet.entity';
@@ -89,6 +92,8 @@ export class ReceiptsService {
 
   private async sideOf(payment: Payment, walletId: string): Promise<Side> {
     const { manager } = this.dataSource;
+    const position = networkOfPosition(walletId);
+    if (position) return this.networkSide(payment, position);
     const float = (await findFloats(manager, [walletId])).get(walletId);
     if (float) return { wallet: { walletId, network: float.network }, sign: float };
     const biller = (await findBillersByAccount(manager, [walletId])).get(walletId);
@@ -100,6 +105,13 @@ export class ReceiptsService {
     const merchant = shops.find(({ code }) => code === payment.merchantCode) ?? shops[0];
     return { wallet, ...(merchant && { merchant, sign: merchant }) };
   }
+
+  private async networkSide({ paymentId }: Payment, network: NetworkName): Promise<Side> {
+    const payout = await readPayout(this.dataSource.manager, paymentId);
+    const wallet = { walletId: positionAccountId(network), network };
+    return { wallet, ...(payout && { accountEnd: payout.accountEnd }) };
+  }
+
   private async billOf({ paymentId, kind }: Payment): Promise<MaskedBillV1 | undefined> {
     const { manager } = this.dataSource;
     const bill = kind === 'bill_payment' ? await findBill(manager, paymentId) : undefined;

@@ -3,7 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { kindOf, wire, type Tally } from './tally';
 
 /** What a shop sells is paid by these. */
-export const SALE_KINDS: readonly PaymentKind[] = ['merchant_payment', 'supplier_payment', 'bill_payment'];
+export const SALE_KINDS: readonly PaymentKind[] = [
+  'merchant_payment',
+  'supplier_payment',
+  'bill_payment',
+  'collection',
+];
 /** These undo a payment of any kind: only the payment itself tells whether it had been a sale. */
 const UNDOING_KINDS: readonly string[] = ['recall', 'reversal'] satisfies PaymentKind[];
 

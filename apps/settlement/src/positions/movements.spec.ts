@@ -27,6 +27,19 @@ describe('movements between networks', () => {
     ]);
   });
 
+  it.each([
+    ['payout', 'customer', 'network'],
+    ['collection', 'network', 'merchant'],
+  ] as const)('owes of a %s as of any payment between two networks', (kind, payer, payee) => {
+    const sides = {
+      payer: { ...payment.payer, kind: payer },
+      payee: { ...payment.payee, kind: payee },
+    };
+    expect(paymentMovements({ ...payment, ...sides, kind } as CompletedPaymentV1)).toEqual(
+      paymentMovements(payment),
+    );
+  });
+
   it('owes nothing within one network', () => {
     expect(paymentMovements({ ...payment, payee: payment.payer })).toEqual([]);
   });

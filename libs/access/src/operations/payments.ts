@@ -7,6 +7,8 @@ export const paymentsOperations = rows({
   // A shop pays its suppliers.
   'payments.quote': { customer: 'own', merchant: 'own' },
   'payments.create': { customer: 'own', merchant: 'own' },
+  // To an account at another network's own system.
+  'payments.create-payout': { customer: 'own', merchant: 'own' },
   'payments.read': {
     customer: 'own',
     merchant: 'own',

@@ -21,6 +21,7 @@ export const FEE_PRODUCTS = [
   'bill_payment',
   'cash_in',
   'cash_out',
+  'payout',
 ] as const;
 export type FeeProduct = (typeof FEE_PRODUCTS)[number];
 

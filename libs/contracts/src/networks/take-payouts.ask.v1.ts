@@ -43,7 +43,10 @@ export class PayoutV1 {
   @Matches(/^[\x21-\x7e]{1,64}$/)
   ref?: string;
 
-  /** The network's code, once it declined; `id_reused` where the id was taken with other content, and nothing was done. */
+  /**
+   * The network's code, once it declined. Beside `waiting` only `id_reused`: the id was taken before with other content,
+   * which counts and may have been paid; its end is told as always, and the money of this question must stay held.
+   */
   @IsOptional()
   @Matches(/^[A-Za-z0-9_.-]{1,64}$/)
   reason?: string;

@@ -5,7 +5,7 @@ import { PAYMENT_KINDS, type PaymentKind } from './payment.v1';
 
 export const PAYMENT_ENDS = ['failed', 'declined', 'cancelled', 'expired'] as const;
 
-/** A payment that somebody was asked for came to nothing. */
+/** A payment that somebody was asked for came to nothing, or a payout that its network declined: of it the payer hears. */
 export class PaymentEndedV1 {
   @IsUUID()
   paymentId: string;
@@ -19,7 +19,7 @@ export class PaymentEndedV1 {
   @IsIn(PAYMENT_ENDS)
   end: (typeof PAYMENT_ENDS)[number];
 
-  /** When failed: the ledger's reason. */
+  /** When failed: the ledger's reason; of a payout that was declined, the network's code. */
   @IsOptional()
   @IsString()
   failure?: string;

@@ -3,7 +3,7 @@ import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 
 /**
  * What a payment is for. `business_to_person`: wages and the like, from a shop by bulk. `refund` gives a payment back, wholly or in part; `recall` asks the payee of a payment for it;
- * `reversal` undoes one by the institution's own decision.
+ * `reversal` undoes one by the institution's own decision. `payout`: to an account at a network's own system; `collection`: from one, to a shop.
  */
 export const PAYMENT_KINDS = [
   'merchant_payment',
@@ -13,6 +13,8 @@ export const PAYMENT_KINDS = [
   'bill_payment',
   'cash_in',
   'cash_out',
+  'payout',
+  'collection',
   'refund',
   'recall',
   'reversal',
@@ -32,6 +34,7 @@ export const PAYMENT_CHANNELS = [
   'schedule',
   'bulk',
   'office',
+  'network',
 ] as const;
 export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
 
@@ -101,7 +104,7 @@ export class PaymentV1 {
   @IsUUID()
   refundOf?: string;
 
-  /** When failed: `insufficient_funds`, `balance_ceiling`, … */
+  /** When failed: `insufficient_funds`, `balance_ceiling`, …; of a payout that was declined, the network's code. */
   @IsOptional()
   @IsString()
   failure?: string;

@@ -13,7 +13,7 @@ import {
   type PaymentKind,
 } from './payment.v1';
 
-export const PARTY_KINDS = ['customer', 'merchant', 'agent', 'biller'] as const;
+export const PARTY_KINDS = ['customer', 'merchant', 'agent', 'biller', 'network'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** One side of a payment: an account and who holds it. */
@@ -28,7 +28,7 @@ export class PartyV1 {
   @IsIn(NETWORKS)
   network: NetworkName;
 
-  /** Absent for a biller. */
+  /** Absent for a biller and for a network, which stands for whoever has an account at its own system. */
   @IsOptional()
   @IsUUID()
   personId?: string;

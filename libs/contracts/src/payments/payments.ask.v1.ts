@@ -5,12 +5,17 @@ import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
 import { PaymentV1 } from './payment.v1';
 import { ProofV1 } from './proof.v1';
-import { QuoteBodyV1 } from './quotes.ask.v1';
+import { PayeeBodyV1 } from './quotes.ask.v1';
 
 /** Printable ASCII, as the draft's header value is. */
 export const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,255}$/;
 
-export class PayBodyV1 extends QuoteBodyV1 {
+export class PayBodyV1 extends PayeeBodyV1 {
+  /** Absent when the scanned code says it. */
+  @IsOptional()
+  @IsMoney()
+  amount?: PositiveMoneyV1;
+
   /** Confirms a quote instead: payee, amount and price are those that were shown; the payment has the quote's id. */
   @IsOptional()
   @IsUUID()

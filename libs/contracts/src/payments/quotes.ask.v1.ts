@@ -3,6 +3,7 @@ import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
+import { NETWORKS, type NetworkName } from '../networks/network-names';
 import { BillV1, MaskedBillV1 } from './biller.v1';
 import { FEE_SIDES, PAYMENT_KINDS, type FeeSide, type PaymentKind } from './payment.v1';
 
@@ -29,6 +30,11 @@ export class PayeeBodyV1 {
 }
 
 export class QuoteBodyV1 extends PayeeBodyV1 {
+  /** Instead of a payee: an account at the own system of this network, whoever's it is. */
+  @IsOptional()
+  @IsIn(NETWORKS)
+  network?: NetworkName;
+
   /** Absent when the scanned code says it. */
   @IsOptional()
   @IsMoney()

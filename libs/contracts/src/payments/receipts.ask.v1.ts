@@ -31,6 +31,11 @@ export class ReceiptPartyV1 {
   @Matches(/^[0-9a-f]{4}$/)
   walletEnd: string;
 
+  /** Of an account at the network's own system: the last two digits of its number. */
+  @IsOptional()
+  @Matches(/^\d{2}$/)
+  accountEnd?: string;
+
   @IsOptional()
   @IsString()
   merchantCode?: string;

@@ -1,6 +1,7 @@
 import { readJson } from './http-exchange';
 import { readReason, unknown } from './outcome';
 import { outcomeOfEach } from './outcome-of-each';
+import { readPayee, readTime } from './read';
 import { isSignedBy, signBytes } from './signature';
 import { statusMap } from './status-map';
 
@@ -80,4 +81,24 @@ describe('what is kept of an answer', () => {
       expect(readReason(said)).toBe('not_given');
     }
   });
+});
+
+describe('a time', () => {
+  it.each(['2026-11-28T09:59:59Z', '2026-11-28T10:59:59+01:00', '2026-11-28T09:59:59.000Z'])(
+    'is read from %s',
+    (said) => expect(readTime(said)).toEqual(new Date(Date.UTC(2026, 10, 28, 9, 59, 59))),
+  );
+
+  it.each(['2026-11-28T10:59:59', '2026-11-28', '2026-13-28T10:59:59Z', '1', 'now', '', 1_796_000_000, null])(
+    'is not %j',
+    (said) => expect(readTime(said)).toBeUndefined(),
+  );
+});
+
+describe('a payee', () => {
+  it.each(['100234', 'M-00004', '+212612345678'])('may be %s', (said) => expect(readPayee(said)).toBe(said));
+
+  it.each(['', 'two words', 'Épicerie', '1'.repeat(33), 100_234, null, ['100234']])('is not %j', (said) =>
+    expect(readPayee(said)).toBeUndefined(),
+  );
 });

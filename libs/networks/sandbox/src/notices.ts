@@ -1,14 +1,16 @@
 import {
+  isRecord,
   isSignedBy,
   readJson,
+  readPayee,
   readReference,
+  readTime,
   type NetworkEvent,
   type NoticeReading,
   type RawNotice,
 } from '@hanout/network-kit';
 import { amountOf } from './amounts';
 import { readPayout } from './payouts';
-import { isRecord } from './status';
 
 /** For how long a signature is good, before and after the time that it names. */
 const FRESH_MS = 5 * 60_000;
@@ -33,8 +35,7 @@ function readEvent(said: unknown): NetworkEvent | undefined {
   }
   if (said.type !== 'collection') return undefined;
   const [ref, amount] = [readReference(said.ref), amountOf(said.amount, said.currency)];
-  const collectedAt = new Date(String(said.collectedAt));
-  if (!ref || !amount || typeof said.payee !== 'string' || Number.isNaN(collectedAt.getTime()))
-    return undefined;
-  return { event: 'collection', ref, payee: said.payee, amount, collectedAt };
+  const [payee, collectedAt] = [readPayee(said.payee), readTime(said.collectedAt)];
+  if (!ref || !amount || !payee || !collectedAt) return undefined;
+  return { event: 'collection', ref, payee, amount, collectedAt };
 }

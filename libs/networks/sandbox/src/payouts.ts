@@ -1,7 +1,14 @@
-import { allOf, outcomeOfEach, unknown, type OutcomeById, type PayoutOrder } from '@hanout/network-kit';
+import {
+  allOf,
+  isRecord,
+  outcomeOfEach,
+  unknown,
+  type OutcomeById,
+  type PayoutOrder,
+} from '@hanout/network-kit';
 import { centimesOf } from './amounts';
 import type { SandboxClient } from './client';
-import { isRecord, outcomeOf } from './status';
+import { outcomeOf } from './status';
 
 /** `POST payouts { payouts: [{ payoutId, account, amount, currency, reference }] }` → `{ results: [{ payoutId, status, … }] }` */
 export async function sendPayouts(

@@ -1,6 +1,13 @@
-import { allOf, outcomeOfEach, unknown, type AccountToRegister, type OutcomeById } from '@hanout/network-kit';
+import {
+  allOf,
+  isRecord,
+  outcomeOfEach,
+  unknown,
+  type AccountToRegister,
+  type OutcomeById,
+} from '@hanout/network-kit';
 import type { SandboxClient } from './client';
-import { isRecord, outcomeOf } from './status';
+import { outcomeOf } from './status';
 
 /** `POST accounts { accounts: [{ registrationId, walletId, kind, tier }] }` → `{ results: [{ registrationId, status, … }] }` */
 export async function registerAccounts(

@@ -24,7 +24,3 @@ export function outcomeOf(result: Readonly<Record<string, unknown>>): Outcome {
       return unknown('unknown_word');
   }
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}

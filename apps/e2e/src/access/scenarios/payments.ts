@@ -57,6 +57,20 @@ const paidOf: Scenario['own'] = async (world, asked) =>
   asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
 
 export const paymentsScenarios = {
+  // Without a right PIN: its owner is told so.
+  'payments.create-payout': {
+    own: () =>
+      withKey({
+        body: {
+          network: 'wana-cash',
+          account: '+212612345678',
+          amount: { minor: '10000', currency: 'MAD' },
+          proof: { pin: '0000' },
+        },
+      }),
+    others: null,
+    absent: null,
+  },
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
   'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
   // A code that is no code: its owner says so.
@@ -129,7 +143,7 @@ export const paymentsScenarios = {
     others: null,
     absent: (world, { role }) => ({ body: { ...world.newSplit(role), parts: NOBODIES } }),
   },
-  'payments.read-split': ofSplit(),
+  'payments.read-split': withList(ofSplit()),
   'payments.cancel-split': ofSplit(),
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },

@@ -1,0 +1,108 @@
+import type { CollectionState } from '@hanout/contracts';
+import type { EntityManager } from 'typeorm';
+import type { Pause } from '../payouts/payouts.queries';
+
+export interface CollectionRow {
+  collectionId: string;
+  networkRef: string;
+  payeeSealed: Buffer;
+  amountMinor: string;
+  amountCurrency: string;
+  collectedAt: Date;
+}
+
+const ROW = `c.collection_id as "collectionId", c.network_ref as "networkRef", c.payee_sealed as "payeeSealed",
+             c.amount_minor as "amountMinor", c.amount_currency as "amountCurrency", c.collected_at as "collectedAt"`;
+
+/** @returns those that were there already, as they stand */
+export async function addCollections(
+  manager: EntityManager,
+  noticeId: string,
+  collections: readonly CollectionRow[],
+): Promise<CollectionRow[]> {
+  const added: { collection_id: string }[] = await manager.query(
+    `insert into collections (collection_id, network_ref, payee_sealed, amount_minor, amount_currency, collected_at, notice_id)
+       select n.*, $7 from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bigint[], $5::text[], $6::timestamptz[])
+            as n (collection_id, network_ref, payee_sealed, amount_minor, amount_currency, collected_at)
+        order by n.collection_id
+       on conflict do nothing returning collection_id`,
+    [
+      collections.map((one) => one.collectionId),
+      collections.map((one) => one.networkRef),
+      collections.map((one) => one.payeeSealed),
+      collections.map((one) => one.amountMinor),
+      collections.map((one) => one.amountCurrency),
+      collections.map((one) => one.collectedAt),
+      noticeId,
+    ],
+  );
+  if (added.length === collections.length) return [];
+  return manager.query(`select ${ROW} from collections c where c.collection_id = any($1::uuid[])`, [
+    collections.map((one) => one.collectionId),
+  ]);
+}
+
+export async function keepContradiction(
+  manager: EntityManager,
+  collectionId: string,
+  { stands, said, noticeId }: { stands: object; said: object; noticeId: string },
+): Promise<void> {
+  await manager.query(
+    `insert into contradictions (subject_kind, subject_id, stands, said, said_by, notice_id)
+       values ('collection', $1, $2, $3, 'notice', $4) on conflict do nothing`,
+    [collectionId, JSON.stringify(stands), JSON.stringify(said), noticeId],
+  );
+}
+
+/** Writes the attempt and moves the next one past the end of this question. */
+export async function takeDueCollections(
+  manager: EntityManager,
+  { max, askSeconds, pause }: { max: number; askSeconds: number; pause: Pause },
+): Promise<CollectionRow[]> {
+  const [rows] = (await manager.query(
+    `with due as (
+       select collection_id from collections where state = 'waiting' and next_attempt_at <= now()
+        order by next_attempt_at, collection_id limit $1 for update skip locked
+     )
+     update collections c
+        set attempts = c.attempts + 1,
+            next_attempt_at = now() + make_interval(secs => $2 + least($3 * 2 ^ least(c.attempts, 20), $4) * (0.5 + random() / 2))
+       from due where c.collection_id = due.collection_id
+     returning ${ROW}`,
+    [max, askSeconds, pause.firstSeconds, pause.maxSeconds],
+  )) as [CollectionRow[], number];
+  return rows;
+}
+
+export interface CollectionEnd {
+  collectionId: string;
+  state: Exclude<CollectionState, 'pending'>;
+  reason?: string;
+  reference?: string;
+}
+
+export async function endCollections(manager: EntityManager, ends: readonly CollectionEnd[]): Promise<void> {
+  await manager.query(
+    `update collections c set state = e.state, reason = e.reason, reference = e.reference, ended_at = now()
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as e (collection_id, state, reason, reference)
+      where c.collection_id = e.collection_id and c.state = 'waiting'`,
+    [
+      ends.map((one) => one.collectionId),
+      ends.map((one) => one.state),
+      ends.map((one) => (one.state === 'refused' ? (one.reason ?? 'not_given') : null)),
+      ends.map((one) => one.reference ?? null),
+    ],
+  );
+}
+
+/** Why those that wait on got no answer. */
+export async function recordReason(
+  manager: EntityManager,
+  collectionIds: readonly string[],
+  reason: string,
+): Promise<void> {
+  await manager.query(
+    `update collections set reason = $2 where collection_id = any($1::uuid[]) and state = 'waiting'`,
+    [collectionIds, reason],
+  );
+}

@@ -1,0 +1,107 @@
+import { inTransaction, repeated } from '@hanout/database';
+import { describeFailure } from '@hanout/errors';
+import type { NetworkAdapter } from '@hanout/network-kit';
+import { failpoint, Jobs, type JobHandle } from '@hanout/service-kit';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { NETWORK_ADAPTER } from '../adapters';
+import { CollectionsService } from '../collections/collections.service';
+import { NetworksConfig } from '../config';
+import { DataSeal } from '../data-seal';
+import type { Word } from '../payouts/payout.entity';
+import { Settling, SETTLED_TOGETHER_MAX } from '../payouts/settling.service';
+import { contentOf, type NoticeContent } from './notice.events';
+import { noticePlace, readNotice, type KeptNotice } from './notice.entity';
+import { keepUnmatched, markApplied, recordFailure, takeKeptNotices } from './notices.queries';
+
+const TOGETHER_MAX = 100;
+
+/** Applies what is kept, each once; what cannot be applied after its tries is a dead letter. */
+@Injectable()
+export class NoticesApplier implements OnApplicationBootstrap {
+  private readonly logger = new Logger('notices');
+  private job: JobHandle | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly seal: DataSeal,
+    private readonly settling: Settling,
+    private readonly collections: CollectionsService,
+    private readonly jobs: Jobs,
+    private readonly config: NetworksConfig,
+    @Inject(NETWORK_ADAPTER) private readonly adapter: NetworkAdapter,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.adapter.notices) return;
+    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500 }, () => this.applyDue());
+  }
+
+  nudge(): void {
+    this.job?.nudge();
+  }
+
+  /** True when there may be more. */
+  private async applyDue(): Promise<boolean> {
+    const options = { max: TOGETHER_MAX, againSeconds: this.config.noticeAgainSeconds };
+    const due = await repeated(() => takeKeptNotices(this.dataSource.manager, options));
+    if (due.length === 0) return false;
+    // Whichever of them is the trouble: each alone then, so that it holds up none of the others.
+    const areApplied = await this.applyAll(due).then(
+      () => true,
+      () => false,
+    );
+    if (!areApplied) for (const one of due) await this.applyAlone(one);
+    this.collections.nudge();
+    return due.length === TOGETHER_MAX;
+  }
+
+  private async applyAlone(notice: KeptNotice): Promise<void> {
+    try {
+      await this.applyAll([notice]);
+    } catch (failure) {
+      const { noticeId, attempts } = notice;
+      const isDead = attempts >= this.config.noticeTriesMax;
+      const error = describeFailure(failure);
+      this.logger.error(`${noticeId} ${isDead ? 'is a dead letter' : 'could not be applied'}: ${error}`);
+      await recordFailure(this.dataSource.manager, noticeId, { error, isDead });
+    }
+  }
+
+  private async applyAll(notices: readonly KeptNotice[]): Promise<void> {
+    const contents = notices.map((notice) => ({ ...this.contentOf(notice), noticeId: notice.noticeId }));
+    await inTransaction(this.dataSource, async (manager) => {
+      await this.settle(
+        manager,
+        contents.flatMap(({ words }) => words),
+        contents.flatMap(({ foreign }) => foreign),
+      );
+      for (const { noticeId, collections } of contents)
+        await this.collections.hear(manager, noticeId, collections);
+      failpoint('notices.applying');
+      await markApplied(
+        manager,
+        notices.map(({ noticeId }) => noticeId),
+      );
+    });
+  }
+
+  private async settle(manager: EntityManager, words: readonly Word[], foreign: Word[]): Promise<void> {
+    const unmatched = foreign;
+    for (let from = 0; from < words.length; from += SETTLED_TOGETHER_MAX)
+      unmatched.push(
+        ...(await this.settling.settle(manager, words.slice(from, from + SETTLED_TOGETHER_MAX))),
+      );
+    if (unmatched.length === 0) return;
+    this.logger.error(`the network speaks of ${unmatched.length} payouts that it was never asked to make`);
+    await keepUnmatched(manager, unmatched);
+  }
+
+  /** Read as at the time when it came: checked again with what is kept, and by what we know now. */
+  private contentOf({ noticeId, sealed, receivedAt }: KeptNotice): NoticeContent {
+    const notice = readNotice(this.seal.open(sealed, noticePlace(noticeId)));
+    const reading = this.adapter.notices!.read(notice, receivedAt);
+    if (reading.reading === 'refused') throw new Error(`it is read as ${reading.cause} now`);
+    return contentOf(noticeId, reading.events);
+  }
+}

@@ -1,0 +1,28 @@
+import type { NetworkName } from '@hanout/contracts';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CollectionsService } from '../collections/collections.service';
+import { payoutsModule } from '../payouts/payouts.module';
+import { NoticeCounts } from './notice-counts';
+import { NoticesApplier } from './notices-applier.service';
+import { NoticesDoor } from './notices.door';
+import { NoticesService } from './notices.service';
+import { NoticesSources } from './notices.sources';
+
+@Module({})
+class NoticesModule {}
+
+/** What a network tells us by itself: about payouts, and about money it collected. */
+export function noticesModule(network: NetworkName): DynamicModule {
+  return {
+    module: NoticesModule,
+    imports: [payoutsModule(network)],
+    providers: [
+      CollectionsService,
+      NoticeCounts,
+      NoticesApplier,
+      NoticesDoor,
+      NoticesService,
+      NoticesSources,
+    ],
+  };
+}

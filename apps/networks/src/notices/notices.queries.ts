@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import type { Word } from '../payouts/payout.entity';
+import type { KeptNotice, NoticeCount, NoticeVia } from './notice.entity';
+
+export interface NoticeToKeep {
+  noticeId: string;
+  contentHash: Buffer;
+  via: NoticeVia;
+  sealed: Buffer;
+  receivedAt: Date;
+}
+
+/** False when it is there already. */
+export async function keepNotice(manager: EntityManager, notice: NoticeToKeep): Promise<boolean> {
+  const { noticeId, contentHash, via, sealed, receivedAt } = notice;
+  const rows: object[] = await manager.query(
+    `insert into notices (notice_id, content_hash, via, sealed, received_at) values ($1, $2, $3, $4, $5)
+       on conflict (content_hash) do nothing returning notice_id`,
+    [noticeId, contentHash, via, sealed, receivedAt],
+  );
+  return rows.length > 0;
+}
+
+/** False when it is there already, or so many are that one more would tell a person nothing. */
+export async function keepUnreadable(
+  manager: EntityManager,
+  notice: NoticeToKeep,
+  max: number,
+): Promise<boolean> {
+  const { noticeId, contentHash, via, sealed, receivedAt } = notice;
+  const rows: object[] = await manager.query(
+    `insert into notices (notice_id, content_hash, via, sealed, received_at, state)
+       select $1, $2, $3, $4, $5, 'unreadable'
+        where (select count(*) from notices where state = 'unreadable') < $6
+       on conflict (content_hash) do nothing returning notice_id`,
+    [noticeId, contentHash, via, sealed, receivedAt, max],
+  );
+  return rows.length > 0;
+}
+
+/** Writes the try and moves the next one on, so that another instance takes others and a crash only delays these. */
+export async function takeKeptNotices(
+  manager: EntityManager,
+  { max, againSeconds }: { max: number; againSeconds: number },
+): Promise<KeptNotice[]> {
+  const [rows] = (await manager.query(
+    `with due as (
+       select notice_id from notices where state = 'kept' and next_attempt_at <= now()
+        order by next_attempt_at, notice_id limit $1 for update skip locked
+     )
+     update notices n
+        set attempts = n.attempts + 1, next_attempt_at = now() + make_interval(secs => $2 * 2 ^ least(n.attempts, 8))
+       from due where n.notice_id = due.notice_id
+     returning n.notice_id as "noticeId", n.sealed, n.received_at as "receivedAt", n.attempts`,
+    [max, againSeconds],
+  )) as [KeptNotice[], number];
+  return rows.sort((one, other) => (one.noticeId < other.noticeId ? -1 : 1));
+}
+
+export async function markApplied(manager: EntityManager, noticeIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `update notices set state = 'applied', applied_at = now(), error = null
+      where notice_id = any($1::uuid[]) and state = 'kept'`,
+    [noticeIds],
+  );
+}
+
+export async function recordFailure(
+  manager: EntityManager,
+  noticeId: string,
+  { error, isDead }: { error: string; isDead: boolean },
+): Promise<void> {
+  await manager.query(
+    `update notices set error = $2, state = case when $3 then 'dead' else state end
+      where notice_id = $1 and state = 'kept'`,
+    [noticeId, error, isDead],
+  );
+}
+
+/** With the notice that said so, whatever it calls the payout. */
+export async function keepUnmatched(manager: EntityManager, words: readonly Word[]): Promise<void> {
+  await manager.query(
+    `insert into unmatched_words (notice_id, payout_id, said)
+       select * from unnest($1::uuid[], $2::text[], $3::jsonb[]) on conflict do nothing`,
+    [
+      words.map((one) => one.noticeId),
+      words.map((one) => one.payoutId.slice(0, 64)),
+      words.map((one) => JSON.stringify(one.end)),
+    ],
+  );
+}
+
+export async function addCounts(
+  manager: EntityManager,
+  counts: ReadonlyMap<NoticeCount, number>,
+): Promise<void> {
+  await manager.query(
+    `insert into notice_counts as c (what, notices)
+       select * from unnest($1::text[], $2::bigint[]) as n (what, notices) order by what
+       on conflict (what) do update set notices = c.notices + excluded.notices, last_at = now()`,
+    [[...counts.keys()], [...counts.values()]],
+  );
+}

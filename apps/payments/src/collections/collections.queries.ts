@@ -1,0 +1,54 @@
+import { In, type EntityManager } from 'typeorm';
+import { Payment } from '../payments/payment.entity';
+
+/** As it was asked for first; what it was then decided to be stays. */
+export interface Collection {
+  collectionId: string;
+  requestHash: string;
+  /** Why it makes no payment. */
+  refusal: string | null;
+}
+
+export type KnownCollection = Collection & { payment: Payment | undefined };
+
+/** Those that were asked for before, by id. Of an id that another payment has, the content is another’s. */
+export async function findCollections(
+  manager: EntityManager,
+  collectionIds: readonly string[],
+): Promise<Map<string, KnownCollection>> {
+  // Payments first: whose payment is seen is seen itself, as both are written at once.
+  const payments = await manager.findBy(Payment, { paymentId: In([...collectionIds]) });
+  const rows: Collection[] = await manager.query(
+    `select collection_id as "collectionId", request_hash as "requestHash", refusal
+       from collections where collection_id = any($1::uuid[])`,
+    [collectionIds],
+  );
+  const paymentOf = new Map(payments.map((payment) => [payment.paymentId, payment]));
+  const taken = payments.map(({ paymentId }) => ({
+    collectionId: paymentId,
+    requestHash: '',
+    refusal: null,
+  }));
+  return new Map(
+    [...taken, ...rows].map((one) => [
+      one.collectionId,
+      { ...one, payment: paymentOf.get(one.collectionId) },
+    ]),
+  );
+}
+
+/** In the order of ids, so that two lists cannot wait for each other in a ring. @returns those that nobody wrote before */
+export async function writeCollections(
+  manager: EntityManager,
+  collections: readonly Collection[],
+): Promise<Set<string>> {
+  const rows: { collection_id: string }[] = await manager.query(
+    `insert into collections (collection_id, request_hash, refusal)
+     select "collectionId", "requestHash", refusal
+       from json_to_recordset($1) as c("collectionId" uuid, "requestHash" text, refusal text) order by "collectionId"
+     on conflict (collection_id) do nothing
+     returning collection_id`,
+    [JSON.stringify(collections)],
+  );
+  return new Set(rows.map((row) => row.collection_id));
+}

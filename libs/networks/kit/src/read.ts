@@ -1,0 +1,22 @@
+/** What a remote says, read or undefined: nothing is guessed out of another shape. */
+
+export function isRecord(said: unknown): said is Record<string, unknown> {
+  return typeof said === 'object' && said !== null;
+}
+
+/** With its zone: a time without one would be of wherever we run. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+
+/** ISO 8601: `2026-11-28T10:59:59+01:00` */
+export function readTime(said: unknown): Date | undefined {
+  if (typeof said !== 'string' || !TIME.test(said)) return undefined;
+  const time = new Date(said);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
+const PAYEE = /^[0-9A-Za-z+-]{1,32}$/;
+
+/** Whom a collection is for, as `payments` is asked: a merchant's code, or a mobile number in E.164. It may be nobody's. */
+export function readPayee(said: unknown): string | undefined {
+  return typeof said === 'string' && PAYEE.test(said) ? said : undefined;
+}
