@@ -46,6 +46,20 @@ export class SettlementConfig extends DatabaseServiceConfig {
   @Max(3_600_000)
   explainEveryMs = 300_000;
 
+  /** How often to look whether a day is over, or its bank statement there, so that its money can be proved. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  proveEveryMs = 60_000;
+
+  /** How long the ledger may take to add up all accounts. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(120_000)
+  totalsDeadlineMs = 30_000;
+
   /** How long a proposal waits for its second person. */
   @Type(() => Number)
   @IsInt()

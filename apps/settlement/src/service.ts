@@ -8,6 +8,7 @@ import { MatchingModule } from './matching/matching.module';
 import { migrations } from './migrations';
 import { PositionsModule } from './positions/positions.module';
 import { ProposalsModule } from './proposals/proposals.module';
+import { SafeguardingModule } from './safeguarding/safeguarding.module';
 import { TermsModule } from './terms/terms.module';
 import { WindowsModule } from './windows/windows.module';
 
@@ -25,5 +26,6 @@ export const service = defineService({
     BankModule,
     BreaksModule,
     MatchingModule,
+    SafeguardingModule,
   ],
 });

@@ -36,6 +36,7 @@ export class SettlementStage {
       HTTP_PORT: '0',
       CLOSE_AFTER_MS: '0',
       LEDGER_DEADLINE_MS: '300',
+      TOTALS_DEADLINE_MS: '1000',
       ASK_AGAIN_AFTER_MS: '50',
     };
   }

@@ -12,6 +12,7 @@ import {
   readLedgerHeads,
   readMatch,
   readPositions,
+  readSafeguarding,
   readSettlementProposals,
   readSettlementTerms,
   readWindows,
@@ -115,6 +116,13 @@ export const settlementRoutes = [
     operation: 'settlement.propose-break-resolution',
     question: ({ caller, params, body }) => ({ caller, breakId: params.breakId, body }),
     status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/safeguarding/:day',
+    ask: readSafeguarding,
+    operation: 'settlement.read-safeguarding',
+    question: ({ caller, params }) => ({ caller, day: params.day }),
   }),
   route({
     method: 'GET',

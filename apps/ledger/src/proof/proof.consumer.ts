@@ -1,5 +1,5 @@
-import { ProveLedgerV1, proveLedger } from '@hanout/contracts';
-import type { LedgerProofV1 } from '@hanout/contracts';
+import { ProveLedgerV1, proveLedger, readTotals, ReadTotalsV1 } from '@hanout/contracts';
+import type { LedgerProofV1, LedgerTotalsV1 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -12,5 +12,10 @@ export class ProofConsumer {
   @Answers(proveLedger)
   proveLedger(@Payload() question: ProveLedgerV1): Promise<LedgerProofV1> {
     return this.proof.proveLedger(question.caller);
+  }
+
+  @Answers(readTotals)
+  readTotals(@Payload() { currency }: ReadTotalsV1): Promise<LedgerTotalsV1> {
+    return this.proof.readTotals(currency);
   }
 }

@@ -1,5 +1,5 @@
 import { reachOf } from '@hanout/access';
-import type { BalanceV1, CallerV1, LedgerProofV1 } from '@hanout/contracts';
+import type { BalanceV1, CallerV1, KindTotalV1, LedgerProofV1, LedgerTotalsV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readTotals, recomputeAccounts, recomputeTransfers, type KindTotal } from './proof.queries';
@@ -26,15 +26,28 @@ export class ProofService {
         accountsOff: accounts.accounts_off,
         accountsOutOfBounds: accounts.accounts_out_of_bounds,
         transfersUnbalanced: transfers.transfers_unbalanced,
-        totals: totals.map(({ kind, network, currency, accounts: count, balance_minor }) => ({
-          kind,
-          ...(network !== null && { network }),
-          accounts: count,
-          balance: { minor: balance_minor, currency },
-        })),
+        totals: totals.map(totalV1),
       };
     });
   }
+
+  /** As the accounts say, in one statement: no transfer is read. */
+  async readTotals(currency: string): Promise<LedgerTotalsV1> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const totals = (await readTotals(manager)).filter((total) => total.currency === currency);
+      const [{ now }] = await manager.query<[{ now: Date }]>('select now()');
+      return { totals: totals.map(totalV1), readAt: now.toISOString() };
+    });
+  }
+}
+
+function totalV1({ kind, network, currency, accounts, balance_minor }: KindTotal): KindTotalV1 {
+  return {
+    kind,
+    ...(network !== null && { network }),
+    accounts,
+    balance: { minor: balance_minor, currency },
+  };
 }
 
 function sumsOf(totals: readonly KindTotal[]): BalanceV1[] {

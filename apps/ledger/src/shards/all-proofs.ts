@@ -1,4 +1,4 @@
-import type { BalanceV1, KindTotalV1, LedgerProofV1 } from '@hanout/contracts';
+import type { BalanceV1, KindTotalV1, LedgerProofV1, LedgerTotalsV1 } from '@hanout/contracts';
 
 /**
  * The proofs of all instances as one. Each of them balances by itself, through its clearing accounts; those of two peers
@@ -19,16 +19,25 @@ export function proofOfAll(proofs: readonly LedgerProofV1[]): LedgerProofV1 {
     accountsOff: count('accountsOff'),
     accountsOutOfBounds: count('accountsOutOfBounds'),
     transfersUnbalanced: count('transfersUnbalanced'),
-    totals: merged(
-      proofs.flatMap(({ totals }) => totals),
-      ({ kind, network = '', balance }) => `${kind} ${network} ${balance.currency}`,
-      (equal): KindTotalV1 => ({
-        ...equal[0]!,
-        accounts: sumOf(equal.map(({ accounts }) => accounts)),
-        balance: balanceOf(equal.map(({ balance }) => balance)),
-      }),
-    ),
+    totals: mergedTotals(proofs),
   };
+}
+
+/** The totals of all instances as one, read at much the same time: what is crossing is in their clearing accounts. */
+export function totalsOfAll(answers: readonly LedgerTotalsV1[]): LedgerTotalsV1 {
+  return { totals: mergedTotals(answers), readAt: answers.map(({ readAt }) => readAt).sort()[0]! };
+}
+
+function mergedTotals(answers: readonly { totals: KindTotalV1[] }[]): KindTotalV1[] {
+  return merged(
+    answers.flatMap(({ totals }) => totals),
+    ({ kind, network = '', balance }) => `${kind} ${network} ${balance.currency}`,
+    (equal): KindTotalV1 => ({
+      ...equal[0]!,
+      accounts: sumOf(equal.map(({ accounts }) => accounts)),
+      balance: balanceOf(equal.map(({ balance }) => balance)),
+    }),
+  );
 }
 
 type CountField =

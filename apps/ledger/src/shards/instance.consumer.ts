@@ -8,6 +8,7 @@ import {
   ReadAccountV1,
   ReadBalancesV1,
   ReadStatementV1,
+  ReadTotalsV1,
   ReadTransferV1,
   TakeHalvesV1,
 } from '@hanout/contracts';
@@ -18,6 +19,7 @@ import type {
   BalancesV1,
   HalvesTakenV1,
   LedgerProofV1,
+  LedgerTotalsV1,
   StatementV1,
   TransfersLocatedV1,
   TransfersPostedV1,
@@ -74,6 +76,11 @@ export function instanceConsumer(instance: string): Type<object> {
     @Answers(asks.proveLedger)
     proveLedger(@Payload() question: ProveLedgerV1): Promise<LedgerProofV1> {
       return this.own.proveLedger(question);
+    }
+
+    @Answers(asks.readTotals)
+    readTotals(@Payload() question: ReadTotalsV1): Promise<LedgerTotalsV1> {
+      return this.own.readTotals(question);
     }
 
     @Answers(asks.takeHalves)

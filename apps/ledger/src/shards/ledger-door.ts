@@ -22,6 +22,7 @@ export function peerDoor(asks: Asks, instance: string): LedgerDoor {
     postTransfers: (question) => asks.ask(own.postTransfers, question),
     readTransfer: (question) => asks.ask(own.readTransfer, question),
     proveLedger: (question) => asks.ask(own.proveLedger, question),
+    readTotals: (question) => asks.ask(own.readTotals, question),
     takeHalves: (question) => asks.ask(own.takeHalves, question),
     locateTransfers: (question) => asks.ask(own.locateTransfers, question),
   };

@@ -6,6 +6,7 @@ import type {
   ChangeAccountV1,
   HalvesTakenV1,
   LedgerProofV1,
+  LedgerTotalsV1,
   LocateTransfersV1,
   OpenAccountsV1,
   PostingV1,
@@ -14,6 +15,7 @@ import type {
   ReadAccountV1,
   ReadBalancesV1,
   ReadStatementV1,
+  ReadTotalsV1,
   ReadTransferV1,
   StatementV1,
   TakeHalvesV1,
@@ -98,6 +100,10 @@ export class OwnLedger implements LedgerDoor {
 
   takeHalves(question: TakeHalvesV1): Promise<HalvesTakenV1> {
     return this.halves.take(question);
+  }
+
+  readTotals({ currency }: ReadTotalsV1): Promise<LedgerTotalsV1> {
+    return this.proof.readTotals(currency);
   }
 
   proveLedger({ caller }: ProveLedgerV1): Promise<LedgerProofV1> {

@@ -13,6 +13,8 @@ import {
   ReadBalancesV1,
   readStatement,
   ReadStatementV1,
+  readTotals,
+  ReadTotalsV1,
   readTransfer,
   ReadTransferV1,
 } from '@hanout/contracts';
@@ -22,6 +24,7 @@ import type {
   AccountV1,
   BalancesV1,
   LedgerProofV1,
+  LedgerTotalsV1,
   StatementV1,
   TransfersPostedV1,
   TransferV1,
@@ -74,5 +77,10 @@ export class RouterConsumer {
   @Answers(proveLedger)
   proveLedger(@Payload() question: ProveLedgerV1): Promise<LedgerProofV1> {
     return this.router.proveLedger(question);
+  }
+
+  @Answers(readTotals)
+  readTotals(@Payload() question: ReadTotalsV1): Promise<LedgerTotalsV1> {
+    return this.router.readTotals(question);
   }
 }

@@ -7,12 +7,14 @@ import {
   type BalancesV1,
   type ChangeAccountV1,
   type LedgerProofV1,
+  type LedgerTotalsV1,
   type OpenAccountsV1,
   type PostTransfersV1,
   type ProveLedgerV1,
   type ReadAccountV1,
   type ReadBalancesV1,
   type ReadStatementV1,
+  type ReadTotalsV1,
   type ReadTransferV1,
   type StatementV1,
   type TransfersPostedV1,
@@ -23,7 +25,7 @@ import { Asks, NoAnswer } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { LEDGER_ERRORS } from '../ledger.errors';
 import { checkForms } from '../transfers/transfer.door';
-import { proofOfAll } from './all-proofs';
+import { proofOfAll, totalsOfAll } from './all-proofs';
 import { Instance } from './instance';
 import { peerDoor, type LedgerDoor } from './ledger-door';
 import { OwnLedger } from './own-ledger';
@@ -104,6 +106,11 @@ export class Router {
   async proveLedger(question: ProveLedgerV1): Promise<LedgerProofV1> {
     const doors = [...this.doors.values()];
     return proofOfAll(await Promise.all(doors.map((door) => door.proveLedger(question))));
+  }
+
+  async readTotals(question: ReadTotalsV1): Promise<LedgerTotalsV1> {
+    const doors = [...this.doors.values()];
+    return totalsOfAll(await Promise.all(doors.map((door) => door.readTotals(question))));
   }
 
   private async locate(transferIds: string[]): Promise<Located> {

@@ -43,7 +43,12 @@ describe('the heads that the ledger publishes', () => {
   afterAll(() => nats.stop());
   beforeEach(async () => {
     database = await createTestDatabase();
-    running = await startService(service, { NATS_URL: nats.url, DATABASE_URL: database.url, HTTP_PORT: '0' });
+    running = await startService(service, {
+      NATS_URL: nats.url,
+      DATABASE_URL: database.url,
+      HTTP_PORT: '0',
+      TOTALS_DEADLINE_MS: '50',
+    });
     error = jest.spyOn(Logger.prototype, 'error');
   });
   afterEach(async () => {

@@ -5,6 +5,7 @@ import { CloseWindows1796500300000 } from './1796500300000-close-windows';
 import { SettleWindows1796500300001 } from './1796500300001-settle-windows';
 import { ResolveBreaks1796500300002 } from './1796500300002-resolve-breaks';
 import { MatchReports1796500300003 } from './1796500300003-match-reports';
+import { ProveSafeguarding1796500300004 } from './1796500300004-prove-safeguarding';
 
 export const migrations = [
   CreatePositions1767225600000,
@@ -14,4 +15,5 @@ export const migrations = [
   SettleWindows1796500300001,
   ResolveBreaks1796500300002,
   MatchReports1796500300003,
+  ProveSafeguarding1796500300004,
 ];

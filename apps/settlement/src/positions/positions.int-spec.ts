@@ -33,7 +33,12 @@ describe('settlement', () => {
   beforeAll(async () => {
     nats = await startTestNats();
     database = await createTestDatabase();
-    running = await startService(service, { NATS_URL: nats.url, DATABASE_URL: database.url, HTTP_PORT: '0' });
+    running = await startService(service, {
+      NATS_URL: nats.url,
+      DATABASE_URL: database.url,
+      HTTP_PORT: '0',
+      TOTALS_DEADLINE_MS: '50',
+    });
   });
   afterAll(async () => {
     await running?.stop();

@@ -7,6 +7,7 @@ import { proveLedger } from './prove-ledger.ask.v1';
 import { readAccount } from './read-account.ask.v1';
 import { readBalances } from './read-balances.ask.v1';
 import { readStatement } from './read-statement.ask.v1';
+import { readTotals } from './read-totals.ask.v1';
 import { readTransfer } from './read-transfer.ask.v1';
 import { takeHalves } from './take-halves.ask.v1';
 
@@ -35,6 +36,7 @@ export function instanceAsks(instance: string) {
     postTransfers: of(postTransfers),
     readTransfer: of(readTransfer),
     proveLedger: of(proveLedger),
+    readTotals: of(readTotals),
     takeHalves: of(takeHalves),
     locateTransfers: of(locateTransfers),
   };

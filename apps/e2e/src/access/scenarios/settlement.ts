@@ -80,6 +80,11 @@ export const settlementScenarios = {
     resolution: 'accepted',
     reason: 'seen',
   })),
+  'settlement.read-safeguarding': {
+    own: () => null,
+    others: null,
+    absent: () => ({ params: { day: '2020-01-01' } }),
+  },
   'settlement.read-terms': { own: () => ({}), others: null, absent: null },
   'settlement.propose-match-rules': {
     own: () => ({

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import {
+  importBankStatement,
+  readBreaks,
+  readSafeguarding,
+  readTotals,
+  type KindTotalV1,
+} from '@hanout/contracts';
+import { Asks } from '@hanout/messaging';
+import { fakeAnswers, ServiceProcess, waitFor, type FakeAnswers } from '@hanout/testing';
+import { camt053 } from '../../test/bank';
+import { SettlementStage, staffWith } from '../../test/settlement-stage';
+import { SafeguardingJob } from './safeguarding.job';
+
+const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
+const DAY = '2026-11-27';
+const finance = staffWith('finance');
+const money = (minor: string) => ({ minor, currency: 'MAD' });
+const total = (kind: KindTotalV1['kind'], minor: string) => ({ kind, accounts: '1', balance: money(minor) });
+
+describe('the safeguarding proof', () => {
+  let stage: SettlementStage;
+  let ledger: FakeAnswers<object>;
+  let totals: KindTotalV1[];
+  const answer = () => ({ totals, readAt: '2026-11-28T00:01:00.000Z' });
+
+  beforeEach(async () => {
+    totals = [
+      total('customer', '70000'),
+      total('merchant', '29998'),
+      total('network_position', '-5001'),
+      total('fee_income', '2'),
+      total('safeguarding_mirror', '-94999'),
+    ];
+    stage = await SettlementStage.set('2026-11-28T00:01:00.000Z');
+    ledger = await fakeAnswers(stage.nats.url, readTotals, answer);
+  });
+  afterEach(async () => {
+    await ledger.stop();
+    await stage.strike();
+  });
+
+  const asks = () => stage.settlement.get(Asks);
+  const prove = () => stage.settlement.get(SafeguardingJob).prove();
+  const read = (day = DAY) => asks().ask(readSafeguarding, { caller: finance, day });
+  const tell = (closing: bigint, day = DAY) =>
+    asks().ask(importBankStatement, {
+      caller: finance,
+      body: { document: camt053({ day, openingMinor: closing }) },
+    });
+  const breaks = async () => (await asks().ask(readBreaks, { caller: finance })).items;
+
+  it('holds to the centime when the bank has what the ledger holds', async () => {
+    await prove();
+    const ofLedger = { day: DAY, customers: money('99998'), positions: money('-5001'), others: money('2') };
+    const readAt = '2026-11-28T00:01:00.000Z';
+    expect(await read()).toEqual({ ...ofLedger, readAt });
+    // What the ledger says later of that day is not asked.
+    totals = [];
+    await tell(94_999n);
+    await Promise.all([prove(), prove()]);
+    const ofBank = { bank: money('94999'), inTransit: money('0'), unexplained: money('0'), holds: true };
+    expect(await read()).toEqual({ ...ofLedger, readAt, ...ofBank });
+    expect(await breaks()).toEqual([]);
+    expect(ledger.questions).toHaveLength(1);
+    await expect(stage.query('update safeguarding_proofs set customers_minor = 1')).rejects.toThrow(
+      'made once',
+    );
+  });
+
+  it.each(['-1', '1'])('opens one break for a difference of %s centime', async (difference) => {
+    await prove();
+    await tell(94_999n + BigInt(difference));
+    await Promise.all([prove(), prove()]);
+    expect(await read()).toMatchObject({ unexplained: money(difference), holds: false });
+    expect(await breaks()).toMatchObject([{ kind: 'safeguarding_differs', state: 'open' }]);
+  });
+
+  it('is explained by what the bank has settled and the ledger follows later', async () => {
+    await stage.query(
+      `with closed as (
+         insert into settlement_windows (window_id, network, currency, business_day, cut_off_at, grants_minor,
+             payments_in_minor, payments_out_minor, movements, late_movements, closed_at)
+         values (gen_random_uuid(), 'm2t', 'MAD', $1, now(), 64000, 0, 0, 1, 0, now()) returning window_id),
+       told as (
+         insert into bank_statements (statement_id, account_number, reference, day, currency, opening_minor,
+                                      closing_minor, document_hash, imported_by)
+         values (gen_random_uuid(), 'A', 'S', '2026-11-20', 'MAD', 0, 0, sha256(''), gen_random_uuid())
+         returning statement_id),
+       entry as (
+         insert into bank_entries (statement_id, account_number, currency, entry_ref, amount_minor, booked_on)
+         select statement_id, 'A', 'MAD', 'E', -64000, $1 from told returning entry_id)
+       insert into settlement_instructions (window_id, message_id, direction, amount_minor, document, settled_at,
+                                            booked_on, entry_id, posting, ask_again_at)
+       select window_id, 'HN1', 'pay', 64000, '<Document/>', now(), $1, entry_id, 'asked', now() from closed, entry`,
+      [DAY],
+    );
+    await prove();
+    await tell(30_999n);
+    await prove();
+    expect(await read()).toMatchObject({ inTransit: money('-64000'), unexplained: money('0'), holds: true });
+  });
+
+  it('waits for a ledger that is not there, and asks again', async () => {
+    await ledger.stop();
+    await expect(prove()).rejects.toThrow('no answer');
+    await expect(read()).rejects.toMatchObject({ code: 'settlement.unknown_proof' });
+    ledger = await fakeAnswers(stage.nats.url, readTotals, answer);
+    await prove();
+    expect(await read()).toMatchObject({ customers: money('99998') });
+  });
+
+  it('is there for days that were looked at, and for those who may', async () => {
+    await expect(read()).rejects.toMatchObject({ code: 'settlement.unknown_proof' });
+    await expect(
+      asks().ask(readSafeguarding, { caller: staffWith('support'), day: DAY }),
+    ).rejects.toMatchObject({ code: 'platform.forbidden' });
+  });
+
+  it('is made once when it dies at `proving`', async () => {
+    await prove();
+    await tell(94_998n);
+    await stage.settlement.stop();
+    const env = { ...stage.env, PROVE_EVERY_MS: '50', CLOSE_EVERY_MS: '3600000', TZ: 'UTC' };
+    const dying = await ServiceProcess.start(MAIN, env, ['settlement.proving']);
+    await waitFor(() => dying.hasEnded, { what: 'the service to die at proving' });
+    await stage.start();
+    expect((await read()).bank).toBeUndefined();
+    await prove();
+    expect(await read()).toMatchObject({ unexplained: money('-1'), holds: false });
+    expect(await breaks()).toHaveLength(1);
+  }, 60_000);
+});

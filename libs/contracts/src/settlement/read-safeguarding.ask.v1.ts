@@ -1,0 +1,60 @@
+import { IsBoolean, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { CallerV1 } from '../caller.v1';
+import { defineAsk } from '../message';
+import { BalanceV1, IsBalance } from '../money.v1';
+import { IsPart } from '../nested';
+
+export class ReadSafeguardingV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  day: string;
+}
+
+/** Whether what is in the pooled account at the end of a day is what people have, to the centime. */
+export class SafeguardingProofV1 {
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  day: string;
+
+  /** What people, shops, agents and programmes have by the ledger: the money that is kept safe. */
+  @IsBalance()
+  customers: BalanceV1;
+
+  /** What networks are owed in it (above zero) or owe (below). */
+  @IsBalance()
+  positions: BalanceV1;
+
+  /** Fees, and what waits to be told whose it is. */
+  @IsBalance()
+  others: BalanceV1;
+
+  /** When the ledger said so: soon after the end of the day. */
+  @IsISO8601()
+  readAt: string;
+
+  /** Closing balance of the bank’s statement of the day; absent until it is imported, as what follows from it. */
+  @IsOptional()
+  @IsBalance()
+  bank?: BalanceV1;
+
+  /** What the bank had settled and the ledger had not followed yet: above zero what came in. */
+  @IsOptional()
+  @IsBalance()
+  inTransit?: BalanceV1;
+
+  /** Bank − customers − positions − others − in transit: zero, or a break. */
+  @IsOptional()
+  @IsBalance()
+  unexplained?: BalanceV1;
+
+  @IsOptional()
+  @IsBoolean()
+  holds?: boolean;
+}
+
+export const readSafeguarding = defineAsk({
+  subject: 'settlement.ask.read-safeguarding.v1',
+  question: ReadSafeguardingV1,
+  answer: SafeguardingProofV1,
+});
