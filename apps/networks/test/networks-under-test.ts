@@ -91,11 +91,18 @@ export class NetworkUnderTest {
     return running;
   }
 
-  /** The service as its own process, which can be killed. */
-  startProcess(): { child: ChildProcess; kill(): Promise<void>; output(): string } {
-    const main = join(__dirname, '..', 'src', 'main.ts');
-    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main], {
-      env: this.environment(),
+  /** The service as its own process, which can be killed, or dies at a point by itself. */
+  startProcess({
+    settings = {},
+    point = 'never',
+  }: { settings?: Record<string, string>; point?: string } = {}): {
+    child: ChildProcess;
+    kill(): Promise<void>;
+    output(): string;
+  } {
+    const main = join(__dirname, 'crashing-main.ts');
+    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main, point], {
+      env: this.environment(settings),
       stdio: 'pipe',
     });
     let output = '';
