@@ -8,6 +8,7 @@ import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeCertificates } from './make-certificates.mjs';
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = resolve(process.argv[2] ?? checkout);
@@ -63,11 +64,25 @@ function valueOf(name, values) {
     const root = (values.NETWORK_SIMULATOR_NETWORKS_SECRET ??= key());
     return createHmac('sha256', root).update(network).digest('hex');
   }
+  if (/_TLS_(CA|CERTIFICATE|KEY)$/.test(name)) return certificateOf(name, values);
   if (name.endsWith('_PASSWORD')) return token();
   if (/_(ENCRYPTION_KEYS|ENVELOPE_KEYS|PIN_PEPPER|CASH_CODE_KEY|QR_KEY|RECEIPT_KEY)$/.test(name))
     return `first:${key()}`;
   if (/_(KEY|SECRET)$/.test(name)) return key();
   throw new Error(`docker-compose.yml requires ${name}, and its name does not say what it looks like.`);
+}
+
+/** Made together, the ones of the simulated network and ours, so that each knows the other. */
+function certificateOf(name, values) {
+  const { ca, server, client } = makeCertificates();
+  const own = (prefix, { cert, key: ownKey }) => {
+    const texts = { CA: ca, CERTIFICATE: cert, KEY: ownKey };
+    for (const [last, text] of Object.entries(texts))
+      values[`${prefix}_TLS_${last}`] = Buffer.from(text).toString('base64');
+  };
+  own('NETWORK_SIMULATOR', server);
+  own('NETWORKS_WAFACASH_NETWORK', client);
+  return values[name];
 }
 
 /** The folder keeps others out; the file itself must be readable for the user that the container runs as. */

@@ -49,7 +49,8 @@ export async function gatherCrowd(stage: Stage, payday: Payday, customers: numbe
   const merchantCodes = merchantLists.flatMap(({ people }) =>
     (people as PersonToEnrolV1[]).flatMap(({ merchant }) => merchant?.code ?? []),
   );
-  return { gatewayUrl: payday.gatewayUrl, tokens, merchantCodes };
+  const networks = enrolled.map(({ network }) => network);
+  return { gatewayUrl: payday.gatewayUrl, tokens, networks, merchantCodes };
 }
 
 async function enrol(payday: Payday, label: string, lists: List[]): Promise<Customer[]> {

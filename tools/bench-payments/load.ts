@@ -4,6 +4,8 @@
 export interface Crowd {
   gatewayUrl: string;
   tokens: string[];
+  /** Of each token: whose customer it is. */
+  networks: string[];
   merchantCodes: string[];
 }
 

@@ -34,15 +34,22 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** @param settings by service, beside those of the layout */
-export async function startStage(settings: Record<string, Record<string, string>>): Promise<Stage> {
+/**
+ * @param settings by service, beside those of the layout
+ * @param more services that take part beside those of a payment
+ */
+export async function startStage(
+  settings: Record<string, Record<string, string>>,
+  more: readonly string[] = [],
+): Promise<Stage> {
+  const parts = [...PARTS, ...more];
   const dataDir = mkdtempSync(join(tmpdir(), 'hanout-bench-'));
   // Root hands PostgreSQL to another user, who must be able to walk in here.
   chmodSync(dataDir, 0o755);
   const platform = new Platform({
     dataDir,
     root: workspaceRoot(),
-    layout: layout.filter(({ name }) => PARTS.includes(name)),
+    layout: layout.filter(({ name }) => parts.includes(name)),
     settings,
     onProgress: () => undefined,
   });

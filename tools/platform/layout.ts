@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { NETWORKS, networkService, type NetworkName } from '@hanout/contracts';
 import { writeBootstrapFile } from './bootstrap-file';
+import { base64, certificatesIn } from './certificates';
 import type { NatsPermissions } from './nats-config';
 import type { SecretKind } from './secrets';
 
@@ -12,8 +13,10 @@ import type { SecretKind } from './secrets';
 export interface LayoutContext {
   /** Creates once and remembers (`secrets.json`). */
   secret(name: string, kind?: SecretKind): string;
-  /** The HTTP port of a service. */
+  /** The HTTP port of a service, or of `<service>.<name>` another of its ports. */
   port(service: string): number;
+  /** False for a service that is no part of this platform. */
+  has(service: string): boolean;
   /** `http://127.0.0.1:<port>` of a service. */
   url(service: string): string;
   /** The folder of this platform, absolute. */
@@ -31,6 +34,8 @@ export interface ServiceRow {
   database?: string;
   /** The port it takes when that is free. */
   port: number;
+  /** Beside that of HTTP, by name. */
+  otherPorts?: Record<string, number>;
   /** Limit of its JavaScript heap. */
   heapMegabytes: number;
   /** Settings of its own, beside those that every service is given. */
@@ -53,14 +58,59 @@ const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string>
 
 const networksSecret = ({ secret }: LayoutContext): string => secret('network-simulator.networks', 'key');
 
+/** Networks whose wire is not plain HTTP: the simulator has a port of its own for each. */
+const OWN_WIRES: Partial<Record<NetworkName, { scheme: 'https' | 'tcp'; port: number }>> = {
+  m2t: { scheme: 'tcp', port: 8583 },
+  wafacash: { scheme: 'https', port: 8443 },
+};
+const ownWires = Object.entries(OWN_WIRES) as [NetworkName, { scheme: 'https' | 'tcp'; port: number }][];
+const ownPort = (network: NetworkName): string => `network-simulator.${network}`;
+/** It lays files out for us, and does not knock at our door. */
+const LAYS_FILES = 'barid-cash';
+
+const noticesUrl = (context: LayoutContext, network: NetworkName): string =>
+  `${context.url(networkService(network))}/notices`;
+
+function networkUrl(context: LayoutContext, network: NetworkName): string {
+  const simulator = context.url('network-simulator');
+  const own = OWN_WIRES[network];
+  if (!own) return `${simulator}/networks/${network}`;
+  return `${own.scheme}://${new URL(simulator).hostname}:${context.port(ownPort(network))}`;
+}
+
 const networkEnv =
   (network: NetworkName) =>
   (context: LayoutContext): Record<string, string> => ({
     NETWORK: network,
-    NETWORK_URL: `${context.url('network-simulator')}/networks/${network}`,
+    NETWORK_URL: networkUrl(context, network),
     NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
+    NOTICES_URL: noticesUrl(context, network),
+    ...(OWN_WIRES[network]?.scheme === 'https' && networkTls(context)),
     DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
+
+function networkTls(context: LayoutContext): Record<string, string> {
+  const { ca, client } = certificatesIn(context);
+  return {
+    NETWORK_TLS_CA: base64(ca),
+    NETWORK_TLS_CERTIFICATE: base64(client.cert),
+    NETWORK_TLS_KEY: base64(client.key),
+  };
+}
+
+function simulatorEnv(context: LayoutContext): Record<string, string> {
+  const { ca, server } = certificatesIn(context);
+  const told = NETWORKS.filter((one) => one !== LAYS_FILES && context.has(networkService(one)));
+  return {
+    NETWORKS_SECRET: networksSecret(context),
+    JOURNAL_DIR: join(context.dataDir, 'outside-world'),
+    NOTICES_URLS: told.map((network) => `${network}=${noticesUrl(context, network)}`).join(),
+    NETWORK_PORTS: ownWires.map(([network]) => `${network}=${context.port(ownPort(network))}`).join(),
+    TLS_CA: base64(ca),
+    TLS_CERTIFICATE: base64(server.cert),
+    TLS_KEY: base64(server.key),
+  };
+}
 
 export const layout: readonly ServiceRow[] = [
   {
@@ -124,10 +174,8 @@ export const layout: readonly ServiceRow[] = [
     app: 'network-simulator',
     port: 8090,
     heapMegabytes: 192,
-    env: (context) => ({
-      NETWORKS_SECRET: networksSecret(context),
-      JOURNAL_DIR: join(context.dataDir, 'outside-world'),
-    }),
+    otherPorts: Object.fromEntries(ownWires.map(([network, { port }]) => [network, port])),
+    env: simulatorEnv,
   },
   ...NETWORKS.map((network, index) => ({
     name: networkService(network),

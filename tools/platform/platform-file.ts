@@ -12,7 +12,7 @@ export interface PlatformFile {
   supervisor: ProcessIdentity;
   /** `starting` until everything has answered once. */
   state: 'starting' | 'running' | 'stopping';
-  /** By service name, and `postgres`, `nats`, `nats-monitor`. */
+  /** By service name, `<service>.<name>` for its other ports, and `postgres`, `nats`, `nats-monitor`. */
   ports: Record<string, number>;
   /** By service name (http), and `postgres`, `nats`; without logins. */
   urls: Record<string, string>;

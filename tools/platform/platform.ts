@@ -53,7 +53,11 @@ export class Platform {
     await this.endEarlierRun();
     const rows = (this.rows = this.rowsToRun());
     // One that is left out keeps its address, too: others may be told of it.
-    for (const row of this.layout) this.ports[row.name] = await freePort(row.port);
+    for (const row of this.layout) {
+      this.ports[row.name] = await freePort(row.port);
+      for (const [name, port] of Object.entries(row.otherPorts ?? {}))
+        this.ports[`${row.name}.${name}`] = await freePort(port);
+    }
     const postgres = await this.startPostgres();
     const nats = await this.startNats(rows);
     await this.startServices(rows, { postgres, nats });
@@ -210,6 +214,7 @@ export class Platform {
     return {
       secret: (name, kind) => this.secrets.secret(name, kind),
       port: (service) => this.port(service),
+      has: (service) => this.ports[service] !== undefined,
       url: (service) => this.url(service),
       dataDir: this.options.dataDir,
       root: this.options.root,

@@ -1,6 +1,6 @@
 /** `docker-compose.yml` and the table of `npm start` describe one platform: what is added to one is missing in the other. */
 import { spawnSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, createPrivateKey, X509Certificate } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Secrets say that they are secrets, so that the other settings can be compared by value. */
 const secretMark = '<secret>';
+const otherPorts = Object.fromEntries(
+  layout.flatMap((row) =>
+    Object.entries(row.otherPorts ?? {}).map(([name, port]) => [`${row.name}.${name}`, port]),
+  ),
+);
 const context: LayoutContext = {
   secret: () => secretMark,
-  port: () => 8080,
+  port: (service) => otherPorts[service] ?? 8080,
+  has: () => true,
   url: (service) => `http://${service}:8080`,
   dataDir: folder,
   root,
@@ -87,7 +93,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(given).sort()).toEqual(Object.keys(wanted).sort());
     for (const [name, value] of Object.entries(wanted)) {
       const isPath = value.startsWith(folder);
-      const isSecret = value.includes(secretMark) || name === 'NETWORK_SECRET';
+      const isSecret = value.includes(secretMark) || name === 'NETWORK_SECRET' || name.includes('TLS_');
       if (isSecret) expect(given[name]).toBe(required(`${prefixOf(row.name)}_${name}`));
       else if (!isPath) expect(`${name}=${given[name]}`).toBe(`${name}=${value}`);
     }
@@ -154,7 +160,10 @@ describe('docker/make-env.mjs', () => {
     const values = made();
     expect(Object.keys(values).sort()).toEqual([...new Set(wanted)].sort());
     expect(statSync(envFile).mode & 0o777).toBe(0o600);
-    const seen = Object.values(values);
+    // One authority is named to both sides.
+    const seen = Object.entries(values).flatMap(([name, value]) =>
+      name === 'NETWORK_SIMULATOR_TLS_CA' ? [] : [value],
+    );
     expect(new Set(seen).size).toBe(seen.length);
     // NATS reads them without quotes and PostgreSQL in a URL.
     for (const name of Object.keys(values))
@@ -165,6 +174,16 @@ describe('docker/make-env.mjs', () => {
       .update('cash-plus')
       .digest('hex');
     expect(values.NETWORKS_CASH_PLUS_NETWORK_SECRET).toBe(network);
+    const certificateOf = (name: string) =>
+      new X509Certificate(Buffer.from(values[name] ?? '', 'base64').toString('utf8'));
+    const authority = certificateOf('NETWORK_SIMULATOR_TLS_CA');
+    expect(authority.raw).toEqual(certificateOf('NETWORKS_WAFACASH_NETWORK_TLS_CA').raw);
+    for (const name of ['NETWORK_SIMULATOR_TLS', 'NETWORKS_WAFACASH_NETWORK_TLS']) {
+      const certificate = certificateOf(`${name}_CERTIFICATE`);
+      expect(certificate.verify(authority.publicKey)).toBe(true);
+      const key = Buffer.from(values[`${name}_KEY`] ?? '', 'base64').toString('utf8');
+      expect(certificate.checkPrivateKey(createPrivateKey(key))).toBe(true);
+    }
   });
 
   it('lets the same people in as npm start', () => {
@@ -186,7 +205,8 @@ describe('docker/make-env.mjs', () => {
 
     const checkout = join(folder, 'checkout');
     mkdirSync(join(checkout, 'docker'), { recursive: true });
-    cpSync(join(root, 'docker', 'make-env.mjs'), join(checkout, 'docker', 'make-env.mjs'));
+    for (const file of ['make-env.mjs', 'make-certificates.mjs'])
+      cpSync(join(root, 'docker', file), join(checkout, 'docker', file));
     writeFileSync(join(checkout, 'docker-compose.yml'), `${compose}\n# ${required('NEW_NATS_PASSWORD')}\n`);
     expect(make(join(checkout, 'docker', 'make-env.mjs')).status).toBe(0);
     const after = readFileSync(envFile, 'utf8');

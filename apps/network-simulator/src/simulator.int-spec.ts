@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startService, type RunningService } from '@hanout/service-kit';
 import { startTestNats, type TestNats } from '@hanout/testing';
-import { networkSecret } from './accounts/request-signature';
-import { service } from './service';
+import { networkSecret } from './networks/network-secret';
+import { fakesWith } from '../test/simulator-under-test';
+import { simulatorOf } from './service';
 
 const SECRET = 'a secret of the whole simulator';
 
@@ -15,7 +16,7 @@ describe('the network simulator', () => {
   let running: RunningService;
   const journalDir = mkdtempSync(join(tmpdir(), 'hanout-simulator-'));
   const start = () =>
-    startService(service, {
+    startService(simulatorOf(fakesWith()), {
       NATS_URL: nats.url,
       HTTP_PORT: '0',
       NETWORKS_SECRET: SECRET,

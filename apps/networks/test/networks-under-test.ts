@@ -15,7 +15,7 @@ import {
   type RegistrationsV1,
 } from '@hanout/contracts';
 import { Asks, ensureStream } from '@hanout/messaging';
-import { sandboxFace } from '@hanout/network-fake-sandbox';
+import { NETWORK_LIST } from '@hanout/network-list';
 import { HttpRemote } from '@hanout/network-testing';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
@@ -43,7 +43,6 @@ export interface RegistrationRow {
 
 /** One network's database and remote system, a bus, and as many instances of its service as a spec starts. */
 export class NetworkUnderTest {
-  readonly remote = new HttpRemote(sandboxFace);
   private readonly dataKey = randomBytes(32).toString('base64');
   private readonly instances: { stop(): Promise<void> }[] = [];
   private bus: NatsConnection;
@@ -53,12 +52,21 @@ export class NetworkUnderTest {
 
   private constructor(
     readonly network: NetworkName,
+    /** Its own system, in its own words. */
+    readonly remote: HttpRemote,
     readonly nats: TestNats,
     private readonly database: TestDatabase,
   ) {}
 
   static async prepare(network: NetworkName, nats?: TestNats): Promise<NetworkUnderTest> {
-    const under = new NetworkUnderTest(network, nats ?? (await startTestNats()), await createTestDatabase());
+    const fake = await NETWORK_LIST[network].fake();
+    if (fake.wire !== 'http') throw new Error(`${network} is not reached over HTTP`);
+    const under = new NetworkUnderTest(
+      network,
+      new HttpRemote(fake.face),
+      nats ?? (await startTestNats()),
+      await createTestDatabase(),
+    );
     await under.remote.start();
     under.bus = await connect({ servers: under.nats.url });
     // Facts are kept from the first one on, whether their reader has been started or not.

@@ -87,6 +87,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(3_600_000)
   watchFloatsEveryMs = 60_000;
 
+  /** How often to look whether a day is over whose cash is to be looked at. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  flagCashEveryMs = 600_000;
+
   /** Groups on the way at once, to the database and to the ledger; fewer lanes, larger groups, less work for each. */
   @Type(() => Number)
   @IsInt()

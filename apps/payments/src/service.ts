@@ -2,6 +2,7 @@ import { defineService } from '@hanout/service-kit';
 import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
 import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
+import { CashFlagsModule } from './cash-flags/cash-flags.module';
 import { CashModule } from './cash/cash.module';
 import { PaymentsConfig } from './config';
 import { FloatsModule } from './floats/floats.module';
@@ -39,6 +40,7 @@ export const service = defineService({
     StandingOrdersModule,
     FloatsModule,
     CashModule,
+    CashFlagsModule,
     AuthorisationCodesModule,
     StatementsModule,
     ReceiptsModule,

@@ -21,4 +21,25 @@ export class ProgrammesConfig extends DatabaseServiceConfig {
   @Min(1)
   @Max(1_000)
   disbursementBatchMax = 500;
+
+  /** How long the ledger may take while somebody waits at a counter; after it he is told to ask again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(10_000)
+  counterDeadlineMs = 5_000;
+
+  /** How often what waits of vouchers is looked at: messages, answers of the ledger, and those that expire. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(600_000)
+  voucherJobsEveryMs = 5_000;
+
+  /** How long a voucher’s new code waits for its second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_592_000)
+  approvalSeconds = 259_200;
 }

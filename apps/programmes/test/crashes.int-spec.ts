@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { waitFor } from '@hanout/testing';
+import { sendSms, type SendSmsV1 } from '@hanout/contracts';
+import { fakeAnswers, waitFor } from '@hanout/testing';
 import { DataSource } from 'typeorm';
 import type * as holding from '../src/disbursements/while-holding';
 import { generateRoster } from '../src/rosters/testing/roster-generator';
@@ -111,7 +112,7 @@ describe('a disbursement that is disturbed', () => {
       refuse: ({ kind, transferId }) => {
         if (kind !== 'grant' || (!refused.has(transferId) && refused.size >= 2)) return undefined;
         refused.add(transferId);
-        return refused.size === 1 ? 'account_frozen' : 'balance_ceiling';
+        return refused.size === 1 ? 'account_frozen' : 'account_closed';
       },
     };
     await world.disburse(rosterId);
@@ -131,6 +132,37 @@ describe('a disbursement that is disturbed', () => {
     );
     expect(world.ledger.balanceOf(FUND).toString()).toBe(back.rows[0]?.minor);
     expect((await world.linesTold()).some(({ lineId }) => refused.has(lineId))).toBe(false);
+  });
+
+  it('pays by voucher what a full wallet does not take, once, and tells the phone', async () => {
+    const messages: SendSmsV1[] = [];
+    const notifications = await fakeAnswers(world.nats.url, sendSms, (message) => {
+      messages.push(message);
+      return { outcome: 'queued' };
+    });
+    let full: string | undefined;
+    world.ledger.mood = {
+      refuse: ({ kind, transferId }) => {
+        if (kind === 'grant') full ??= transferId;
+        return transferId === full ? 'balance_ceiling' : undefined;
+      },
+    };
+    await world.startInstance();
+    await world.disburse(rosterId);
+    const { disbursement } = await world.untilState(rosterId, 'closed');
+    expect(disbursement).toMatchObject({
+      walletLines: wallet.households - 1,
+      walletsPaid: wallet.households - 1,
+      voucherLines: voucher.households + 1,
+      vouchersIssued: voucher.households + 1,
+      returned: 0,
+    });
+    expect(world.ledger.balanceOf(FUND)).toBe(0n);
+    expect((await world.linesTold()).some(({ lineId }) => lineId === full)).toBe(false);
+    await waitFor(() => messages.length > 0, { what: 'the code to be told' });
+    expect(messages[0]).toMatchObject({ template: 'voucher_code' });
+    expect(new Set(messages.map(({ messageId }) => messageId)).size).toBe(1);
+    await notifications.stop();
   });
 
   it('gives a line back at once, also right after a silence: a no is never followed by a yes', async () => {

@@ -86,14 +86,18 @@ export class ProgrammesWorld {
     return world;
   }
 
-  async startInstance(): Promise<RunningService> {
-    const instance = await startService(service, {
+  environment(): Record<string, string> {
+    return {
       NATS_URL: this.nats.url,
       DATABASE_URL: this.database.url,
       HTTP_PORT: '0',
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
       ...this.settings,
-    });
+    };
+  }
+
+  async startInstance(): Promise<RunningService> {
+    const instance = await startService(service, this.environment());
     this.running.push(instance);
     return instance;
   }

@@ -3,6 +3,7 @@ import {
   addDays,
   businessDayBounds,
   businessDayOf,
+  businessInstant,
   businessTimeOf,
   isBusinessDay,
   systemClock,
@@ -138,6 +139,25 @@ describe('the business day of Casablanca', () => {
   it('tells the time of a wall clock', () => {
     expect(businessTimeOf(at('2026-08-24T02:56:07Z'))).toBe('03:56:07');
     expect(businessTimeOf(at('2026-11-24T02:56:07Z'))).toBe('02:56:07');
+  });
+
+  it.each([
+    ['2026-08-24', '20:00', '2026-08-24T19:00:00.000Z'],
+    ['2026-11-28', '20:00', '2026-11-28T20:00:00.000Z'],
+    ['2026-11-28', '00:00', '2026-11-28T00:00:00.000Z'],
+    // 25 hours: 02:30 is shown twice, 20:00 after it once.
+    ['2026-02-15', '02:30', '2026-02-15T01:30:00.000Z'],
+    ['2026-02-15', '20:00', '2026-02-15T20:00:00.000Z'],
+    // 23 hours: 02:30 is skipped.
+    ['2026-03-22', '01:30', '2026-03-22T01:30:00.000Z'],
+    ['2026-03-22', '02:30', '2026-03-22T02:30:00.000Z'],
+    ['2026-03-22', '20:00', '2026-03-22T19:00:00.000Z'],
+  ])('finds when the clock shows %s %s', (day, time, instant) => {
+    expect(businessInstant({ day, time }).toISOString()).toBe(instant);
+  });
+
+  it.each(['24:00', '8:00', '20:60', '20:00:00', ''])('refuses the time %p', (time) => {
+    expect(() => businessInstant({ day: '2026-11-28', time })).toThrow(RangeError);
   });
 
   it('has no day for an invalid date', () => {

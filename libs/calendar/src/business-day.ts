@@ -13,6 +13,7 @@ export const BUSINESS_ZONE = 'Africa/Casablanca';
 export type BusinessDay = string & { readonly businessDay: unique symbol };
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const WALL_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** No zone is further than this from UTC, so the start of a day lies within it around UTC's midnight. */
@@ -51,6 +52,22 @@ export function businessTimeOf(instant: Date): string {
  */
 export function businessDayBounds(day: string): { from: Date; to: Date } {
   return { from: startOf(assertDay(day)), to: startOf(addDays(day, 1)) };
+}
+
+/**
+ * When a clock on the wall in Casablanca shows `20:00` on that day. Of a time shown twice (a day of 25 hours) the first
+ * one; of a time that is skipped (a day of 23), as long after the start of the day as the time says.
+ * @throws RangeError when the text is no day or no time.
+ */
+export function businessInstant({ day, time }: { day: string; time: string }): Date {
+  const [, hours, minutes] = WALL_TIME.exec(time) ?? [];
+  if (hours === undefined) throw new RangeError(`Not a time written HH:MM: ${time}`);
+  const from = startOf(assertDay(day)).getTime();
+  const plain = new Date(from + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS);
+  const isShown = (instant: Date) =>
+    businessDayOf(instant) === day && businessTimeOf(instant) === `${time}:00`;
+  const shifted = [-HOUR_MS, HOUR_MS].map((shift) => new Date(plain.getTime() + shift));
+  return [plain, ...shifted].find(isShown) ?? plain;
 }
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */

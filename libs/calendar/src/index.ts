@@ -3,6 +3,7 @@ export {
   BUSINESS_ZONE,
   businessDayBounds,
   businessDayOf,
+  businessInstant,
   businessTimeOf,
   isBusinessDay,
 } from './business-day';

@@ -183,6 +183,18 @@ export class World {
     return standingOrderId;
   }
 
+  /** Found at the counter of the walk, as a job finds it after midnight. */
+  async cashFlagAt(floatId: string): Promise<string> {
+    const flagId = randomUUID();
+    await inDatabase(this.platform, 'payments', {
+      text: `insert into cash_flags (flag_id, pattern, business_day, float_id, wallet_id, operations, total_minor,
+                                     currency, payment_ids)
+             values ($1, 'split', '2021-12-07', $2, $1, 3, 210000, 'MAD', array[$1::uuid])`,
+      values: [flagId, floatId],
+    });
+    return flagId;
+  }
+
   /** Of a file that nobody has sent yet. */
   newBulk({ merchantCode }: Person): object {
     const sha256 = randomUUID().replaceAll('-', '').repeat(2);

@@ -1,16 +1,23 @@
 import {
   approveRoster,
+  approveVoucherReissue,
   createRoster,
   disburseRoster,
   evaluateRoster,
   explainHousehold,
+  inspectVoucher,
+  proposeVoucherReissue,
   readFindings,
   readPayees,
   readRoster,
+  readVoucherReissues,
   readVouchers,
   recordFunding,
+  redeemVoucher,
+  rejectVoucherReissue,
+  type VoucherRedemptionV1,
 } from '@hanout/contracts';
-import { route, type CallerRequest } from './route';
+import { route, type CallerRequest, type Reply } from './route';
 
 const roster = ({ caller, params }: CallerRequest) => ({ caller, rosterId: params.rosterId });
 
@@ -19,6 +26,16 @@ const page = (request: CallerRequest) => ({
   after: request.query.after,
   limit: Number(request.query.limit ?? 100),
 });
+
+/** 201 paid, 202 not known yet; a repeated key gives the same status and says that nothing moved now. */
+function redemptionReply(answer: VoucherRedemptionV1): Reply {
+  const headers = {
+    'cache-control': 'no-store',
+    ...(answer.repeated && { 'idempotency-replayed': 'true' }),
+  };
+  if (answer.state === 'paid') return { status: 201, headers, body: answer };
+  return { status: 202, headers: { ...headers, 'retry-after': '2' }, body: answer };
+}
 
 /** The files of a roster are streamed, by `roster-files.routes.ts`. */
 export const programmesRoutes = [
@@ -80,6 +97,59 @@ export const programmesRoutes = [
     ask: readVouchers,
     operation: 'programmes.read-vouchers',
     question: page,
+  }),
+  // It names a person: nobody between us and the counter keeps it.
+  route({
+    method: 'POST',
+    path: '/vouchers/inspection',
+    ask: inspectVoucher,
+    operation: 'programmes.inspect-voucher',
+    question: ({ caller, body }) => ({ caller, body }),
+    reply: (body) => ({ status: 200, headers: { 'cache-control': 'no-store' }, body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/vouchers/redemption',
+    ask: redeemVoucher,
+    operation: 'programmes.redeem-voucher',
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      body: request.body,
+    }),
+    reply: redemptionReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/voucher-reissues',
+    ask: proposeVoucherReissue,
+    operation: 'programmes.propose-voucher-reissue',
+    question: ({ caller, body }) => ({ caller, body }),
+  }),
+  route({
+    method: 'GET',
+    path: '/voucher-reissues',
+    ask: readVoucherReissues,
+    operation: 'programmes.read-voucher-reissues',
+    question: ({ caller, query: { state, before } }) => ({
+      caller,
+      ...(state !== undefined && { isOpen: state === 'open' }),
+      ...(before !== undefined && { before }),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/voucher-reissues/:proposalId/approval',
+    ask: approveVoucherReissue,
+    operation: 'programmes.approve-voucher-reissue',
+    question: ({ caller, params, body }) => ({ caller, proposalId: params.proposalId, body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/voucher-reissues/:proposalId/rejection',
+    ask: rejectVoucherReissue,
+    operation: 'programmes.reject-voucher-reissue',
+    question: ({ caller, params, body }) => ({ caller, proposalId: params.proposalId, body }),
   }),
   route({
     method: 'GET',

@@ -1,4 +1,4 @@
-import { cancelSplit, createSplit, readSplit } from '@hanout/contracts';
+import { cancelSplit, createSplit, readSplit, readSplits } from '@hanout/contracts';
 import { route, type CallerRequest } from './route';
 
 const split = ({ caller, params }: CallerRequest) => ({ caller, splitId: params.splitId });
@@ -12,6 +12,13 @@ export const splitsRoutes = [
     question: ({ caller, body }) => ({ caller, body }),
     // With the same id it is the one that was made before.
     status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/splits',
+    ask: readSplits,
+    operation: 'payments.read-split',
+    question: ({ caller, query }) => ({ caller, after: query.after }),
   }),
   route({
     method: 'GET',

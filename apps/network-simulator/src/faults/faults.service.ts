@@ -1,105 +1,103 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { NETWORKS } from '@hanout/contracts';
+import { NETWORKS, type NetworkName } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
+import {
+  FAULT_TABLE,
+  faultByAmount,
+  type FaultName,
+  type FaultOf,
+  type FaultStage,
+  type Taken,
+} from './fault-table';
+import { seededRandom } from './random';
 
-export const FAULT_MODES = [
-  'none',
-  'slow',
-  'error_500',
-  'too_many_429',
-  'reset',
-  'half_body',
-  'did_it_no_answer',
-] as const;
-export type FaultMode = (typeof FAULT_MODES)[number];
-
-export const FAULT_TARGETS = ['sms', ...NETWORKS] as const;
+export const FAULT_TARGETS = ['sms', 'networks', ...NETWORKS] as const;
+/** `networks`: all six. */
 export type FaultTarget = (typeof FAULT_TARGETS)[number];
+/** Who misbehaves. */
+export type Spoiler = 'sms' | NetworkName;
 
-export interface Fault {
-  mode: FaultMode;
-  /** How many requests it spoils before it is over; absent: until it is switched off. */
+export interface Switch {
+  target: FaultTarget;
+  mode: FaultName;
+  /** Of 10,000 chances, how many are taken; absent: each. */
+  share?: number;
+  /** How many it spoils before it is over; absent: until it is switched off. */
   times?: number;
   delayMs?: number;
+  /** The same seed takes the same of the same chances. */
+  seed?: number;
 }
 
-/** The part of Fastify's reply that a fault plays with. */
-export interface SpoiltReply {
-  raw: {
-    socket: { destroy(): void } | null;
-    writeHead(status: number, headers: Record<string, string>): void;
-    write(text: string): void;
-  };
-  hijack(): void;
+interface ActiveSwitch extends Switch {
+  random(): number;
 }
 
-/** Why a request got no proper answer; the exception filter turns it into that status. */
-export class SpoiltAnswer extends Error {
-  constructor(readonly status: number) {
-    super(`fault ${status}`);
-  }
-}
+export type FaultCounts = Partial<Record<Spoiler, Partial<Record<FaultName, number>>>>;
 
-/** Switches that make a remote system misbehave: before it acts, or after. */
+const ALL = 10_000;
+
+/** Switches and amounts that make a remote system misbehave. What was taken is counted until the process ends. */
 @Injectable()
 export class FaultsService {
-  private readonly faults = new Map<FaultTarget, Fault>();
+  private switches: ActiveSwitch[] = [];
+  private readonly counts: FaultCounts = {};
 
-  set(target: FaultTarget, fault: Fault): void {
-    if (fault.mode === 'none') this.faults.delete(target);
-    else this.faults.set(target, { ...fault });
+  /** Takes the place of the target's switch of that mode. */
+  set(wanted: Switch): void {
+    this.clear(wanted.target, wanted.mode);
+    const random = seededRandom(wanted.seed ?? Math.floor(Math.random() * 2 ** 32));
+    this.switches.push({ ...wanted, random });
   }
 
-  all(): Record<string, Fault> {
-    return Object.fromEntries(this.faults);
+  /** Without a mode: all of the target's. */
+  clear(target: FaultTarget, mode?: FaultName): void {
+    this.switches = this.switches.filter((one) => one.target !== target || (mode && one.mode !== mode));
   }
 
-  /**
-   * Does the work, or not, and answers, or not, as the switch of the target says. Undefined when the connection is
-   * gone and nothing may be sent any more.
-   *
-   * @throws SpoiltAnswer for an error status
-   */
-  async answer<T>(target: FaultTarget, reply: SpoiltReply, work: () => T): Promise<T | undefined> {
-    const fault = this.take(target);
-    switch (fault?.mode) {
-      case 'slow':
-        await pause(fault.delayMs ?? 2_000);
-        return work();
-      case 'error_500':
-        throw new SpoiltAnswer(500);
-      case 'too_many_429':
-        throw new SpoiltAnswer(429);
-      case 'reset':
-        return this.cut(reply);
-      case 'half_body':
-        work();
-        reply.hijack();
-        reply.raw.writeHead(200, { 'content-type': 'application/json', 'content-length': '4096' });
-        reply.raw.write('{"results":[{"');
-        // Long enough for the half to leave, then the line goes dead.
-        setTimeout(() => reply.raw.socket?.destroy(), 20);
-        return undefined;
-      case 'did_it_no_answer':
-        work();
-        return this.cut(reply);
-      default:
-        return work();
+  shown(): { switches: Switch[]; taken: FaultCounts } {
+    return { switches: this.switches.map(({ random: _, ...one }) => one), taken: this.counts };
+  }
+
+  takeByAmount<Stage extends FaultStage>(
+    spoiler: Spoiler,
+    stage: Stage,
+    amount: string,
+  ): Taken<FaultOf<Stage>> | undefined {
+    const mode = faultByAmount(stage, amount);
+    return mode && this.count(spoiler, { mode });
+  }
+
+  /** The fault of this stage that happens now, by the amount or else by the first switch that says so. */
+  take<Stage extends FaultStage>(
+    spoiler: Spoiler,
+    stage: Stage,
+    amount?: string,
+  ): Taken<FaultOf<Stage>> | undefined {
+    const byAmount = amount === undefined ? undefined : this.takeByAmount(spoiler, stage, amount);
+    if (byAmount) return byAmount;
+    for (const one of this.switches) {
+      const isMeant = one.target === spoiler || (one.target === 'networks' && spoiler !== 'sms');
+      if (!isMeant || FAULT_TABLE[one.mode].stage !== stage) continue;
+      if (one.random() * ALL >= (one.share ?? ALL)) continue;
+      this.useUp(one);
+      const { mode, delayMs } = one;
+      return this.count(spoiler, {
+        mode: mode as FaultOf<Stage>,
+        ...(delayMs !== undefined && { delayMs }),
+      });
     }
-  }
-
-  private take(target: FaultTarget): Fault | undefined {
-    const fault = this.faults.get(target);
-    if (fault?.times !== undefined) {
-      fault.times -= 1;
-      if (fault.times <= 0) this.faults.delete(target);
-    }
-    return fault;
-  }
-
-  private cut(reply: SpoiltReply): undefined {
-    reply.hijack();
-    reply.raw.socket?.destroy();
     return undefined;
+  }
+
+  private useUp(one: ActiveSwitch): void {
+    if (one.times === undefined) return;
+    one.times -= 1;
+    if (one.times <= 0) this.switches = this.switches.filter((other) => other !== one);
+  }
+
+  private count<Name extends FaultName>(spoiler: Spoiler, taken: Taken<Name>): Taken<Name> {
+    const own: Partial<Record<FaultName, number>> = (this.counts[spoiler] ??= {});
+    own[taken.mode] = (own[taken.mode] ?? 0) + 1;
+    return taken;
   }
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a remote system has done, line by line: it outlives a restart, as theirs would. */
@@ -11,14 +11,17 @@ export class Journal<Entry extends object> {
     this.file = join(folder, `${name}.jsonl`);
   }
 
-  /** A last line that was cut off by a crash was never answered for, and is left out. */
+  /** A last line that was cut off by a crash was never answered for: it is taken off, so that the next one stands alone. */
   read(): Entry[] {
     if (!this.file || !existsSync(this.file)) return [];
-    const lines = readFileSync(this.file, 'utf8').split('\n');
+    const bytes = readFileSync(this.file);
+    const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
+    if (whole.length < bytes.length) truncateSync(this.file, whole.length);
+    const lines = whole.toString('utf8').split('\n');
     return lines.slice(0, -1).map((line) => JSON.parse(line) as Entry);
   }
 
-  append(entries: Entry[]): void {
+  append(entries: readonly Entry[]): void {
     if (this.file && entries.length > 0)
       appendFileSync(this.file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   }

@@ -1,12 +1,12 @@
 import { readMessage } from '@hanout/messaging';
-import { Body, Controller, Get, HttpCode, Param, Post, Res, UseFilters } from '@nestjs/common';
-import { FaultsService, type SpoiltReply } from '../faults/faults.service';
-import { SpoiltAnswerFilter } from '../faults/spoilt-answer.filter';
-import { SmsCentre, type SmsResult, type SmsShown } from './sms-centre';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { FaultsService } from '../faults/faults.service';
+import { answerOn, httpLine } from '../wires/line';
+import { SmsCentre, type SmsShown } from './sms-centre';
 import { PhoneParams, SmsBatch } from './sms.dto';
 
 @Controller('sms')
-@UseFilters(SpoiltAnswerFilter)
 export class SmsController {
   constructor(
     private readonly centre: SmsCentre,
@@ -14,13 +14,14 @@ export class SmsController {
   ) {}
 
   @Post('messages')
-  @HttpCode(200)
-  send(
-    @Body() body: unknown,
-    @Res({ passthrough: true }) reply: SpoiltReply,
-  ): Promise<{ results: SmsResult[] } | undefined> {
+  async send(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { messages } = readMessage(SmsBatch, body);
-    return this.faults.answer('sms', reply, () => ({ results: this.centre.send(messages) }));
+    reply.hijack();
+    await answerOn(httpLine(reply.raw), this.faults.take('sms', 'answer'), () => ({
+      status: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ results: this.centre.send(messages) }),
+    }));
   }
 
   @Get('phones/:phone/messages')

@@ -2,6 +2,8 @@ import { reachOf } from '@hanout/access';
 import {
   bulkEnded,
   BulkEndedV1,
+  bulkProposed,
+  BulkProposedV1,
   commissionBilled,
   CommissionBilledV1,
   dayClosed,
@@ -42,6 +44,7 @@ import { paidMessages, verificationMessage } from './fact.message';
 import {
   ASKING_TEMPLATES,
   bulkMessage,
+  bulkWaitsMessage,
   completedMessages,
   endedMessages,
   requestedMessage,
@@ -107,6 +110,11 @@ export class DeliveriesConsumer {
   @OnFact(standingOrderMissed)
   onStandingOrderMissed(data: StandingOrderMissedV1, manager: EntityManager): Promise<void> {
     return this.deliveries.tell([standingOrderMissedMessage(data)], manager);
+  }
+
+  @OnFact(bulkProposed)
+  onBulkProposed(data: BulkProposedV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell([bulkWaitsMessage(data)], manager);
   }
 
   @OnFact(bulkEnded)

@@ -3,6 +3,7 @@ import { lintTemplates } from '../templates/lint-templates';
 import { renderTemplate, TEMPLATES, valuesFor } from '../templates/templates';
 import {
   bulkMessage,
+  bulkWaitsMessage,
   completedMessages,
   endedMessages,
   requestedMessage,
@@ -125,6 +126,15 @@ describe('what people hear of a payment', () => {
       'Paiement de masse : 2 payés, 1 234,50 DH, 1 échoués.',
     );
     expect(second!.factId).not.toBe(first!.factId);
+  });
+
+  it('asks the payer of a bulk for his word, while it is wanted', () => {
+    const proposed = { bulkId: ID, personId: PAYER, lines: 3, total: amount };
+    const message = bulkWaitsMessage({ ...proposed, expiresAt: '2026-11-29T08:10:02.116Z' });
+    expect(message).toMatchObject({ personId: PAYER, expiresAt: '2026-11-29T08:10:02.116Z' });
+    expect(renderTemplate('bulk_waits', 'fr', message.values)).toBe(
+      "Paiement de masse à accepter : 3 lignes, 1 234,50 DH, jusqu'au 29/11 08:10.",
+    );
   });
 
   it('is nothing for a side without a person', () => {

@@ -1,5 +1,6 @@
 import type {
   BulkEndedV1,
+  BulkProposedV1,
   CompletedPaymentV1,
   PartyV1,
   PaymentEndedV1,
@@ -66,6 +67,17 @@ export function completedMessages(payment: CompletedPaymentV1): FactMessage[] {
   return sides.flatMap(([{ personId }, template]) =>
     personId && template ? { factId: paymentId, personId, template, values, reference } : [],
   );
+}
+
+/** To the owner of the wallet that would pay: nothing is, before he says yes. */
+export function bulkWaitsMessage({ bulkId, personId, lines, total, expiresAt }: BulkProposedV1): FactMessage {
+  return {
+    factId: bulkId,
+    personId,
+    template: 'bulk_waits',
+    values: { count: String(lines), sum: Money.fromWire(total).toDecimal(), expiry: expiresAt },
+    expiresAt,
+  };
 }
 
 /** To the payer: one message for the whole of it, and another when failed lines were tried again. */

@@ -31,6 +31,25 @@ export const NOTICE_TEMPLATES = {
       fr: 'Le code de retrait {reference} ne vaut plus : {amount} DH sont de nouveau disponibles.',
     },
   },
+  voucher_code: {
+    category: 'money_in',
+    places: ['voucherCode', 'amount', 'date'],
+    personal: ['voucherCode'],
+    texts: {
+      ar: 'قسيمة {amount} درهم: الرمز {voucherCode}، قبل {date}.',
+      zgh: 'ⴰⴼⵔⴰⴽ {amount} ⴷⵔⵀⵎ: {voucherCode} ⴰⵔ {date}.',
+      fr: "Bon de {amount} DH, code {voucherCode}, chez tout agent, avec votre carte, jusqu'au {date}.",
+    },
+  },
+  voucher_paid: {
+    category: 'money_out',
+    places: ['amount'],
+    texts: {
+      ar: 'صرفت قسيمتك: {amount} درهم.',
+      zgh: 'ⵉⵜⵜⵓⵅⵍⵚ ⵓⴼⵔⴰⴽ ⵏⵏⴽ: {amount} ⴷⵔⵀⵎ.',
+      fr: "Votre bon de {amount} DH a été payé par un agent. Si ce n'est pas vous, prévenez le programme.",
+    },
+  },
   payment_requested: {
     category: 'request',
     places: ['name', 'amount', 'expiry'],
@@ -39,6 +58,15 @@ export const NOTICE_TEMPLATES = {
       ar: '{name} يطلب منك {amount} درهم قبل {expiry}.',
       zgh: '{name}: ⵉⵜⵜⵔ ⴰⴽ {amount} ⴷⵔⵀⵎ ⴰⵔ {expiry}.',
       fr: "{name} vous demande {amount} DH, jusqu'au {expiry}. Répondez dans l'appli.",
+    },
+  },
+  bulk_waits: {
+    category: 'request',
+    places: ['count', 'sum', 'expiry'],
+    texts: {
+      ar: 'وافق على أداء جماعي: {count}، {sum} درهم، قبل {expiry}.',
+      zgh: 'ⴰⴼⵔⴰ ⴰⴳⵔⴰⵡⴰⵏ: {count}, {sum} ⴷⵔⵀⵎ, ⴰⵔ {expiry}.',
+      fr: "Paiement de masse à accepter : {count} lignes, {sum} DH, jusqu'au {expiry}.",
     },
   },
   cash_out_requested: {

@@ -37,6 +37,9 @@ function writeName({ nameAr, nameFr }: Values, language: Language): string {
   return clean?.trim().slice(0, NAME_MAX).trim() || SOMEBODY[language];
 }
 
+const inFours = (digits: string | undefined, language: Language) =>
+  digits?.replace(/(\d{4})(?=\d)/g, `$1${language === 'fr' ? ' ' : NO_BREAK}`);
+
 /** `2031-12-31` → `31/12/2031` */
 const writeDay = (day: string | undefined) => day?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 
@@ -88,8 +91,14 @@ export const PLACES = {
     keys: ['withdrawalCode'],
     isPersonal: true,
     longest: { withdrawalCode: '123456789012' },
-    write: ({ withdrawalCode }, language) =>
-      withdrawalCode?.replace(/(\d{4})(?=\d)/g, `$1${language === 'fr' ? ' ' : NO_BREAK}`),
+    write: ({ withdrawalCode }, language) => inFours(withdrawalCode, language),
+  },
+  /** Thirteen digits, in fours. */
+  voucherCode: {
+    keys: ['voucherCode'],
+    isPersonal: true,
+    longest: { voucherCode: '1234567890128' },
+    write: ({ voucherCode }, language) => inFours(voucherCode, language),
   },
 } as const satisfies Record<string, Place>;
 

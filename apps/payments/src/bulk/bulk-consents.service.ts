@@ -59,21 +59,26 @@ export class BulkConsents {
   }
 }
 
-/**
- * Wallets that the operator keeps for organisations are nobody's pocket: its two people are enough.
- *
- * @throws DomainError `payments.bulk_consent_missing`
- */
-export async function demandConsent(manager: EntityManager, bulk: Bulk): Promise<void> {
-  if (bulk.consentedAt !== null) return;
+/** Wallets that the operator keeps for organisations are nobody's pocket: its two people are enough. */
+export async function needsConsent(manager: EntityManager, { payerWalletId }: Bulk): Promise<boolean> {
   const { rules } = await readRulebook(manager);
-  if (!rules.organisationWalletIds?.includes(bulk.payerWalletId))
+  return !rules.organisationWalletIds?.includes(payerWalletId);
+}
+
+/** @throws DomainError `payments.bulk_consent_missing` */
+export async function demandConsent(manager: EntityManager, bulk: Bulk): Promise<void> {
+  if (bulk.consentedAt === null && (await needsConsent(manager, bulk)))
     throw BULK_ERRORS.error('payments.bulk_consent_missing');
 }
 
-/** @returns what leaves the wallet: the lines and the payer's fees. @throws DomainError `payments.bulk_differs` */
+/** What leaves the wallet: the lines and the payer's fees. */
+export function wholeOf({ amountMinor, payerFeesMinor }: Bulk): Money {
+  return Money.of(amountMinor + payerFeesMinor, WALLET_CURRENCY);
+}
+
+/** @throws DomainError `payments.bulk_differs` */
 function demandSame(bulk: Bulk, { sha256, lines, total }: ConsentToBulkBodyV1): Money {
-  const whole = Money.of(bulk.amountMinor + bulk.payerFeesMinor, WALLET_CURRENCY);
+  const whole = wholeOf(bulk);
   const said = Money.fromWire(total);
   const isSameTotal = said.currency === whole.currency && said.minor === whole.minor;
   const differing =

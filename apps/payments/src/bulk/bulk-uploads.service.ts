@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { reachOf } from '@hanout/access';
 import { Audit } from '@hanout/audit';
-import type {
-  BulkPieceStoredV1,
-  BulkV1,
-  CreateBulkV1,
-  FinishBulkFileV1,
-  PutBulkPieceV1,
+import {
+  bulkProposed,
+  type BulkPieceStoredV1,
+  type BulkV1,
+  type CreateBulkV1,
+  type FinishBulkFileV1,
+  type PutBulkPieceV1,
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
+import { Outbox } from '@hanout/messaging';
 import { failpoint } from '@hanout/service-kit';
 import { TwoPersons } from '@hanout/two-person';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +24,7 @@ import { findParties } from '../wallets/parties.queries';
 import { stateOf } from './bulk.answer';
 import { readBulkFile } from './bulk-file';
 import { BULK_ERRORS } from './bulk.errors';
+import { needsConsent, wholeOf } from './bulk-consents.service';
 import { BulkReader } from './bulk-reader.service';
 import { demandState, findBulk, findBulkIfAny, findSameFile, insertBulk, type Bulk } from './bulks.queries';
 import { agreeLines, readLines, type LineProblem, type PayableLine } from './check-lines';
@@ -40,6 +43,7 @@ export class BulkUploads {
     private readonly persons: TwoPersons,
     private readonly reader: BulkReader,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly config: PaymentsConfig,
   ) {}
 
@@ -98,7 +102,7 @@ export class BulkUploads {
       await deletePieces(within, [bulkId]);
       await writeTotals(within, bulkId, totals);
       if (problems.length > 0) return;
-      await this.persons.propose(
+      const { expiresAt } = await this.persons.propose(
         caller,
         {
           proposalId: bulkId,
@@ -111,8 +115,23 @@ export class BulkUploads {
         },
         within,
       );
+      await this.askPayer(within, { ...bulk, ...totals }, expiresAt);
     });
     return this.reader.view(bulkId);
+  }
+
+  /** Who keeps a wallet of an organisation is not asked: the operator's two people are enough. */
+  private async askPayer(manager: EntityManager, bulk: Bulk, expiresAt: Date): Promise<void> {
+    if (!(await needsConsent(manager, bulk))) return;
+    const { bulkId, payerWalletId, lines } = bulk;
+    const { wallets } = await findParties(manager, { walletIds: [payerWalletId], merchantCodes: [] });
+    await this.outbox.add(manager, bulkProposed, {
+      bulkId,
+      personId: wallets.get(payerWalletId)!.personId,
+      lines,
+      total: wholeOf(bulk).toWire(),
+      expiresAt: expiresAt.toISOString(),
+    });
   }
 
   private async check(

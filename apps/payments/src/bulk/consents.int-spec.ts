@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readBulks, rejectBulk, type BulkV1, type CallerV1 } from '@hanout/contracts';
+import { bulkProposed, readBulks, rejectBulk, type BulkV1, type CallerV1 } from '@hanout/contracts';
 import { BULK_SCHEDULES, BulkDesk, csvFile, finance } from '../../test/bulk-desk';
 import { crashAt } from '../../test/crash-at';
 import { FAST, mad, Stage, type Actor } from '../../test/stage';
@@ -38,7 +38,29 @@ const trailOf = ({ bulkId }: BulkV1) =>
     [bulkId],
   );
 
+const askedOf = async ({ bulkId }: BulkV1): Promise<object[]> => {
+  const rows = await stage.query<{ data: object }>(
+    `select envelope::jsonb -> 'data' as data from outbox
+      where subject = $1 and envelope::jsonb -> 'data' ->> 'bulkId' = $2`,
+    [bulkProposed.subject, bulkId],
+  );
+  return rows.map(({ data }) => data);
+};
+
 describe('a bulk', () => {
+  it('asks the owner of its wallet for his word, once, with what would leave it', async () => {
+    const bulk = await proposed();
+    expect(await askedOf(bulk)).toEqual([
+      {
+        bulkId: bulk.bulkId,
+        personId: shop.person.personId,
+        lines: 2,
+        total: { minor: '17100', currency: 'MAD' },
+        expiresAt: expect.any(String),
+      },
+    ]);
+  });
+
   it('is not approved before the owner of its wallet has consented to it', async () => {
     const bulk = await proposed();
     expect(bulk.consentedAt).toBeUndefined();
@@ -126,6 +148,7 @@ describe('a bulk', () => {
       [JSON.stringify([shop.person.walletId])],
     );
     const bulk = await proposed();
+    expect(await askedOf(bulk)).toEqual([]);
     await desk.approve(bulk);
     expect(await desk.end(bulk.bulkId)).toMatchObject({ results: { paid: 2 } });
     shop = await stage.aMerchant();

@@ -19,6 +19,8 @@ import { TellWithdrawalCodes1796000300000 } from './1796000300000-tell-withdrawa
 import { WatchFloats1796000300001 } from './1796000300001-watch-floats';
 import { CloseTopUps1796000300002 } from './1796000300002-close-top-ups';
 import { ExpireUploads1796000300003 } from './1796000300003-expire-uploads';
+import { FlagCashPatterns1796500460000 } from './1796500460000-flag-cash-patterns';
+import { ListSplits1796000500000 } from './1796000500000-list-splits';
 import { ProveBills1796000400000 } from './1796000400000-prove-bills';
 import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
@@ -46,6 +48,8 @@ export const migrations = [
   CloseTopUps1796000300002,
   ExpireUploads1796000300003,
   ProveBills1796000400000,
+  ListSplits1796000500000,
+  FlagCashPatterns1796500460000,
   CreateBillers1796000100000,
   CreateSplits1796000100001,
 ];

@@ -1,6 +1,8 @@
 import { reachOf, type Operation } from '@hanout/access';
 import type {
   CallerV1,
+  GivingBackKind,
+  GivingBackV1,
   PaymentAnswerV1,
   RequestsV1,
   TimelineEntryV1,
@@ -17,6 +19,7 @@ import { PaymentMove } from './payment-move.entity';
 import { PAYMENT_ERRORS } from './payments.errors';
 
 const REQUESTS_MAX = 100;
+const GIVING_BACK_MAX = 100;
 
 /** Payments as they stand, to those they concern; to anyone else they are not there. */
 @Injectable()
@@ -65,7 +68,8 @@ export class PaymentsReader {
 
   async timeline(caller: CallerV1, paymentId: string): Promise<TimelineV1> {
     const { reference, state } = await this.find(caller, paymentId, 'payments.read-timeline');
-    return { paymentId, reference, state, entries: await this.entriesOf(paymentId) };
+    const [entries, givingBack] = [await this.entriesOf(paymentId), await this.givingBackOf(paymentId)];
+    return { paymentId, reference, state, entries, ...(givingBack.length > 0 && { givingBack }) };
   }
 
   /** @throws DomainError `payments.unknown_payment` */
@@ -81,6 +85,22 @@ export class PaymentsReader {
     if (!payment || (reach !== 'all' && !isOf(await this.floats.seat(caller), payment)))
       throw PAYMENT_ERRORS.error('payments.unknown_payment');
     return payment;
+  }
+
+  private async givingBackOf(paymentId: string): Promise<GivingBackV1[]> {
+    const payments = await this.dataSource.manager.find(Payment, {
+      where: { refundOf: paymentId },
+      order: { createdAt: 'ASC' },
+      take: GIVING_BACK_MAX,
+    });
+    return payments.map(paymentV1).map(({ kind, reference, amount, state, createdAt, ...one }) => ({
+      paymentId: one.paymentId,
+      kind: kind as GivingBackKind,
+      reference,
+      amount,
+      state,
+      createdAt,
+    }));
   }
 
   private async entriesOf(paymentId: string): Promise<TimelineEntryV1[]> {

@@ -152,6 +152,14 @@ describe('a reversal', () => {
     });
     const timeline = await stage.asks.ask(readTimeline, { caller: payer.caller, paymentId: reversalId });
     expect(timeline.entries.map(({ event }) => event)).toEqual(['opened', 'posted']);
+    expect(timeline.givingBack).toBeUndefined();
+    const ofOriginal = await stage.asks.ask(readTimeline, {
+      caller: payer.caller,
+      paymentId: paid.paymentId,
+    });
+    expect(ofOriginal.givingBack).toMatchObject([
+      { paymentId: reversalId, kind: 'reversal', reference: timeline.reference, state: 'completed' },
+    ]);
     const receipts = [shop, payer].map(({ caller }) =>
       stage.asks.ask(readReceipt, { caller, paymentId: reversalId, format: 'json', language: 'fr' }),
     );

@@ -3,7 +3,10 @@ import {
   createSplit,
   CreateSplitV1,
   readSplit,
+  readSplits,
+  ReadSplitsV1,
   ReadSplitV1,
+  type SplitsV1,
   type SplitV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
@@ -23,6 +26,11 @@ export class SplitsConsumer {
   @Answers(readSplit)
   read(@Payload() question: ReadSplitV1): Promise<SplitV1> {
     return this.splits.read(question);
+  }
+
+  @Answers(readSplits)
+  list(@Payload() question: ReadSplitsV1): Promise<SplitsV1> {
+    return this.splits.list(question);
   }
 
   @Answers(cancelSplit)

@@ -8,6 +8,9 @@ import {
   readPayment,
   readRequests,
   readSplit,
+  readSplits,
+  SPLITS_PAGE_MAX,
+  type CallerV1,
   type CreateSplitBodyV1,
   type SplitV1,
 } from '@hanout/contracts';
@@ -281,5 +284,23 @@ describe('a split, once', () => {
     await waitFor(async () => (await read0()).payment.state === 'completed', { what: 'the part' });
     expect(await approve(split, 0)).toBe('completed');
     expect(balances()[0]).toBe(96_666n);
+  });
+
+  it('is found in the list of its maker, the newest first, by pages, and by nobody else', async () => {
+    const made: string[] = [];
+    for (let one = 0; one < SPLITS_PAGE_MAX + 2; one += 1) made.unshift((await create()).splitId);
+    const list = (caller: CallerV1, after?: string) =>
+      stage.asks.ask(readSplits, { caller, ...(after !== undefined && { after }) });
+    const first = await list(shop.caller);
+    expect(first.items.map(({ splitId }) => splitId)).toEqual(made.slice(0, SPLITS_PAGE_MAX));
+    const second = await list(shop.caller, first.next);
+    expect(second.items.map(({ splitId }) => splitId)).toEqual(made.slice(SPLITS_PAGE_MAX));
+    expect(second.next).toBeUndefined();
+    expect(first.items[0]).toEqual(await read(first.items[0]!));
+    expect((await list(payers[0]!.caller)).items).toEqual([]);
+    const cashier: CallerV1 = { ...shop.caller, id: randomUUID(), roles: ['cashier'], walletId: undefined };
+    expect((await list(cashier)).items).toHaveLength(SPLITS_PAGE_MAX);
+    const auditor: CallerV1 = { kind: 'staff', id: randomUUID(), roles: ['auditor'] };
+    expect((await list(auditor)).items[0]?.splitId).toBe(made[0]);
   });
 });

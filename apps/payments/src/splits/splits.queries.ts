@@ -53,16 +53,39 @@ export async function writeParts(
   );
 }
 
-export async function findSplit(manager: EntityManager, splitId: string): Promise<Split | undefined> {
-  const rows: Row[] = await manager.query(
-    `select s.*, (select json_agg(json_build_object('paymentId', payment_id, 'payerWalletId', p.payer_wallet_id,
+const SPLITS = `select s.*, (select json_agg(json_build_object('paymentId', payment_id, 'payerWalletId', p.payer_wallet_id,
                                                     'minor', p.amount_minor::text, 'state', p.state) order by place)
                     from split_parts join payments p using (payment_id) where split_id = s.split_id) as parts
-       from splits s where split_id = $1`,
-    [splitId],
+       from splits s`;
+
+export async function findSplit(manager: EntityManager, splitId: string): Promise<Split | undefined> {
+  const rows: Row[] = await manager.query(`${SPLITS} where split_id = $1`, [splitId]);
+  return rows[0] && splitOf(rows[0]);
+}
+
+/** Whose splits: of a wallet or its shop; undefined: everybody's. */
+export interface SplitOwner {
+  walletId: string | null;
+  merchantCode: string | null;
+}
+
+/** The newest first, from behind the split `after`. One that is not there ends the list. */
+export async function listSplits(
+  manager: EntityManager,
+  { owner, after, max }: { owner: SplitOwner | undefined; after: string | undefined; max: number },
+): Promise<Split[]> {
+  const rows: Row[] = await manager.query(
+    `${SPLITS}
+      where ($5 or s.payee_wallet_id = $1::uuid or s.merchant_code = $2)
+        and ($3::uuid is null
+             or (s.created_at, s.split_id) < (select created_at, split_id from splits where split_id = $3))
+      order by s.created_at desc, s.split_id desc limit $4`,
+    [owner?.walletId ?? null, owner?.merchantCode ?? null, after ?? null, max, !owner],
   );
-  const row = rows[0];
-  if (!row) return undefined;
+  return rows.map(splitOf);
+}
+
+function splitOf(row: Row): Split {
   const { currency } = row;
   return {
     splitId: row.split_id,

@@ -1,5 +1,13 @@
 import { reachOf, type Operation } from '@hanout/access';
-import type { CallerV1, CreateSplitV1, ReadSplitV1, SplitV1 } from '@hanout/contracts';
+import {
+  SPLITS_PAGE_MAX,
+  type CallerV1,
+  type CreateSplitV1,
+  type ReadSplitsV1,
+  type ReadSplitV1,
+  type SplitsV1,
+  type SplitV1,
+} from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { Money } from '@hanout/money';
 import { failpoint } from '@hanout/service-kit';
@@ -14,7 +22,7 @@ import { partsOf } from './split';
 import { splitV1 } from './split.answer';
 import { SplitOpenings } from './split-openings.service';
 import { SPLIT_ERRORS } from './splits.errors';
-import { findSplit, lockSplit, noteCancelled, type Split } from './splits.queries';
+import { findSplit, listSplits, lockSplit, noteCancelled, type Split } from './splits.queries';
 
 /** One amount that several pay, each by a request of his own, which is a payment like any other. */
 @Injectable()
@@ -57,6 +65,17 @@ export class Splits {
 
   async read({ caller, splitId }: ReadSplitV1): Promise<SplitV1> {
     return splitV1(await this.find(caller, splitId, 'payments.read-split'));
+  }
+
+  async list({ caller, after }: ReadSplitsV1): Promise<SplitsV1> {
+    const reach = reachOf(caller, 'payments.read-split');
+    const { walletId = null, merchantCode = null } = caller;
+    const owner = reach === 'all' ? undefined : { walletId, merchantCode };
+    // One more than is shown says whether there is another page.
+    const max = SPLITS_PAGE_MAX + 1;
+    const splits = await listSplits(this.dataSource.manager, { owner, after, max });
+    const items = splits.slice(0, SPLITS_PAGE_MAX).map(splitV1);
+    return { items, ...(splits.length === max && { next: items.at(-1)!.splitId }) };
   }
 
   /** What somebody has approved meanwhile goes its way. */

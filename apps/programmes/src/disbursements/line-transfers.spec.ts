@@ -68,23 +68,34 @@ describe('what an answer of the ledger means', () => {
   );
 
   it('refused: the line goes back with the reason', () => {
-    expect(judge({ reason: 'balance_ceiling' }).endings).toMatchObject([
-      { state: 'returned', reason: 'balance_ceiling' },
+    expect(judge({ reason: 'account_frozen' }).endings).toMatchObject([
+      { state: 'returned', reason: 'account_frozen' },
     ]);
   });
 
+  it('a full wallet: the line may become a voucher', () => {
+    const { endings, overflowing } = judge({ reason: 'balance_ceiling' });
+    expect(endings).toEqual([]);
+    expect(overflowing).toMatchObject([{ line, state: 'returned', reason: 'balance_ceiling' }]);
+  });
+
   it('an empty fund: the line waits for the next deposit', () => {
-    expect(judge({ reason: 'insufficient_funds' })).toEqual({ endings: [], unfunded: [line] });
+    expect(judge({ reason: 'insufficient_funds' })).toEqual({
+      endings: [],
+      unfunded: [line],
+      overflowing: [],
+    });
   });
 
   it('no answer for this line: it waits', () => {
-    expect(judge()).toEqual({ endings: [], unfunded: [] });
+    expect(judge()).toEqual({ endings: [], unfunded: [], overflowing: [] });
   });
 
   it('an answer to another attempt is none to this one', () => {
     expect(judge({ transferId: line.lineId, reason: 'account_frozen' })).toEqual({
       endings: [],
       unfunded: [],
+      overflowing: [],
     });
   });
 });

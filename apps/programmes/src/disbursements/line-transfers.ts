@@ -53,12 +53,15 @@ export interface JudgedPostings {
   readonly endings: LineEnding[];
   /** Lines that keep waiting although they were answered, because the fund is empty. */
   readonly unfunded: WaitingLine[];
+  /** How lines would end whose wallet holds all that it may. */
+  readonly overflowing: LineEnding[];
 }
 
 /**
  * What the ledger's answers mean for the lines. Each is final for the transfer it is about: a yes ends the line, and so
  * does a no. Only an empty fund is no fault of the household: such a line waits for the next deposit, and is then tried
- * again under a new id. A line without an answer waits too, and is asked about with the same id.
+ * again under a new id. A line without an answer waits too, and is asked about with the same id. A full wallet is no fault
+ * of the household either: whether it gets a voucher instead is the operator's rule.
  */
 export function judgePostings(
   lines: readonly WaitingLine[],
@@ -68,15 +71,20 @@ export function judgePostings(
   const answers = new Map(postings.map((posting) => [posting.transferId, posting]));
   const endings: LineEnding[] = [];
   const unfunded: WaitingLine[] = [];
+  const overflowing: LineEnding[] = [];
   for (const line of lines) {
     const posting = answers.get(lineTransferId(line));
     if (!posting) continue;
     const endedAt = posting.postedAt ?? now.toISOString();
     if (posting.outcome !== 'refused') endings.push({ line, state: 'paid', reason: null, endedAt });
     else if (posting.reason === 'insufficient_funds') unfunded.push(line);
-    else endings.push({ line, state: 'returned', reason: posting.reason ?? 'refused', endedAt });
+    else {
+      const isFull = posting.reason === 'balance_ceiling' && line.method === 'wallet';
+      const ending = { line, state: 'returned', reason: posting.reason ?? 'refused', endedAt } as const;
+      (isFull ? overflowing : endings).push(ending);
+    }
   }
-  return { endings, unfunded };
+  return { endings, unfunded, overflowing };
 }
 
 /** The lines that can be paid from so much, in their order; one that is too large leaves the rest to those after it. */

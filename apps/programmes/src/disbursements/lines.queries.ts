@@ -55,6 +55,29 @@ export async function raiseAttempts(
   );
 }
 
+/**
+ * Lines whose wallet holds all that it may are paid by voucher, under the attempt after the one that was refused: two
+ * instances that heard the same no turn them once between them.
+ */
+export async function turnToVouchers(
+  manager: EntityManager,
+  rosterId: string,
+  full: readonly WaitingLine[],
+): Promise<void> {
+  await manager.query(
+    `with turned as (
+       update lines l set method = 'voucher', attempt = l.attempt + 1
+         from unnest($2::uuid[], $3::integer[]) as refused (line_id, attempt)
+        where l.roster_id = $1 and l.line_id = refused.line_id and l.attempt = refused.attempt
+          and l.state = 'waiting' and l.method = 'wallet'
+       returning 1)
+     update rosters set wallet_lines = wallet_lines - (select count(*) from turned),
+                        voucher_lines = voucher_lines + (select count(*) from turned)
+      where roster_id = $1`,
+    [rosterId, full.map(({ lineId }) => lineId), full.map(({ attempt }) => attempt)],
+  );
+}
+
 /** Ends lines that still wait and answers those alone: what another instance has ended meanwhile is not ended again. */
 export async function endWaitingLines(
   manager: EntityManager,

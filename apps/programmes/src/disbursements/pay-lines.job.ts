@@ -9,6 +9,7 @@ import { ProgrammeAccounts } from '../accounts/programme-accounts';
 import { ProgrammesConfig } from '../config';
 import { RosterRow } from '../rosters/roster.entity';
 import { lockRoster } from '../rosters/rosters.queries';
+import { readVoucherRules } from '../vouchers/voucher-rulebook';
 import { VouchersService } from '../vouchers/vouchers.service';
 import {
   coveredBy,
@@ -25,6 +26,7 @@ import {
   endWaitingLines,
   raiseAttempts,
   storeReturnedFindings,
+  turnToVouchers,
   waitingLines,
 } from './lines.queries';
 import { whileHolding } from './while-holding';
@@ -142,12 +144,26 @@ export class PayLinesJob implements OnApplicationBootstrap {
     const { postings } = await this.asks.ask(postTransfers, {
       transfers: lines.map((line) => transferOf(line, roster)),
     });
-    const judged = judgePostings(lines, postings, this.clock.now());
+    const judged = await this.turnFull(roster, judgePostings(lines, postings, this.clock.now()));
     if (judged.endings.length > 0) await this.endLines(roster, judged.endings);
     if (judged.unfunded.length > 0)
       this.logger.warn(
         `roster ${roster.rosterId}: ${judged.unfunded.length} lines wait, the fund of ${roster.programme} is empty`,
       );
+    return judged;
+  }
+
+  /** What no wallet takes becomes vouchers, paid at the next walk, where the operator's rules say so; else it goes back. */
+  private async turnFull({ rosterId }: RosterRow, judged: JudgedPostings): Promise<JudgedPostings> {
+    const { overflowing, endings } = judged;
+    if (overflowing.length === 0) return judged;
+    const { paysForFullWallets } = await readVoucherRules(this.dataSource.manager);
+    if (!paysForFullWallets) return { ...judged, endings: [...endings, ...overflowing] };
+    await inTransaction(this.dataSource, async (manager) => {
+      await lockRoster(manager, rosterId, 'no key update');
+      const full = overflowing.map(({ line }) => line);
+      await turnToVouchers(manager, rosterId, full);
+    });
     return judged;
   }
 

@@ -1,4 +1,4 @@
-import type { FindingV1, HouseholdExplainedV1 } from '@hanout/contracts';
+import type { FindingV1, HouseholdExplainedV1, NetworkName } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 
 type Child = HouseholdExplainedV1['children'][number];
@@ -20,7 +20,7 @@ export async function householdOf(
   manager: EntityManager,
   rosterId: string,
   idcs: string,
-): Promise<Omit<HouseholdExplainedV1, 'children'> | undefined> {
+): Promise<Omit<HouseholdExplainedV1, 'children' | 'voucher'> | undefined> {
   const rows: { outcome: string; reason: string | null; due_minor: string }[] = await manager.query(
     'select outcome, reason, due_minor from households where roster_id = $1 and idcs = $2',
     [rosterId, idcs],
@@ -58,6 +58,46 @@ export async function childrenOf(manager: EntityManager, rosterId: string, idcs:
     [rosterId, idcs],
   );
   return [...children.values(), ...rejected.map((row): Child => ({ ...row, months: [] }))];
+}
+
+/** Where it stands, and when and where it was redeemed. */
+export async function voucherOf(
+  manager: EntityManager,
+  rosterId: string,
+  idcs: string,
+): Promise<HouseholdExplainedV1['voucher']> {
+  const rows: VoucherColumns[] = await manager.query(
+    `select v.serial, v.state, v.expires_at, m.answered_at, m.network, m.agent_code
+       from vouchers v
+       left join voucher_moves m on m.voucher_id = v.voucher_id and m.kind = 'redemption' and m.state = 'posted'
+      where v.roster_id = $1 and v.idcs = $2`,
+    [rosterId, idcs],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const {
+    serial,
+    state,
+    expires_at: expiresAt,
+    answered_at: redeemedAt,
+    network,
+    agent_code: agentCode,
+  } = row;
+  return {
+    serial,
+    state,
+    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+    ...(redeemedAt && network && agentCode && { redeemedAt: redeemedAt.toISOString(), network, agentCode }),
+  };
+}
+
+interface VoucherColumns {
+  serial: string;
+  state: string;
+  expires_at: Date | null;
+  answered_at: Date | null;
+  network: NetworkName | null;
+  agent_code: string | null;
 }
 
 interface MonthColumns {

@@ -13,7 +13,7 @@ import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandState, rosterOf } from '../rosters/rosters.queries';
 import { unfinishedFile } from '../uploads/uploads.service';
 import { EvaluateRostersJob } from './evaluate-rosters.job';
-import { childrenOf, findingsAfter, householdOf } from './evaluations.queries';
+import { childrenOf, findingsAfter, householdOf, voucherOf } from './evaluations.queries';
 
 /** Starts evaluations, and tells what they found. */
 @Injectable()
@@ -50,6 +50,11 @@ export class EvaluationsService {
     demandState(await rosterOf(manager, rosterId), 'evaluated', 'approved', 'disbursing', 'closed');
     const household = await householdOf(manager, rosterId, idcs);
     if (!household) throw PROGRAMMES_ERRORS.error('programmes.unknown_household');
-    return { ...household, children: await childrenOf(manager, rosterId, idcs) };
+    const voucher = await voucherOf(manager, rosterId, idcs);
+    return {
+      ...household,
+      children: await childrenOf(manager, rosterId, idcs),
+      ...(voucher && { voucher }),
+    };
   }
 }

@@ -5,13 +5,17 @@ const CODE_DIGITS = 12;
 
 /** What names a voucher: 19 random digits and a check digit (Luhn), so that a number misread at a counter is noticed. */
 export function makeSerial(): string {
-  const digits = randomDigits(SERIAL_DIGITS);
-  return digits + luhnDigit(digits);
+  return withCheck(randomDigits(SERIAL_DIGITS));
 }
 
-/** What a voucher is cashed with: random, and never made from the identity card. */
+/** What a voucher is cashed with: twelve random digits and a check digit, never made from the identity card. */
 export function makeCode(): string {
-  return randomDigits(CODE_DIGITS);
+  return withCheck(randomDigits(CODE_DIGITS));
+}
+
+/** Its check digit is wrong: a slip and no guess. The oldest codes are twelve digits and have none. */
+export function isMistyped(code: string): boolean {
+  return code.length > CODE_DIGITS && luhnDigit(code.slice(0, -1)) !== code.at(-1);
 }
 
 /** The digit that makes the whole divisible: from the right, every second digit counts double, its digits added up. */
@@ -21,6 +25,10 @@ export function luhnDigit(digits: string): string {
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return String((10 - (sum % 10)) % 10);
+}
+
+function withCheck(digits: string): string {
+  return digits + luhnDigit(digits);
 }
 
 function randomDigits(count: number): string {

@@ -1,5 +1,5 @@
 import { businessDayOf } from '@hanout/calendar';
-import type { CompletedPaymentV1, LinesPaidV1, NetworkName } from '@hanout/contracts';
+import type { CompletedPaymentV1, LinesPaidV1, NetworkName, VouchersRedeemedV1 } from '@hanout/contracts';
 
 /** One side of a movement of money, as one network has to settle it. */
 export interface Movement {
@@ -23,6 +23,19 @@ export function grantMovements({ lines, paidAt }: LinesPaidV1): Movement[] {
     amountMinor: amount.minor,
     currency: amount.currency,
     movedAt: paidAt,
+  }));
+}
+
+/** A programme's money all the same, owed to the network whose agent paid the voucher out, on the day he did. */
+export function voucherMovements({ vouchers }: VouchersRedeemedV1): Movement[] {
+  return vouchers.map(({ transferId, network, amount, redeemedAt }) => ({
+    movementId: transferId,
+    network,
+    kind: 'grant',
+    businessDay: businessDayOf(new Date(redeemedAt)),
+    amountMinor: amount.minor,
+    currency: amount.currency,
+    movedAt: redeemedAt,
   }));
 }
 

@@ -5,6 +5,8 @@ import {
   PaymentsCompletedV1,
   readPositions,
   ReadPositionsV1,
+  vouchersRedeemed,
+  VouchersRedeemedV1,
   type PositionsV1,
 } from '@hanout/contracts';
 import { Answers, OnFact } from '@hanout/messaging';
@@ -30,5 +32,10 @@ export class PositionsConsumer {
   @OnFact(paymentsCompleted)
   onPaymentsCompleted(data: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
     return this.positions.onPaymentsCompleted(data, manager);
+  }
+
+  @OnFact(vouchersRedeemed)
+  onVouchersRedeemed(data: VouchersRedeemedV1, manager: EntityManager): Promise<void> {
+    return this.positions.onVouchersRedeemed(data, manager);
   }
 }

@@ -4,6 +4,7 @@ import {
   NETWORKS,
   paymentsCompleted,
   readPositions,
+  vouchersRedeemed,
   type CallerV1,
   type NetworkName,
 } from '@hanout/contracts';
@@ -77,17 +78,29 @@ describe('settlement', () => {
         },
       ],
     };
+    const voucher = {
+      transferId: randomUUID(),
+      floatId: randomUUID(),
+      agentId: randomUUID(),
+      network: 'wafacash' as const,
+      amount: { minor: '56000', currency: 'MAD' },
+      // The seventh in Casablanca.
+      redeemedAt: '2021-12-06T23:30:00.000Z',
+    };
+    const redeemed = { programme: 'tayssir', vouchers: [voucher] };
     for (const [subject, data] of [
       [paymentsCompleted.subject, { payments: [fact] }],
       [paymentsCompleted.subject, { payments: [fact] }],
       [linesPaid.subject, grant],
       [linesPaid.subject, grant],
+      [vouchersRedeemed.subject, redeemed],
+      [vouchersRedeemed.subject, redeemed],
     ] as const) {
       const envelope = { id: randomUUID(), subject, occurredAt: fact.completedAt, producer: 'test', data };
       await connection.jetstream().publish(subject, JSON.stringify(envelope));
     }
     await connection.close();
-    await waitFor(async () => (await running.get(DataSource).query('select 1 from inbox')).length === 4);
+    await waitFor(async () => (await running.get(DataSource).query('select 1 from inbox')).length === 6);
     await expect(read('2021-12-07')).resolves.toEqual({
       day: '2021-12-07',
       paymentsBalance: true,
@@ -95,8 +108,9 @@ describe('settlement', () => {
         expect.objectContaining({ network: 'm2t', net: { minor: '58999', currency: 'MAD' }, movements: 2 }),
         expect.objectContaining({
           network: 'wafacash',
-          net: { minor: '5001', currency: 'MAD' },
-          movements: 1,
+          grants: { minor: '56000', currency: 'MAD' },
+          net: { minor: '61001', currency: 'MAD' },
+          movements: 2,
         }),
       ],
     });

@@ -7,11 +7,12 @@ import type {
   PaymentsCompletedV1,
   PositionsV1,
   ReadPositionsV1,
+  VouchersRedeemedV1,
 } from '@hanout/contracts';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { grantMovements, paymentMovements } from './movements';
+import { grantMovements, paymentMovements, voucherMovements } from './movements';
 import { addMovements, readPositionRows, type PositionRow } from './positions.queries';
 
 @Injectable()
@@ -23,6 +24,10 @@ export class PositionsService {
 
   onLinesPaid(fact: LinesPaidV1, manager: EntityManager): Promise<void> {
     return addMovements(manager, grantMovements(fact));
+  }
+
+  onVouchersRedeemed(fact: VouchersRedeemedV1, manager: EntityManager): Promise<void> {
+    return addMovements(manager, voucherMovements(fact));
   }
 
   onPaymentsCompleted(fact: PaymentsCompletedV1, manager: EntityManager): Promise<void> {

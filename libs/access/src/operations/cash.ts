@@ -19,5 +19,8 @@ export const cashOperations = rows({
   'payments.approve-top-up': { finance: 'all' },
   'payments.reject-top-up': { finance: 'all' },
   'payments.withdraw-top-up': { finance: 'all' },
+  // What is found at counters is for those who watch, and not for those who are watched.
+  'payments.read-cash-flags': { compliance: 'all', auditor: 'all' },
+  'payments.close-cash-flag': { compliance: 'all' },
   'payments.read-top-ups': { finance: 'all', auditor: 'all' },
 });

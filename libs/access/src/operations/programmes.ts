@@ -18,6 +18,14 @@ export const programmesOperations = rows({
   'programmes.read-payees': { network: 'network' },
   // A voucher's code is as good as its money: few may read it.
   'programmes.read-vouchers': { programme_officer: 'all' },
+  // At the counter of whatever network: its code and its amount open it, and the holder's identity card is compared by eye.
+  'programmes.inspect-voucher': { agent: 'all' },
+  'programmes.redeem-voucher': { agent: 'all' },
+  // Who proposed a new code does not decide on it.
+  'programmes.propose-voucher-reissue': { programme_officer: 'all' },
+  'programmes.approve-voucher-reissue': { programme_approver: 'all' },
+  'programmes.reject-voucher-reissue': { programme_approver: 'all' },
+  'programmes.read-voucher-reissues': READING,
   // It names a family's children: not for those who only count the money.
   'programmes.explain-household': {
     programme_officer: 'all',

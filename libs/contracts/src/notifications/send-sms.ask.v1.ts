@@ -14,7 +14,10 @@ export class SendSmsV1 {
   @IsIn(LANGUAGES)
   language: Language;
 
-  /** `one_time_code` with `code`, `withdrawal_code` with `withdrawalCode`, `amount` and `expiry`. */
+  /**
+   * `one_time_code` with `code`, `withdrawal_code` with `withdrawalCode`, `amount` and `expiry`, `voucher_code` with
+   * `voucherCode`, `amount` and `date`, `voucher_paid` with `amount`.
+   */
   @IsString()
   @MaxLength(40)
   template: string;

@@ -1,8 +1,12 @@
-import { IsIn, IsISO8601, IsString, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { defineAsk } from '../message';
+import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsListOf } from '../nested';
 import { PAYMENT_STATES, type PaymentState } from './payment.v1';
 import { ReadPaymentV1 } from './payments.ask.v1';
+
+export const GIVING_BACK_KINDS = ['refund', 'recall', 'reversal'] as const;
+export type GivingBackKind = (typeof GIVING_BACK_KINDS)[number];
 
 export class TimelineEntryV1 {
   @IsISO8601()
@@ -14,6 +18,27 @@ export class TimelineEntryV1 {
 
   @IsIn(PAYMENT_STATES)
   state: PaymentState;
+}
+
+/** A payment that gives it back, wholly or in part; `state` says how far that is. */
+export class GivingBackV1 {
+  @IsUUID()
+  paymentId: string;
+
+  @IsIn(GIVING_BACK_KINDS)
+  kind: GivingBackKind;
+
+  @IsString()
+  reference: string;
+
+  @IsMoney()
+  amount: PositiveMoneyV1;
+
+  @IsIn(PAYMENT_STATES)
+  state: PaymentState;
+
+  @IsISO8601()
+  createdAt: string;
 }
 
 /** A payment's whole life, the oldest first. */
@@ -29,6 +54,11 @@ export class TimelineV1 {
 
   @IsListOf(() => TimelineEntryV1, 100)
   entries: TimelineEntryV1[];
+
+  /** Refunds, recalls and reversals of it, the oldest first; absent where there was none. */
+  @IsOptional()
+  @IsListOf(() => GivingBackV1, 100)
+  givingBack?: GivingBackV1[];
 }
 
 export class TrackPaymentV1 {

@@ -8,6 +8,9 @@ import { PAYMENT_STATES, type PaymentState } from './payment.v1';
 /** Of a split, its maker beside. */
 export const SPLIT_PAYERS_MAX = 20;
 
+/** Splits of one page. */
+export const SPLITS_PAGE_MAX = 50;
+
 export const SPLIT_STATES = ['open', 'complete', 'incomplete', 'cancelled'] as const;
 export type SplitState = (typeof SPLIT_STATES)[number];
 
@@ -113,6 +116,34 @@ export const readSplit = defineAsk({
   subject: 'payments.ask.read-split.v1',
   question: ReadSplitV1,
   answer: SplitV1,
+});
+
+export class ReadSplitsV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  /** Goes on after this one: the last that was seen. */
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+}
+
+/** The newest first. */
+export class SplitsV1 {
+  @IsListOf(() => SplitV1, SPLITS_PAGE_MAX, 0)
+  items: SplitV1[];
+
+  /** To ask for the next page with; absent on the last. */
+  @IsOptional()
+  @IsUUID()
+  next?: string;
+}
+
+/** Those of a wallet and its shop; to staff everybody's. */
+export const readSplits = defineAsk({
+  subject: 'payments.ask.read-splits.v1',
+  question: ReadSplitsV1,
+  answer: SplitsV1,
 });
 
 /** Cancels every part that nobody has approved yet; what is paid stays paid. Repeated, it answers how the split stands. */

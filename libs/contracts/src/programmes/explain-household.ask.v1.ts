@@ -1,6 +1,7 @@
-import { IsInt, IsOptional, IsString, Matches } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
 import { defineAsk } from '../message';
-import { IsListOf } from '../nested';
+import { IsListOf, IsPart } from '../nested';
+import { NETWORKS, type NetworkName } from '../networks/network-names';
 import { RosterRequestV1 } from './roster-request.v1';
 
 export class ExplainHouseholdV1 extends RosterRequestV1 {
@@ -40,6 +41,32 @@ export class ExplainedChildV1 {
   months: ExplainedMonthV1[];
 }
 
+/** What became of the household's voucher. */
+export class ExplainedVoucherV1 {
+  @IsString()
+  serial: string;
+
+  @IsString()
+  state: string;
+
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string;
+
+  /** When and where it was redeemed. */
+  @IsOptional()
+  @IsISO8601()
+  redeemedAt?: string;
+
+  @IsOptional()
+  @IsIn(NETWORKS)
+  network?: NetworkName;
+
+  @IsOptional()
+  @IsString()
+  agentCode?: string;
+}
+
 export class HouseholdExplainedV1 {
   @IsString()
   idcs: string;
@@ -57,6 +84,11 @@ export class HouseholdExplainedV1 {
   /** Per child: grade and per month the outcome and the amount. `reason`: why the child is held, or its row rejected. */
   @IsListOf(() => ExplainedChildV1, 1_000, 0)
   children: ExplainedChildV1[];
+
+  /** When it was paid by voucher. */
+  @IsOptional()
+  @IsPart(() => ExplainedVoucherV1)
+  voucher?: ExplainedVoucherV1;
 }
 
 export const explainHousehold = defineAsk({

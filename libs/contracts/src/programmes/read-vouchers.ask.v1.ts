@@ -1,4 +1,4 @@
-import { IsString } from 'class-validator';
+import { IsISO8601, IsOptional, IsString } from 'class-validator';
 import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsListOf } from '../nested';
@@ -14,15 +14,24 @@ export class VoucherV1 {
   @IsString()
   idcs: string;
 
-  /** Given out with the payment slip; random, never made from the identity card. */
+  /**
+   * Given out with the payment slip; random, never made from the identity card. Absent when its holder's phone was or is
+   * told it, and when the voucher has come to its end.
+   */
+  @IsOptional()
   @IsString()
-  code: string;
+  code?: string;
 
   @IsMoney()
   amount: PositiveMoneyV1;
 
   @IsString()
   state: string;
+
+  /** Absent: it was issued before vouchers expired. */
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string;
 }
 
 export class VouchersV1 {

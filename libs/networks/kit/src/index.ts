@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './frames';
 export * from './http-exchange';
 export * from './network-adapter';
 export * from './notices';

@@ -9,17 +9,29 @@ export interface NetworkParts {
   fake(): Promise<NetworkFake>;
 }
 
-/** The reference wire, for a network that has none of its own yet. */
-const sandbox: NetworkParts = {
-  adapter: async () => (await import('@hanout/network-sandbox')).sandboxAdapter,
-  fake: async () => (await import('@hanout/network-fake-sandbox')).sandboxFake,
-};
-
 export const NETWORK_LIST: Readonly<Record<NetworkName, NetworkParts>> = {
-  'barid-cash': sandbox,
-  'cash-plus': sandbox,
-  'damane-cash': sandbox,
-  m2t: sandbox,
-  wafacash: sandbox,
-  'wana-cash': sandbox,
+  'barid-cash': {
+    adapter: async () => (await import('@hanout/network-barid-cash')).baridCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-barid-cash')).baridCashFake,
+  },
+  'cash-plus': {
+    adapter: async () => (await import('@hanout/network-cash-plus')).cashPlusAdapter,
+    fake: async () => (await import('@hanout/network-fake-cash-plus')).cashPlusFake,
+  },
+  'damane-cash': {
+    adapter: async () => (await import('@hanout/network-damane-cash')).damaneCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-damane-cash')).damaneCashFake,
+  },
+  m2t: {
+    adapter: async () => (await import('@hanout/network-m2t')).m2tAdapter,
+    fake: async () => (await import('@hanout/network-fake-m2t')).m2tFake,
+  },
+  wafacash: {
+    adapter: async () => (await import('@hanout/network-wafacash')).wafacashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wafacash')).wafacashFake,
+  },
+  'wana-cash': {
+    adapter: async () => (await import('@hanout/network-wana-cash')).wanaCashAdapter,
+    fake: async () => (await import('@hanout/network-fake-wana-cash')).wanaCashFake,
+  },
 };

@@ -1,6 +1,6 @@
 import type { AdapterSettings, NetworkAdapter } from '@hanout/network-kit';
 import type { AdapterRemote } from './adapter-remote';
-import { describeNotices } from './notice-contract';
+import { describeFiles, describeNotices } from './notice-contract';
 import { describePayoutQueries, describePayouts, describeReversals } from './payout-contract';
 import { describeQueries } from './query-contract';
 import { describeRegistrations } from './registration-contract';
@@ -59,5 +59,6 @@ export function describeAdapterContract(
     if (offered.payouts?.query) describe('payout queries', () => describePayoutQueries(under));
     if (offered.payouts?.reverse) describe('payout reversals', () => describeReversals(under));
     if (offered.notices && remote.notice) describe('notices', () => describeNotices(under));
+    if (offered.fetchNotices) describe('files', () => describeFiles(under));
   });
 }

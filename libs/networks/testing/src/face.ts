@@ -32,6 +32,8 @@ export interface FrameFace {
   readonly answersLater: boolean;
   /** Undefined: it says nothing to this. */
   answer(message: Buffer, system: RemoteSystem): Buffer | undefined;
+  /** True of what only keeps the line, such as a sign-on or an echo: it is answered well even while the rest is not. */
+  isUpkeep(message: Buffer): boolean;
   /** What it sends on the line by itself. */
   notice?(event: RemoteEvent, system: RemoteSystem): Buffer;
 }

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { AdapterSettings, RawNotice, TlsIdentity } from '@hanout/network-kit';
+import type { AdapterSettings, RawNotice } from '@hanout/network-kit';
 import type { AdapterRemote, Behaviour } from './adapter-remote';
+import type { RemoteTls } from './certificates';
 import type { HttpFace, WireAnswer } from './face';
 import { RemoteBooks } from './remote-books';
 import type { RemoteEvent } from './remote-system';
@@ -19,12 +20,6 @@ const STATUS: Partial<Record<Behaviour, number>> = {
 /** More than any adapter should read. */
 const TOO_LARGE_BYTES = 32 * 1_048_576;
 
-/** Certificates for a wire over TLS, each side asking for the other's. */
-export interface RemoteTls {
-  server: { ca: string; cert: string; key: string };
-  client: TlsIdentity;
-}
-
 /** A network's system over HTTP on a real socket. Each request is treated by the behaviour in force when it arrives. */
 export class HttpRemote implements AdapterRemote {
   readonly cannot: ReadonlySet<Behaviour>;
@@ -34,10 +29,11 @@ export class HttpRemote implements AdapterRemote {
   private behaviour: Behaviour = 'ok';
   private shapes = 0;
   private server: Server | undefined;
+  private tls: RemoteTls | undefined;
 
   constructor(
     private readonly face: HttpFace,
-    private readonly options: { tls?: RemoteTls; cannot?: readonly Behaviour[] } = {},
+    private readonly options: { makeTls?: () => Promise<RemoteTls>; cannot?: readonly Behaviour[] } = {},
   ) {
     this.cannot = new Set(options.cannot);
   }
@@ -57,7 +53,8 @@ export class HttpRemote implements AdapterRemote {
   async start(): Promise<void> {
     const listener = (request: IncomingMessage, response: ServerResponse): void =>
       void this.receive(request, response);
-    const { tls } = this.options;
+    const tls = await this.options.makeTls?.();
+    this.tls = tls;
     this.server = tls
       ? createTlsServer({ ...tls.server, requestCert: true, rejectUnauthorized: true }, listener)
       : createServer(listener);
@@ -72,7 +69,7 @@ export class HttpRemote implements AdapterRemote {
 
   settings(): Omit<AdapterSettings, 'timeoutMs'> {
     const { port } = this.server?.address() as AddressInfo;
-    const { tls } = this.options;
+    const { tls } = this;
     return {
       url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
       secret: this.secret,
@@ -99,7 +96,8 @@ export class HttpRemote implements AdapterRemote {
     const { behaviour } = this;
     switch (behaviour) {
       case 'reset':
-        return void response.socket?.resetAndDestroy();
+        // Over TLS only the line below could be reset: it is cut instead.
+        return void (this.tls ? response.socket?.destroy() : response.socket?.resetAndDestroy());
       case 'drip':
         return drip(response);
       case 'garbage':

@@ -8,6 +8,8 @@ export class RemoteBooks {
   readonly accounts = new Map<string, RegisteredAccount>();
   readonly payments = new Map<string, RemotePayment>();
   private readonly reversed = new Set<string>();
+  /** Payments that need not be told of any longer. */
+  private readonly heard = new Set<string>();
 
   /** The system as it answers while it behaves so. */
   asSystem(secret: string, behaviour: () => Behaviour): RemoteSystem {
@@ -36,12 +38,23 @@ export class RemoteBooks {
         }),
       findPayment: (id) => {
         const known = this.payments.get(id);
-        return known && say(id, { ref: known.ref, word: known.state });
+        return known && { ...say(id, { ref: known.ref, word: known.state }), order: known.order };
       },
       reverse: (id) => {
         if (this.payments.get(id)?.state === 'done') return { id, word: 'declined', reason: 'ALREADY_DONE' };
         this.reversed.add(id);
         return { id, word: 'done', ref: `REV-${id.slice(0, 8)}` };
+      },
+      toTell: () =>
+        [...this.payments.values()]
+          .filter(({ order }) => !this.heard.has(order.id))
+          .map(({ order, ref, state }) => ({
+            event: 'payout',
+            order,
+            result: say(order.id, { ref, word: state }),
+          })),
+      heard: (events) => {
+        for (const one of events) if (one.event === 'payout') this.heard.add(one.order.id);
       },
     };
   }
@@ -64,6 +77,8 @@ export class RemoteBooks {
       times: 0,
     };
     entry.times += 1;
+    // Whoever asks again is told again.
+    this.heard.delete(order.id);
     if (entry.state === 'pending')
       entry.state = this.reversed.has(order.id) ? 'declined' : (wordFor(how) ?? 'done');
     this.payments.set(order.id, entry);

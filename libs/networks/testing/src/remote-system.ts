@@ -8,6 +8,8 @@ export interface RemoteResult {
   ref?: string;
   /** Its code, where it declined. */
   reason?: string;
+  /** Of a payment that is asked for: what was ordered, for wires that say it again. */
+  order?: RemoteOrder;
 }
 
 /** An order to pay one of its accounts, as it arrived there. */
@@ -42,4 +44,8 @@ export interface RemoteSystem {
   findPayment(id: string): RemoteResult | undefined;
   /** `done`: the payment has not moved and never will; `declined`: it has moved for good. */
   reverse(id: string): RemoteResult;
+  /** For wires that lay files out: what there is to tell us, the oldest first, until we have heard it. */
+  toTell?(): readonly RemoteEvent[];
+  /** We have heard these. */
+  heard?(events: readonly RemoteEvent[]): void;
 }

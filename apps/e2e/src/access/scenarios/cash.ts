@@ -21,6 +21,11 @@ const proposed = async (world: World): Promise<string> => {
 
 const REASON = { reason: 'of this walk' };
 
+const closing = (flagId: string): Call => ({
+  params: { flagId },
+  body: { state: 'harmless', note: 'of this walk' },
+});
+
 const newCash = (walletId: string): Call => ({
   headers: { 'idempotency-key': randomUUID() },
   body: { walletId, amount: { minor: '10000', currency: 'MAD' } },
@@ -99,4 +104,10 @@ export const cashScenarios = {
     absent: () => ({ params: { topUpId: randomUUID() }, body: REASON }),
   },
   'payments.read-top-ups': { own: () => ({}), others: null, absent: null },
+  'payments.read-cash-flags': { own: () => ({}), others: null, absent: null },
+  'payments.close-cash-flag': {
+    own: async (world) => closing(await world.cashFlagAt((await floatOf(world)).floatId)),
+    others: null,
+    absent: () => closing(randomUUID()),
+  },
 } satisfies Partial<Scenarios<`payments.${string}`>>;

@@ -129,7 +129,7 @@ export const paymentsScenarios = {
     others: null,
     absent: (world, { role }) => ({ body: { ...world.newSplit(role), parts: NOBODIES } }),
   },
-  'payments.read-split': ofSplit(),
+  'payments.read-split': withList(ofSplit()),
   'payments.cancel-split': ofSplit(),
   // Of the wallet one signed in to: no request can name another.
   'payments.read-wallet': { own: () => ({}), others: null, absent: null },

@@ -1,0 +1,97 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { frameOf, FrameReader } from '@hanout/network-kit';
+import type { FrameFace, RemoteEvent, RemoteSystem } from '@hanout/network-testing';
+import type { PlayedNetwork } from '../networks/networks';
+import { AnswerSpoilt } from '../networks/remote-session';
+import type { Line } from './line';
+import type { Reception } from './reception';
+
+const HEARD_MS = 5_000;
+
+/** One network's wire over lines that are kept open. What it tells by itself goes over the line that was opened last. */
+export class FrameWire {
+  readonly server: Server = createServer((line) => this.accept(line));
+  private readonly lines = new Set<Socket>();
+  private waiting: { line: Socket; heard(isHeard: boolean): void } | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly network: PlayedNetwork,
+    private readonly face: FrameFace,
+    private readonly reception: Reception,
+  ) {}
+
+  /** One after the other, since what we say to it does not say what it is of. */
+  tell(event: RemoteEvent, system: RemoteSystem): Promise<boolean> {
+    const told = this.turn.then(() => this.tellNow(this.face.notice!(event, system)));
+    this.turn = told.catch(() => undefined);
+    return told;
+  }
+
+  cut(): void {
+    for (const line of this.lines) line.destroy();
+  }
+
+  private async tellNow(message: Buffer): Promise<boolean> {
+    const line = [...this.lines].at(-1);
+    if (!line) return false;
+    let deadline: NodeJS.Timeout | undefined;
+    const isHeard = await new Promise<boolean>((heard) => {
+      this.waiting = { line, heard };
+      deadline = setTimeout(() => heard(false), HEARD_MS);
+      line.write(frameOf(message));
+    });
+    clearTimeout(deadline);
+    this.waiting = undefined;
+    // An answer that came later would be taken for that to the next.
+    if (!isHeard) line.destroy();
+    return isHeard;
+  }
+
+  private accept(line: Socket): void {
+    const reader = new FrameReader();
+    this.lines.add(line);
+    line.on('close', () => {
+      this.lines.delete(line);
+      if (this.waiting?.line === line) this.waiting.heard(false);
+    });
+    line.on('error', () => line.destroy());
+    line.on('data', (chunk: Buffer) => {
+      const messages = reader.push(chunk);
+      if (!messages) return void line.destroy();
+      for (const message of messages) this.receive(message, line).catch(() => line.destroy());
+    });
+  }
+
+  private async receive(message: Buffer, socket: Socket): Promise<void> {
+    const line = frameLine(socket);
+    const ask = (system: RemoteSystem): Buffer | undefined => this.answerTo(message, socket, system);
+    if (this.face.isUpkeep(message)) this.reception.keep(this.network, line, ask);
+    else await this.reception.receive(this.network, line, ask);
+  }
+
+  /** What it has no answer to is ours to what it told. */
+  private answerTo(message: Buffer, line: Socket, system: RemoteSystem): Buffer | undefined {
+    try {
+      const answer = this.face.answer(message, system);
+      if (!answer && this.waiting?.line === line) this.waiting.heard(true);
+      return answer;
+    } catch (error) {
+      if (error instanceof AnswerSpoilt) throw error;
+      return undefined;
+    }
+  }
+}
+
+function frameLine(socket: Socket): Line<Buffer | undefined> {
+  return {
+    send: (answer) => void (answer && socket.write(frameOf(answer))),
+    sendHalf: (answer) => {
+      const frame = frameOf(answer ?? Buffer.alloc(0));
+      socket.write(frame.subarray(0, Math.ceil(frame.length / 2)), () => socket.destroy());
+    },
+    // There is no word for it on a line: nothing comes.
+    fail: () => undefined,
+    cut: () => void socket.destroy(),
+  };
+}

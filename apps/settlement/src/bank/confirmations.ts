@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import { openBreak } from '../breaks/breaks.queries';
+import { lockInstructions, settle, type InstructionRow } from '../instructions/instructions.queries';
+import type { StatementEntry } from './camt053';
+
+export type NewEntry = StatementEntry & { entryId: string; currency: string };
+
+/**
+ * Marks the windows settled whose instruction an entry names, with the same amount the same way, the first time. What
+ * names one and is anything else is a break: another amount, the other way, or once more.
+ */
+export async function confirmWindows(
+  manager: EntityManager,
+  entries: readonly NewEntry[],
+): Promise<{ settledWindows: number; breaks: number }> {
+  const named = entries.flatMap(({ endToEndId }) => endToEndId ?? []);
+  const instructions = await lockInstructions(manager, [...new Set(named)]);
+  const settled = new Set<string>();
+  let breaks = 0;
+  for (const entry of entries) {
+    const instruction = instructions.get(entry.endToEndId ?? '');
+    if (!instruction) continue;
+    const { window_id: windowId, network } = instruction;
+    const isFirst = instruction.settled_at === null && !settled.has(windowId);
+    if (isFirst && isAsAsked(instruction, entry)) {
+      await settle(manager, { windowId, bookedOn: entry.bookedOn, entryId: entry.entryId });
+      settled.add(windowId);
+      continue;
+    }
+    await openBreak(manager, {
+      kind: isFirst ? 'settlement_differs' : 'settled_twice',
+      subjectId: entry.entryId,
+      network,
+      evidence: { windowId, asked: askedOf(instruction), told: toldOf(entry) },
+    });
+    breaks += 1;
+  }
+  return { settledWindows: settled.size, breaks };
+}
+
+function isAsAsked(instruction: InstructionRow, { amountMinor, currency }: NewEntry): boolean {
+  const asked = BigInt(instruction.amount_minor) * (instruction.direction === 'pay' ? -1n : 1n);
+  return asked === amountMinor && instruction.currency === currency;
+}
+
+function askedOf({ message_id, direction, amount_minor, currency }: InstructionRow): object {
+  return { messageId: message_id, direction, amount: { minor: amount_minor, currency } };
+}
+
+function toldOf({ entryRef, amountMinor, currency, bookedOn }: NewEntry): object {
+  return { entryRef, amount: { minor: amountMinor.toString(), currency }, bookedOn };
+}

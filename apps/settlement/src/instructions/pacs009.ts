@@ -1,0 +1,46 @@
+import type { BankAccountV1 } from '@hanout/contracts';
+import { Money } from '@hanout/money';
+import { XMLBuilder } from 'fast-xml-parser';
+
+const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
+
+/** One credit transfer between two institutions. */
+export interface InstitutionTransfer {
+  messageId: string;
+  createdAt: Date;
+  /** `YYYY-MM-DD`. */
+  settlementDay: string;
+  amountMinor: bigint;
+  currency: string;
+  debtor: BankAccountV1;
+  creditor: BankAccountV1;
+}
+
+/** FinancialInstitutionCreditTransfer, pacs.009.001.08: the same text for the same transfer. */
+export function pacs009(transfer: InstitutionTransfer): string {
+  const { messageId, createdAt, settlementDay, debtor, creditor } = transfer;
+  const amount = Money.of(transfer.amountMinor, transfer.currency).toDecimal();
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    Document: {
+      '@xmlns': 'urn:iso:std:iso:20022:tech:xsd:pacs.009.001.08',
+      FICdtTrf: {
+        GrpHdr: {
+          MsgId: messageId,
+          CreDtTm: createdAt.toISOString(),
+          NbOfTxs: '1',
+          SttlmInf: { SttlmMtd: 'CLRG' },
+        },
+        CdtTrfTxInf: {
+          PmtId: { InstrId: messageId, EndToEndId: messageId },
+          IntrBkSttlmAmt: { '@Ccy': transfer.currency, '#text': amount },
+          IntrBkSttlmDt: settlementDay,
+          Dbtr: { FinInstnId: { Nm: debtor.institution } },
+          DbtrAcct: { Id: { Othr: { Id: debtor.number } } },
+          Cdtr: { FinInstnId: { Nm: creditor.institution } },
+          CdtrAcct: { Id: { Othr: { Id: creditor.number } } },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-barid-cash',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

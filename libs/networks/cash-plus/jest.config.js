@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-cash-plus',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,23 @@
+import type { AdapterFactory } from '@hanout/network-kit';
+import { CashPlusClient } from './client';
+import { readConfig } from './config';
+import { readNotice } from './notices';
+import { queryPayouts, reversePayouts, sendPayouts } from './payouts';
+import { queryRegistration, registerAccounts } from './registrations';
+
+/** Cash Plus: REST and JSON, one order a call and its answer at once, cancellations, signed requests and notices. */
+export const cashPlusAdapter: AdapterFactory = (network, settings) => {
+  const client = new CashPlusClient(readConfig(settings));
+  return {
+    network,
+    registerAccounts: (batch) => registerAccounts(client, batch),
+    queryRegistration: (registrationId) => queryRegistration(client, registrationId),
+    payouts: {
+      perCall: 1,
+      send: (orders) => sendPayouts(client, orders),
+      query: (orders) => queryPayouts(client, orders),
+      reverse: (orders) => reversePayouts(client, orders),
+    },
+    notices: { read: (notice, at) => readNotice(settings.secret, notice, at) },
+  };
+};

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-damane-cash',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

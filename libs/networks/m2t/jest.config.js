@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-m2t',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,28 @@
+import type { AdapterFactory } from '@hanout/network-kit';
+import { readConfig } from './config';
+import { Line } from './line';
+import { answerNotice, readNotice } from './notices';
+import { registerAccounts } from './registrations';
+import { reversePayouts, sendPayouts } from './payouts';
+
+/** ISO 8583 over a line that is kept open. */
+export const m2tAdapter: AdapterFactory = (network, settings) => {
+  const config = readConfig(settings);
+  const line = new Line(config);
+  const { secret } = settings;
+  return {
+    network,
+    registerAccounts: (batch) => registerAccounts(line, config, batch),
+    payouts: {
+      perCall: 1,
+      send: (orders) => sendPayouts(line, config, orders),
+      reverse: (orders) => reversePayouts(line, config, orders),
+    },
+    notices: {
+      read: (notice, at) => readNotice(secret, notice, at),
+      answer: (notice, reading) => answerNotice(secret, notice, reading),
+    },
+    listen: (listener) => line.listen(listener),
+    close: () => line.close(),
+  };
+};

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-wafacash',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'network-wana-cash',
+  preset: '../../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,147 @@
+/**
+ * `npm run network:day`: a platform of its own and the six networks as remote systems that misbehave. Thousands of
+ * payouts and collections, then the clients' journal, our ledger and the networks' books are compared line by line.
+ */
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { NETWORK_SERVICES } from '@hanout/contracts';
+import { gatherCrowd } from '../bench-payments/crowd';
+import { startStage, type Stage } from '../bench-payments/stage';
+import { openPayday } from '../payday/payday';
+import { count, ProgressLine } from '../payday/progress';
+import { publishFees } from '../payday/steps/publish-fees';
+import { readBooks } from './books';
+import { perform, type Doors } from './clients';
+import { linesOf } from './compare';
+import { closeHole, killOne, openHole, switchFaultsOn } from './disturbances';
+import { drain } from './drain';
+import { Draw } from './draw';
+import { drawOperation, type Operation } from './operations';
+import { HELP, readOptions, type Options } from './options';
+import { outcomeOf, tellOutcome } from './report';
+import { tellTimes, timesOf } from './times';
+
+const CUSTOMERS = 3_000;
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) {
+    console.log(HELP);
+    return;
+  }
+  console.log('Starting a platform of its own …');
+  const stage = await startStage({}, NETWORK_SERVICES);
+  try {
+    const payday = openPayday({
+      folder: resolve('samples/tayssir-2021-t3'),
+      dataDir: stage.dataDir,
+      programme: 'tayssir',
+      ruleSet: 'tayssir-2020-21-t3',
+      families: 0,
+    });
+    await publishFees(payday);
+    const crowd = await gatherCrowd(stage, payday, CUSTOMERS);
+    const customers = crowd.tokens.map((token, place) => ({ token, network: crowd.networks[place]! }));
+    const draw = new Draw(options.seed);
+    const operations = Array.from({ length: options.operations }, (_, place) =>
+      drawOperation(draw, place + 1, { customers, merchantCodes: crowd.merchantCodes }),
+    );
+    const doors = {
+      gatewayUrl: payday.gatewayUrl,
+      simulatorUrl: stage.platform.urls()['network-simulator']!,
+    };
+    await liveThrough(stage, { operations, doors, options, draw });
+  } finally {
+    await stage.stop();
+  }
+}
+
+interface Day {
+  operations: readonly Operation[];
+  doors: Doors;
+  options: Options;
+  draw: Draw;
+}
+
+async function liveThrough(stage: Stage, day: Day): Promise<void> {
+  const { operations, doors, options } = day;
+  const { faults, json, drainSeconds } = options;
+  if (faults > 0) {
+    const modes = await switchFaultsOn(doors.simulatorUrl, faults);
+    console.log(`  Each of these spoils ${faults} of a hundred: ${modes.join(', ')}`);
+  }
+  const beganAt = performance.now();
+  await performAll(stage, day);
+  const sentSeconds = (performance.now() - beganAt) / 1_000;
+  const open = await drain(stage, drainSeconds);
+  const endedSeconds = (performance.now() - beganAt) / 1_000;
+  const books = await readBooks(stage, doors.simulatorUrl);
+  const outcome = outcomeOf(linesOf(operations, books));
+  tellOutcome(outcome);
+  const refused = operations.filter((one) => one.refused !== undefined);
+  const times = timesOf(await stage.query('payments', TIMES), operations);
+  tellTimes(times);
+  const perSecond = Math.round(operations.length / endedSeconds);
+  console.log(
+    `  ${count(operations.length)} wishes in ${sentSeconds.toFixed(0)} s, all ended after ${endedSeconds.toFixed(0)} s` +
+      ` (${count(perSecond)}/s); refused at once: ${count(refused.length)}; asked again:` +
+      ` ${count(operations.reduce((sum, { asks }) => sum + asks - 1, 0))}; holds open: ${books.openHolds}`,
+  );
+  if (json !== undefined)
+    writeFileSync(
+      json,
+      `${JSON.stringify({ options, outcome, times, sentSeconds, endedSeconds }, null, 2)}\n`,
+    );
+  if (open > 0 || books.openHolds > 0 || outcome.unexplained.length > 0)
+    throw new Error(
+      `${open} open, ${books.openHolds} holds open, ${outcome.unexplained.length} lines unexplained`,
+    );
+  console.log('  ✓ Unexplained: 0');
+}
+
+const TIMES = `select payment_id as "paymentId", created_at as "createdAt", completed_at as "completedAt"
+  from payments where kind = 'payout' and state = 'completed'`;
+
+/** At their times, Poisson, whether the ones before are answered or not. */
+async function performAll(stage: Stage, { operations, doors, options, draw }: Day): Promise<void> {
+  const { rate, kills, blackHole, holeSeconds } = options;
+  const step = new ProgressLine('Payouts and collections', operations.length);
+  const killEvery = kills > 0 ? Math.floor(operations.length / (kills + 1)) : Infinity;
+  const underway: Promise<void>[] = [];
+  let done = 0;
+  let killed = 0;
+  let dueAt = performance.now();
+  let holeUntil = Infinity;
+  for (const operation of operations) {
+    dueAt += (-Math.log(1 - Math.random()) * 1_000) / rate;
+    const early = dueAt - performance.now();
+    if (early > 0.5) await pause(early);
+    operation.sentAt = Date.now();
+    underway.push(perform(operation, doors).then(() => void step.show((done += 1))));
+    if (operation.no % killEvery === 0 && killed < kills && killOne(stage.dataDir, draw)) killed += 1;
+    if (blackHole && operation.no === Math.floor(operations.length / 4)) {
+      await openHole(doors.simulatorUrl, blackHole);
+      holeUntil = performance.now() + holeSeconds * 1_000;
+    }
+    if (blackHole && performance.now() > holeUntil) {
+      await closeHole(doors.simulatorUrl, blackHole);
+      holeUntil = Infinity;
+    }
+  }
+  await Promise.all(underway);
+  if (blackHole && holeUntil !== Infinity) {
+    await pause(Math.max(0, holeUntil - performance.now()));
+    await closeHole(doors.simulatorUrl, blackHole);
+  }
+  step.done(`${count(done)} answered${kills > 0 ? `, ${killed} times a service was killed` : ''}`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`\n  ✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

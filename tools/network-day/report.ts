@@ -1,0 +1,65 @@
+import { NETWORKS } from '@hanout/contracts';
+import { count, dirhams } from '../payday/progress';
+import { table } from '../payday/table';
+import { verdictOf, type Line, type Verdict } from './compare';
+
+const SHOWN = ['moved', 'not moved', 'returned to them', 'contradicted', 'open'] as const;
+
+export interface Outcome {
+  /** Lines by network, kind and verdict. */
+  counts: Record<string, Record<string, number>>;
+  unexplained: string[];
+  /** Centimes, by network: what we owe it for payouts less what it owes for collections, by our ledger and by its books. */
+  nets: Record<string, { ours: string; theirs: string }>;
+}
+
+export function outcomeOf(lines: readonly Line[]): Outcome {
+  const counts: Outcome['counts'] = {};
+  const nets: Outcome['nets'] = {};
+  const unexplained: string[] = [];
+  for (const network of NETWORKS) nets[network] = { ours: '0', theirs: '0' };
+  for (const line of lines) {
+    const verdict = verdictOf(line);
+    const row = (counts[`${line.network} ${line.kind}`] ??= {});
+    const name = verdict.startsWith('unexplained') ? 'unexplained' : verdict;
+    row[name] = (row[name] ?? 0) + 1;
+    if (name === 'unexplained')
+      unexplained.push(`${line.network} ${line.kind} ${line.ours?.paymentId ?? line.theirs?.id}: ${verdict}`);
+    addTo(nets[line.network]!, line, verdict);
+  }
+  return { counts, unexplained, nets };
+}
+
+/** What was contradicted or refused is theirs alone, and is shown apart. */
+function addTo(net: { ours: string; theirs: string }, line: Line, verdict: Verdict): void {
+  if (verdict !== 'moved') return;
+  const sign = line.kind === 'payout' ? 1n : -1n;
+  net.ours = String(BigInt(net.ours) + sign * BigInt(line.posted?.amountMinor ?? 0));
+  net.theirs = String(BigInt(net.theirs) + sign * BigInt(line.theirs?.amount ?? 0));
+}
+
+export function tellOutcome({ counts, unexplained, nets }: Outcome): void {
+  const rows = NETWORKS.flatMap((network) =>
+    (['payout', 'collection'] as const).map((kind) => {
+      const row = counts[`${network} ${kind}`] ?? {};
+      const sum = Object.values(row).reduce((one, other) => one + other, 0);
+      return [network, kind, count(sum), ...[...SHOWN, 'unexplained'].map((name) => count(row[name] ?? 0))];
+    }),
+  );
+  const totals = rows[0]!
+    .slice(2)
+    .map((_, column) =>
+      count(rows.reduce((sum, row) => sum + Number(row[column + 2]!.replaceAll(',', '')), 0)),
+    );
+  console.log(
+    `\n${table(['Network', 'kind', 'lines', ...SHOWN, 'unexplained'], [...rows, ['all', '', ...totals]])}\n`,
+  );
+  const owed = Object.entries(nets).map(([network, { ours, theirs }]) => [
+    network,
+    dirhams(ours),
+    dirhams(theirs),
+    ours === theirs ? '✓' : '✗',
+  ]);
+  console.log(`${table(['Owed to', 'by our ledger', 'by its books', ''], owed)}\n`);
+  for (const line of unexplained.slice(0, 20)) console.log(`  ✗ ${line}`);
+}
