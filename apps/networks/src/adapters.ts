@@ -1,14 +1,16 @@
-import type { NetworkAdapter } from '@hanout/network-kit';
-import { NETWORK_LIST } from '@hanout/network-list';
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { AdapterFactory, NetworkAdapter } from '@hanout/network-kit';
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { NetworksConfig, tlsIdentityOf } from './config';
 import { DataSeal } from './data-seal';
 
 export const NETWORK_ADAPTER = Symbol('network adapter');
 
-export async function makeAdapter(config: NetworksConfig): Promise<NetworkAdapter> {
+/** Where the adapter of the network comes from. */
+export type AdapterSource = () => Promise<AdapterFactory>;
+
+async function makeAdapter(source: AdapterSource, config: NetworksConfig): Promise<NetworkAdapter> {
   const { network, networkUrl, networkSecret, networkTimeoutMs, noticesUrl } = config;
-  const makeFor = await NETWORK_LIST[network].adapter();
+  const makeFor = await source();
   const tls = tlsIdentityOf(config);
   return makeFor(network, {
     url: networkUrl,
@@ -21,11 +23,17 @@ export async function makeAdapter(config: NetworksConfig): Promise<NetworkAdapte
 
 /** One adapter for all features: it may keep a line open. Lines are let go of when nothing is under way any more. */
 @Global()
-@Module({
-  providers: [DataSeal, { provide: NETWORK_ADAPTER, useFactory: makeAdapter, inject: [NetworksConfig] }],
-  exports: [DataSeal, NETWORK_ADAPTER],
-})
+@Module({})
 export class AdapterModule implements OnApplicationShutdown {
+  static of(source: AdapterSource): DynamicModule {
+    const adapter = {
+      provide: NETWORK_ADAPTER,
+      useFactory: (config: NetworksConfig) => makeAdapter(source, config),
+      inject: [NetworksConfig],
+    };
+    return { module: AdapterModule, providers: [DataSeal, adapter], exports: [DataSeal, NETWORK_ADAPTER] };
+  }
+
   constructor(@Inject(NETWORK_ADAPTER) private readonly adapter: NetworkAdapter) {}
 
   async onApplicationShutdown(): Promise<void> {

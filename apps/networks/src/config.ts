@@ -12,8 +12,8 @@ export class NetworksConfig extends DatabaseServiceConfig {
   @IsIn(NETWORKS)
   network: NetworkName;
 
-  /** Where the network's own system is; the adapter knows what lies below. */
-  @Matches(/^(https?|tcp|file):\/\/[^\s/]*(\/\S*)?$/)
+  /** Where the network's own system is (`file:///…`: the folder in which files are exchanged); the adapter knows what lies below. */
+  @Matches(/^((https?|tcp):\/\/[^\s/]+(\/\S*)?|file:\/\/\/\S+)$/)
   networkUrl: string;
 
   /** Shared with the network: requests to it are signed with it. */

@@ -1,13 +1,14 @@
 import { networkService, type NetworkName } from '@hanout/contracts';
+import { NETWORK_LIST } from '@hanout/network-list';
 import { defineService } from '@hanout/service-kit';
-import { AdapterModule } from './adapters';
+import { AdapterModule, type AdapterSource } from './adapters';
 import { NetworksConfig } from './config';
 import { migrations } from './migrations';
 import { noticesModule } from './notices/notices.module';
 import { registrationsModule } from './registrations/registrations.module';
 
-/** The service of one network. */
-export const service = (network: NetworkName) =>
+/** The service of one network; specs bring the reference adapter, whatever wire the network has. */
+export const service = (network: NetworkName, source: AdapterSource = NETWORK_LIST[network].adapter) =>
   defineService({
     name: (config) => {
       // Wired for one network and set for another, it would read the facts of the one and call the system of the other.
@@ -17,5 +18,5 @@ export const service = (network: NetworkName) =>
     },
     config: NetworksConfig,
     database: { entities: [], migrations },
-    modules: [AdapterModule, registrationsModule(network), noticesModule(network)],
+    modules: [AdapterModule.of(source), registrationsModule(network), noticesModule(network)],
   });

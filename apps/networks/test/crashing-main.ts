@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { armFailpoint, runService } from '@hanout/service-kit';
 import { networkToServe } from '../src/config';
 import { service } from '../src/service';
+import { reference } from './reference';
 
 /** The service that dies at the point that is named on its command line. */
 armFailpoint(process.argv[2] ?? '', () => process.kill(process.pid, 'SIGKILL'));
-void runService(service(networkToServe()!));
+void runService(service(networkToServe()!, reference));

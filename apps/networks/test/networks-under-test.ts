@@ -15,7 +15,7 @@ import {
   type RegistrationsV1,
 } from '@hanout/contracts';
 import { Asks, ensureStream } from '@hanout/messaging';
-import { NETWORK_LIST } from '@hanout/network-list';
+import { sandboxFace } from '@hanout/network-fake-sandbox';
 import { HttpRemote } from '@hanout/network-testing';
 import { startService, type RunningService } from '@hanout/service-kit';
 import {
@@ -30,6 +30,7 @@ import {
 import { connect, type NatsConnection } from 'nats';
 import { Client } from 'pg';
 import { service } from '../src/service';
+import { reference } from './reference';
 
 export const auditor: CallerV1 = { kind: 'staff', id: randomUUID(), roles: ['auditor'] };
 
@@ -52,18 +53,16 @@ export class NetworkUnderTest {
 
   private constructor(
     readonly network: NetworkName,
-    /** Its own system, in its own words. */
+    /** Over the reference wire: this app is the same for all of them. */
     readonly remote: HttpRemote,
     readonly nats: TestNats,
     private readonly database: TestDatabase,
   ) {}
 
   static async prepare(network: NetworkName, nats?: TestNats): Promise<NetworkUnderTest> {
-    const fake = await NETWORK_LIST[network].fake();
-    if (fake.wire !== 'http') throw new Error(`${network} is not reached over HTTP`);
     const under = new NetworkUnderTest(
       network,
-      new HttpRemote(fake.face),
+      new HttpRemote(sandboxFace),
       nats ?? (await startTestNats()),
       await createTestDatabase(),
     );
@@ -94,16 +93,23 @@ export class NetworkUnderTest {
   }
 
   async start(settings: Record<string, string> = {}): Promise<RunningService> {
-    const running = await startService(service(this.network), this.environment(settings));
+    const running = await startService(service(this.network, reference), this.environment(settings));
     this.instances.push(running);
     return running;
   }
 
-  /** The service as its own process, which can be killed. */
-  startProcess(): { child: ChildProcess; kill(): Promise<void>; output(): string } {
-    const main = join(__dirname, '..', 'src', 'main.ts');
-    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main], {
-      env: this.environment(),
+  /** The service as its own process, which can be killed, or dies at a point by itself. */
+  startProcess({
+    settings = {},
+    point = 'never',
+  }: { settings?: Record<string, string>; point?: string } = {}): {
+    child: ChildProcess;
+    kill(): Promise<void>;
+    output(): string;
+  } {
+    const main = join(__dirname, 'crashing-main.ts');
+    const child = spawn(process.execPath, ['-r', RUN_TYPESCRIPT, main, point], {
+      env: this.environment(settings),
       stdio: 'pipe',
     });
     let output = '';

@@ -111,6 +111,8 @@ describe('the notices of a network', () => {
 
   it('count once when they are brought again, signed for another time too', async () => {
     const payout = await aPending();
+    // Counts are written a moment later: those of before are all there when as many are accepted as are kept.
+    await notices.waitForCount('accepted', (await network.query('select 1 from notices')).length);
     const [accepted, replayed] = [await notices.count('accepted'), await notices.count('replayed')];
     const result = { word: 'done', ref: 'REF-4' } as const;
     const statuses = await Promise.all(

@@ -2,6 +2,8 @@ import type { NetworkName } from '@hanout/contracts';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CollectionsService } from '../collections/collections.service';
 import { payoutsModule } from '../payouts/payouts.module';
+import { supportConsumer } from '../support/support.consumer';
+import { SupportService } from '../support/support.service';
 import { NoticeCounts } from './notice-counts';
 import { NoticesApplier } from './notices-applier.service';
 import { NoticesDoor } from './notices.door';
@@ -16,6 +18,7 @@ export function noticesModule(network: NetworkName): DynamicModule {
   return {
     module: NoticesModule,
     imports: [payoutsModule(network)],
+    controllers: [supportConsumer(network)],
     providers: [
       CollectionsService,
       NoticeCounts,
@@ -23,6 +26,7 @@ export function noticesModule(network: NetworkName): DynamicModule {
       NoticesDoor,
       NoticesService,
       NoticesSources,
+      SupportService,
     ],
   };
 }

@@ -33,21 +33,20 @@ export class NoticesSources implements OnApplicationBootstrap {
     const stillThere = new Set<string>();
     for (const file of files) {
       const place = `${file.name} ${file.raw.length}`;
-      if (this.refused.has(place)) stillThere.add(place);
-      else if (!(await this.take(file))) stillThere.add(place);
+      if (this.refused.has(place) || (await this.isRefused(file))) stillThere.add(place);
     }
     this.refused = stillThere;
   }
 
   /** A file need not lie there once it is kept: a crash between the two finds it kept already. */
-  private async take(file: RawNotice): Promise<boolean> {
+  private async isRefused(file: RawNotice): Promise<boolean> {
     const { isKept, answer } = await this.notices.receive(file, 'file');
-    if (!isKept) return answer.status === 503;
+    if (!isKept) return answer.status !== 503;
     try {
       await this.adapter.discardNotice?.(file.name);
     } catch (error) {
       this.logger.warn(`${file.name} is kept and lies there still: ${describeFailure(error)}`);
     }
-    return true;
+    return false;
   }
 }

@@ -4,9 +4,9 @@ export const REGISTRATION_ERRORS = errorTable({
   'networks.other_network': {
     kind: 'forbidden',
     text: {
-      en: 'A network reads its own registrations only.',
-      fr: 'Un réseau ne lit que ses propres enregistrements.',
-      ar: 'لا تطلع الشبكة إلا على تسجيلاتها.',
+      en: 'A network reads only what is its own.',
+      fr: 'Un réseau ne lit que ce qui est à lui.',
+      ar: 'لا تطلع الشبكة إلا على ما يخصها.',
     },
   },
 });

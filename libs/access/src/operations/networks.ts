@@ -8,4 +8,12 @@ export const networksOperations = rows({
     auditor: 'all',
     administrator: 'all',
   },
+  'networks.read-payouts': {
+    network: 'network',
+    support: 'all',
+    finance: 'all',
+    auditor: 'all',
+    administrator: 'all',
+  },
+  'networks.replay-notice': { support: 'all', administrator: 'all' },
 });
