@@ -82,7 +82,8 @@ describe('a collection', () => {
       },
     ],
     ['returned to them', { posted: posted(), theirs: taken, kept: kept('refused', false, 'collection') }],
-    ['open', { theirs: taken }],
+    ['not told', { theirs: taken }],
+    ['open', { theirs: taken, kept: kept('waiting', false, 'collection') }],
     ['unexplained: credited here, not taken there', { ours: ours('completed'), posted: posted('500') }],
     [
       'unexplained: another amount was posted',

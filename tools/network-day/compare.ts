@@ -14,12 +14,19 @@ export interface Line {
 }
 
 /**
- * `moved` and `not moved`: all sides agree, to the centime. `returned to them`: the network has taken it from its
+ * `moved` and `not moved`: all sides agree, to the centime. `not told`: the network took it and its word was lost; its
+ * report of the day shows it. `returned to them`: the network has taken it from its
  * customer and nobody of ours could have it; it is told as refused. `contradicted`: the network said two things, which is
  * written down. `open`: not over yet. Everything else is unexplained, with what differs.
  */
 export type Verdict =
-  'moved' | 'not moved' | 'returned to them' | 'contradicted' | 'open' | `unexplained: ${string}`;
+  | 'moved'
+  | 'not moved'
+  | 'returned to them'
+  | 'contradicted'
+  | 'not told'
+  | 'open'
+  | `unexplained: ${string}`;
 
 /** Every line that any side has. */
 export function linesOf(operations: readonly Operation[], books: Books): Line[] {
@@ -78,7 +85,9 @@ function ofPayout({ operation, ours, posted, theirs, kept }: Line): Verdict {
 function ofCollection({ ours, posted, theirs, kept }: Line): Verdict {
   if (!theirs || theirs.state !== 'done')
     return ours?.state === 'completed' ? 'unexplained: credited here, not taken there' : 'not moved';
-  if (!kept || kept.state === 'waiting') return 'open';
+  // Whoever has something to tell has told it when the day is over.
+  if (!kept) return 'not told';
+  if (kept.state === 'waiting') return 'open';
   if (kept.state === 'refused')
     return posted?.amountMinor === undefined ? 'returned to them' : 'unexplained: refused and posted';
   if (ours?.state !== 'completed') return 'unexplained: told as completed, and is not';

@@ -3,8 +3,19 @@ import type { Stage } from '../bench-payments/stage';
 import { ProgressLine } from '../payday/progress';
 import { until } from '../platform/until';
 
+/** What the networks have still to tell us. */
+async function countUntold(simulatorUrl: string): Promise<number> {
+  const books = await Promise.all(
+    NETWORKS.map(async (network) => {
+      const response = await fetch(`${simulatorUrl}/networks/${network}/books`);
+      return (await response.json()) as { notices: { waiting?: number } };
+    }),
+  );
+  return books.reduce((sum, { notices }) => sum + (notices.waiting ?? 0), 0);
+}
+
 /** Payments, payouts and collections without their end. */
-async function countOpen({ query }: Stage): Promise<number> {
+async function countOpen({ query }: Stage, simulatorUrl: string): Promise<number> {
   const [row] = await query<{ open: number }>(
     'payments',
     `select ((select count(*) from payments
@@ -23,17 +34,21 @@ async function countOpen({ query }: Stage): Promise<number> {
       return waiting!.open;
     }),
   );
-  return kept.reduce((sum, one) => sum + one, row!.open);
+  const untold = await countUntold(simulatorUrl);
+  return kept.reduce((sum, one) => sum + one, row!.open + untold);
 }
 
 /** Nothing is done here but waiting: what is open ends by itself. @returns how many are open still */
-export async function drain(stage: Stage, seconds: number): Promise<number> {
-  const atFirst = await countOpen(stage);
+export async function drain(
+  stage: Stage,
+  { simulatorUrl, seconds }: { simulatorUrl: string; seconds: number },
+): Promise<number> {
+  const atFirst = await countOpen(stage, simulatorUrl);
   const step = new ProgressLine('Waiting for what is open', atFirst);
   let open = atFirst;
   const settled = await until(
     async () => {
-      open = await countOpen(stage);
+      open = await countOpen(stage, simulatorUrl);
       step.show(Math.max(0, atFirst - open));
       return open === 0;
     },

@@ -24,6 +24,9 @@ import { outcomeOf, tellOutcome } from './report';
 import { tellTimes, timesOf } from './times';
 
 const CUSTOMERS = 3_000;
+/** A day is minutes long here: what nothing was heard of is asked for sooner than in earnest. */
+const PAUSES = { PAYOUT_PAUSE_SECONDS: '1', PAYOUT_PAUSE_MAX_SECONDS: '15', PAYOUT_FILE_AGAIN_SECONDS: '30' };
+const IMPATIENT = Object.fromEntries(NETWORK_SERVICES.map((service) => [service, PAUSES]));
 
 async function main(): Promise<void> {
   const options = readOptions();
@@ -32,7 +35,7 @@ async function main(): Promise<void> {
     return;
   }
   console.log('Starting a platform of its own …');
-  const stage = await startStage({}, NETWORK_SERVICES);
+  const stage = await startStage(IMPATIENT, NETWORK_SERVICES);
   try {
     const payday = openPayday({
       folder: resolve('samples/tayssir-2021-t3'),
@@ -75,7 +78,7 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
   const beganAt = performance.now();
   await performAll(stage, day);
   const sentSeconds = (performance.now() - beganAt) / 1_000;
-  const open = await drain(stage, drainSeconds);
+  const open = await drain(stage, { simulatorUrl: doors.simulatorUrl, seconds: drainSeconds });
   const endedSeconds = (performance.now() - beganAt) / 1_000;
   const books = await readBooks(stage, doors.simulatorUrl);
   const outcome = outcomeOf(linesOf(operations, books));

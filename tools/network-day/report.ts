@@ -3,7 +3,7 @@ import { count, dirhams } from '../payday/progress';
 import { table } from '../payday/table';
 import { verdictOf, type Line, type Verdict } from './compare';
 
-const SHOWN = ['moved', 'not moved', 'returned to them', 'contradicted', 'open'] as const;
+const SHOWN = ['moved', 'not moved', 'returned to them', 'contradicted', 'not told', 'open'] as const;
 
 export interface Outcome {
   /** Lines by network, kind and verdict. */

@@ -91,7 +91,7 @@ export class NetworksConfig extends DatabaseServiceConfig {
   @Max(86_400)
   payoutPauseMaxSeconds = 300;
 
-  /** Of networks that take files and cannot be asked: when an order that nothing was heard of is put into a file again. */
+  /** Of networks that take files and cannot be asked: when an order that they have, and say nothing of, is put into a file again. */
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -68,11 +68,11 @@ export function resultOf({ id, state, ref, reason }: Entry): RemoteResult {
 export function eventOf(entry: Entry, { id, says }: Pick<Notice, 'id' | 'says'>): RemoteEvent {
   const amountMinor = says === 'other_amount' ? String(BigInt(entry.amount) + 100n) : entry.amount;
   const { currency, account } = entry;
-  if (entry.kind === 'collection') {
-    const ref = says === 'unknown_id' ? entry.ref.replace(/^../, 'XX') : entry.ref;
+  // Of a collection, too, it speaks of a payout that is nobody's: a collection that it made up would be its own lie.
+  if (entry.kind === 'collection' && says !== 'unknown_id') {
     return {
       event: 'collection',
-      ref,
+      ref: entry.ref,
       payee: entry.payee ?? '',
       amountMinor,
       currency,

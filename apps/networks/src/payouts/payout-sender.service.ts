@@ -38,6 +38,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly breaker: Breaker;
   private readonly writer: GroupWriter<Heard>;
   private readonly pause: Pause;
+  private readonly pendingPause: Pause;
   private readonly underWay = new Set<Promise<void>>();
   /** Taken, and about to be called for as soon as one of the calls under way has ended. */
   private waiting: PayoutCall[] = [];
@@ -55,11 +56,10 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
   ) {
     const { payoutBreakerFailures: failuresMax, payoutProbeEveryMs: probeEveryMs } = config;
     this.breaker = new Breaker({ failuresMax, probeEveryMs }, () => clock.now());
+    const { payoutPauseSeconds: firstSeconds, payoutPauseMaxSeconds: maxSeconds } = config;
     const again = takesFiles(adapter) ? config.payoutFileAgainSeconds : undefined;
-    this.pause = {
-      firstSeconds: again ?? config.payoutPauseSeconds,
-      maxSeconds: again ?? config.payoutPauseMaxSeconds,
-    };
+    this.pause = { firstSeconds, maxSeconds };
+    this.pendingPause = { firstSeconds: again ?? firstSeconds, maxSeconds: again ?? maxSeconds };
     this.writer = new GroupWriter(
       {
         max: SETTLED_TOGETHER_MAX,
@@ -153,7 +153,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     failpoint('payouts.answered');
     const changed = this.breaker.heard(outcomes, isProbe);
     if (changed) this.logger.warn(`the way to ${this.config.network} is ${changed}`);
-    this.writer.add(heardOf(payouts, outcomes, this.pause, this.config));
+    this.writer.add(heardOf(payouts, outcomes, { pause: this.pause, pendingPause: this.pendingPause }));
   }
 
   private async write(heard: Heard[]): Promise<void> {

@@ -6,12 +6,17 @@ import type { Unclear } from './settling.queries';
 /** What was heard of one: a word for good, or why it waits on. */
 export type Heard = { word: Word; unclear?: undefined } | { word?: undefined; unclear: Unclear };
 
+export interface Pauses {
+  pause: Pause;
+  /** What the network has said that it has may lie there in a file for a day: it is not asked again as soon. */
+  pendingPause: Pause;
+}
+
 /** By id; what was left out is unknown. */
 export function heardOf(
   payouts: readonly DuePayout[],
   outcomes: readonly OutcomeById[],
-  pause: Pause,
-  ordinary: { payoutPauseSeconds: number; payoutPauseMaxSeconds: number },
+  { pause, pendingPause }: Pauses,
 ): Heard[] {
   const byId = new Map(outcomes.map((one) => [one.id, one]));
   return payouts.map(({ payoutId, attempts: attempt }) => {
@@ -19,12 +24,7 @@ export function heardOf(
     const end = outcome && endIn(outcome);
     if (end) return { word: { payoutId, end, by: 'call' } };
     const cause = outcome ? causeOf(outcome) : 'not_mentioned';
-    // What never left us need not wait as long as what may lie there in a file.
-    const pauses =
-      cause === 'not_connected'
-        ? { firstSeconds: ordinary.payoutPauseSeconds, maxSeconds: ordinary.payoutPauseMaxSeconds }
-        : pause;
-    return { unclear: { payoutId, attempt, cause, pause: pauses } };
+    return { unclear: { payoutId, attempt, cause, pause: cause === 'pending' ? pendingPause : pause } };
   });
 }
 
