@@ -1,9 +1,9 @@
 import { addDays, businessDayOf, type Clock } from '@hanout/calendar';
 import { readTotals } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { Asks } from '@hanout/messaging';
+import { Asks, NoAnswer } from '@hanout/messaging';
 import { CLOCK, failpoint, Jobs } from '@hanout/service-kit';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { openBreak } from '../breaks/breaks.queries';
 import { SettlementConfig } from '../config';
@@ -20,6 +20,8 @@ export const POOLED_CURRENCY = 'MAD';
  */
 @Injectable()
 export class SafeguardingJob implements OnApplicationBootstrap {
+  private readonly logger = new Logger('safeguarding');
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly asks: Asks,
@@ -29,7 +31,12 @@ export class SafeguardingJob implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.jobs.every({ name: 'prove-safeguarding', everyMs: this.config.proveEveryMs }, () => this.prove());
+    this.jobs.every({ name: 'prove-safeguarding', everyMs: this.config.proveEveryMs }, () =>
+      this.prove().catch((error: unknown) => {
+        if (!(error instanceof NoAnswer)) throw error;
+        this.logger.warn(`yesterday is not proved yet: ${error.message}`);
+      }),
+    );
   }
 
   /** @throws NoAnswer when the ledger is not there; it is asked again at the next turn */
