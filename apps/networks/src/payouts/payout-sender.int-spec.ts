@@ -100,7 +100,8 @@ describe('a sender of payouts', () => {
       return { payoutId, accountSealed, amountMinor: '3500', amountCurrency: 'MAD', reference: '8WD3KQ5TBX' };
     });
     await addPayouts(source.manager, rows);
-    return rows.map(({ payoutId }) => payoutId);
+    // As they are counted: by id.
+    return rows.map(({ payoutId }) => payoutId).sort();
   };
   const rowOf = async (payoutId: string | undefined) =>
     (

@@ -58,7 +58,7 @@ it.each([
   { event: 'collection.paid' },
   { event: 'collection.paid', collection: { ...collection, receiptNumber: 'two words' } },
   { event: 'collection.paid', collection: { ...collection, merchant: 100234 } },
-  { event: 'collection.paid', collection: { ...collection, merchant: 'Épicerie' } },
+  { event: 'collection.paid', collection: { ...collection, merchant: 'two\nlines' } },
   { event: 'collection.paid', collection: { ...collection, amount: '35.00' } },
   { event: 'collection.paid', collection: { ...collection, amount: { value: '35', currency: 'MAD' } } },
   { event: 'collection.paid', collection: { ...collection, paidAt: '2026-11-28T10:59:59' } },

@@ -96,9 +96,11 @@ describe('a time', () => {
 });
 
 describe('a payee', () => {
-  it.each(['100234', 'M-00004', '+212612345678'])('may be %s', (said) => expect(readPayee(said)).toBe(said));
+  it.each(['100234', 'M-00004', '+212612345678', 'the shop at the corner'])('may be %s', (said) =>
+    expect(readPayee(said)).toBe(said),
+  );
 
-  it.each(['', 'two words', 'Épicerie', '1'.repeat(33), 100_234, null, ['100234']])('is not %j', (said) =>
+  it.each(['', 'two\nlines', '\u0000', '1'.repeat(65), 100_234, null, ['100234']])('is not %j', (said) =>
     expect(readPayee(said)).toBeUndefined(),
   );
 });

@@ -14,9 +14,12 @@ export function readTime(said: unknown): Date | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
-const PAYEE = /^[0-9A-Za-z+-]{1,32}$/;
+const PAYEE = /^\P{Cc}{1,64}$/u;
 
-/** Whom a collection is for, as `payments` is asked: a merchant's code, or a mobile number in E.164. It may be nobody's. */
+/**
+ * Whom a collection is for: a merchant's code, or a mobile number in E.164. It may be nobody's: the money has moved at the
+ * network, so that a name we do not know is kept and refused, and not left unread.
+ */
 export function readPayee(said: unknown): string | undefined {
   return typeof said === 'string' && PAYEE.test(said) ? said : undefined;
 }
