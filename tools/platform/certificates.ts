@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workspaceRoot } from './workspace';
 
 /** PEM. */
 export interface Certificates {
@@ -10,11 +11,11 @@ export interface Certificates {
 }
 
 /** Those of the simulated network that asks who we are: made once, and kept in the folder of the platform. */
-export function certificatesIn({ dataDir, root }: { dataDir: string; root: string }): Certificates {
+export function certificatesIn({ dataDir }: { dataDir: string }): Certificates {
   const file = join(dataDir, 'certificates.json');
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'docker', 'make-certificates.mjs'), file],
+    [join(workspaceRoot(), 'docker', 'make-certificates.mjs'), file],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`No certificates for the simulated networks: ${stderr}`);
