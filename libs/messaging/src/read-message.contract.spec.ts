@@ -26,7 +26,8 @@ function isMessage(value: unknown): value is Ask<object, object> | Fact<object> 
 function examples(): Example[] {
   const exported: unknown[] = [
     ...Object.values(contracts),
-    ...Object.values(contracts.readRegistrations),
+    // Of what has a subject for each network.
+    ...Object.values(contracts).flatMap((value) => (isMessage(value) ? [] : Object.values(value as object))),
     contracts.confirmFacts('payments'),
     contracts.readAudit('fees'),
   ];

@@ -1,4 +1,4 @@
-import { retryBulk } from '@hanout/contracts';
+import { bulkEnded, bulkProposed, retryBulk } from '@hanout/contracts';
 import { BULK_SCHEDULES, BulkDesk, csvFile } from '../../test/bulk-desk';
 import { crashAt } from '../../test/crash-at';
 import { FAST, Stage, type Actor } from '../../test/stage';
@@ -30,14 +30,18 @@ async function outcomes(bulkId: string) {
     [shop.person.walletId],
   );
   const facts = await stage.query<{
+    subject: string;
     data: { bulkId?: string; payments?: { payee: { walletId: string } }[] };
-  }>(`select envelope::jsonb -> 'data' as data from outbox`);
+  }>(`select subject, envelope::jsonb -> 'data' as data from outbox`);
+  const saying = ({ subject: wanted }: { subject: string }) =>
+    facts.filter(({ subject, data }) => subject === wanted && data.bulkId === bulkId).length;
   const isOurs = ({ payee }: { payee: { walletId: string } }) => payee.walletId === worker.person.walletId;
   return {
     sides,
     used: used?.day_minor,
     told: facts.flatMap(({ data }) => data.payments ?? []).filter(isOurs).length,
-    ends: facts.filter(({ data }) => data.bulkId === bulkId).length,
+    asks: saying(bulkProposed),
+    ends: saying(bulkEnded),
   };
 }
 
@@ -59,6 +63,7 @@ describe('a service that dies while it pays a bulk', () => {
       sides: [77_000n, 23_000n],
       used: '23000',
       told: LINES,
+      asks: 1,
       ends: 1,
     });
   });
@@ -86,6 +91,7 @@ describe('a service that dies while it pays a bulk', () => {
         sides: [37_000n, 23_000n],
         used: '23000',
         told: LINES,
+        asks: 1,
         ends: 2,
       });
     },

@@ -59,6 +59,8 @@ export const goldenAsks: readonly Golden<AnyAsk>[] = [
   ...exported.filter(isAsk).map(inFolderOfOwner),
   ...ofNetworks(contracts.readRegistrations),
   ...ofNetworks(contracts.takePayouts),
+  ...ofNetworks(contracts.readPayouts),
+  ...ofNetworks(contracts.replayNotice),
   ...sayers.map((owner) => ({ message: contracts.confirmFacts(owner), folder: 'messaging' })),
   ...contracts.AUDITED_SERVICES.map((owner) => ({ message: contracts.readAudit(owner), folder: 'audit' })),
 ];
