@@ -262,9 +262,9 @@ describe('the life of deliveries', () => {
       await send('2036-01-01T00:00:00.000Z'),
       await send('2021-01-01T00:00:00.000Z'),
     ];
-    // As if the provider had taken none of them for an hour.
+    // As if the provider had taken none of them for an hour, whatever the job has made of them meanwhile.
     await query(
-      `update deliveries set state = 'retry', next_attempt_at = now() + interval '1 hour', delivered_at = null,
+      `update deliveries set state = 'retry', reason = null, next_attempt_at = now() + interval '1 hour', delivered_at = null,
               queued_at = now() - interval '1 hour'
         where delivery_id = any($1)`,
       [[silent, good, over]],

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { readBulkResults, retryBulk, trackPayment, type BulkV1 } from '@hanout/contracts';
+import { bulkEnded, readBulkResults, retryBulk, trackPayment, type BulkV1 } from '@hanout/contracts';
 import { startService, type RunningService } from '@hanout/service-kit';
 import { waitFor } from '@hanout/testing';
 import { BULK_SCHEDULES, BulkDesk, csvFile } from '../../test/bulk-desk';
@@ -50,7 +50,9 @@ const told = async (bulkId: string) => {
   const payments = rows
     .flatMap(({ data }) => (data.payments ?? []) as { paymentId: string }[])
     .filter(({ paymentId }) => paid.has(paymentId));
-  const ends = rows.filter(({ data }) => data.bulkId === bulkId).map(({ data }) => data);
+  const ends = rows
+    .filter(({ subject, data }) => subject === bulkEnded.subject && data.bulkId === bulkId)
+    .map(({ data }) => data);
   return { payments: payments.length, ends };
 };
 const retry = ({ bulkId }: BulkV1) => stage.asks.ask(retryBulk, { caller: desk.maker, bulkId });
