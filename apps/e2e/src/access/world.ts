@@ -19,7 +19,6 @@ import { decodeJwt } from 'jose';
 import type { PlatformUnderTest } from '../../test/platform-under-test';
 import { SMALL_ROSTER } from '../../test/roster-folder';
 import type { Api } from './api';
-import { inDatabase } from './database';
 import {
   customerCaller,
   enrolPeople,
@@ -163,36 +162,6 @@ export class World {
   newStandingOrder(): object {
     const terms = { every: 'month', firstDay: '2090-01-31', proof: { pin: '482193' } };
     return { standingOrderId: randomUUID(), ...this.newPayment(), ...terms };
-  }
-
-  /** Nobody has a PIN here to prove one with: it is put in beside the door. */
-  async standingOrderOf(role: Role): Promise<string> {
-    const { personId, walletId } = role === 'merchant' ? this.shop : this.customer;
-    const standingOrderId = randomUUID();
-    await inDatabase(this.platform, 'payments', {
-      text: `insert into standing_orders (standing_order_id, person_id, payer_wallet_id, payee, amount_minor, currency,
-                                          every, first_day, next_day)
-             values ($1, $2, $3, $4, 1000, 'MAD', 'month', '2090-01-31', '2090-01-31')`,
-      values: [
-        standingOrderId,
-        personId,
-        walletId,
-        JSON.stringify({ merchantCode: this.otherShop.merchantCode }),
-      ],
-    });
-    return standingOrderId;
-  }
-
-  /** Found at the counter of the walk, as a job finds it after midnight. */
-  async cashFlagAt(floatId: string): Promise<string> {
-    const flagId = randomUUID();
-    await inDatabase(this.platform, 'payments', {
-      text: `insert into cash_flags (flag_id, pattern, business_day, float_id, wallet_id, operations, total_minor,
-                                     currency, payment_ids)
-             values ($1, 'split', '2021-12-07', $2, $1, 3, 210000, 'MAD', array[$1::uuid])`,
-      values: [flagId, floatId],
-    });
-    return flagId;
   }
 
   /** Of a file that nobody has sent yet. */

@@ -1,6 +1,6 @@
-import { unknown, type Outcome, type Unknown } from '@hanout/network-kit';
+import { unknown, type Outcome, type Unknown, isRecord } from '@hanout/network-kit';
 import type { DamaneCashClient } from './client';
-import { isRecord, readRequestState } from './status';
+import { readRequestState } from './status';
 
 /** An object of theirs that our request made, or what is known instead. */
 export type Found = { found: 'object'; json: unknown } | { found: 'none'; outcome: Outcome };

@@ -7,10 +7,13 @@ import {
   type NoticeReading,
   type NoticeRefusal,
   type RawNotice,
+  isRecord,
+  readPayee,
+  readTime,
 } from '@hanout/network-kit';
 import { amountOf } from './amounts';
 import { readPayout } from './payouts';
-import { isRecord, outcomeOfError, valueOf } from './status';
+import { outcomeOfError, valueOf } from './status';
 
 /** For how long a signature is good, before and after the time that it names. */
 const FRESH_MS = 5 * 60_000;
@@ -43,11 +46,10 @@ function readEvent(id: string, said: unknown): NetworkEvent | undefined {
 /** `{ type: 'merchantpay', transactionReference, creditParty, amount, currency, creationDate, … }` */
 function readCollection(said: Readonly<Record<string, unknown>>): NetworkEvent | undefined {
   const [ref, amount] = [readReference(said.transactionReference), amountOf(said.amount, said.currency)];
-  const collectedAt = new Date(String(said.creationDate));
+  const collectedAt = readTime(said.creationDate);
   const payees = ['organisationid', 'msisdn'].flatMap((key) => valueOf(said.creditParty, key) ?? []);
-  const [payee] = payees;
-  if (!ref || !amount || payees.length !== 1 || typeof payee !== 'string') return undefined;
-  if (Number.isNaN(collectedAt.getTime())) return undefined;
+  const payee = readPayee(payees[0]);
+  if (!ref || !amount || !collectedAt || payees.length !== 1 || !payee) return undefined;
   return { event: 'collection', ref, payee, amount, collectedAt };
 }
 

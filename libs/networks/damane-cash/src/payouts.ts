@@ -1,8 +1,8 @@
-import { unknown, type Outcome, type OutcomeById, type PayoutOrder } from '@hanout/network-kit';
+import { unknown, type Outcome, type OutcomeById, type PayoutOrder, isRecord } from '@hanout/network-kit';
 import { decimalOf } from './amounts';
 import type { DamaneCashClient } from './client';
 import { findByOurId } from './links';
-import { isDuplicate, isRecord, outcomeOfRefusal, outcomeOfTransaction, readRequestState } from './status';
+import { isDuplicate, outcomeOfRefusal, outcomeOfTransaction, readRequestState } from './status';
 
 /** `POST transactions/type/disbursement`, under the payout's id → 202 with a request state */
 export function sendPayouts(

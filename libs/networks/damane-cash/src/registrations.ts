@@ -1,14 +1,13 @@
-import { unknown, type AccountToRegister, type Outcome, type OutcomeById } from '@hanout/network-kit';
+import {
+  unknown,
+  type AccountToRegister,
+  type Outcome,
+  type OutcomeById,
+  isRecord,
+} from '@hanout/network-kit';
 import type { DamaneCashClient } from './client';
 import { findByOurId } from './links';
-import {
-  isDuplicate,
-  isRecord,
-  outcomeOfAccount,
-  outcomeOfRefusal,
-  readRequestState,
-  valueOf,
-} from './status';
+import { isDuplicate, outcomeOfAccount, outcomeOfRefusal, readRequestState, valueOf } from './status';
 
 /** How many accounts are opened at a time: the wire takes one a request. */
 const LANES = 8;

@@ -1,4 +1,4 @@
-import { readReason, readReference, statusMap, unknown, type Outcome } from '@hanout/network-kit';
+import { readReason, readReference, statusMap, unknown, type Outcome, isRecord } from '@hanout/network-kit';
 
 /**
  * The errors that say clearly that nothing moved and nothing will (`errorCategory/errorCode`). All others are unknown:
@@ -89,10 +89,6 @@ function outcomeOf(word: Outcome['outcome'], said: unknown): Outcome {
   // Without their number we could never agree with them on it.
   const ref = readReference(said);
   return ref ? { outcome: word, ref } : unknown('no_reference');
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Of `[{ key, value }]`; undefined where the key is not there exactly once. */

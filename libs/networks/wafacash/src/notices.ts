@@ -5,6 +5,8 @@ import {
   type NoticeAnswer,
   type NoticeReading,
   type RawNotice,
+  readPayee,
+  readTime,
 } from '@hanout/network-kit';
 import { amountOf } from './amounts';
 import { readPayout } from './payouts';
@@ -35,8 +37,8 @@ function readEvent(name: string, said: Xml): NetworkEvent | undefined {
   if (name !== 'Collected') return undefined;
   const ref = readReference(textOf(said, 'Reference'));
   const amount = amountOf(textOf(said, 'Amount'), textOf(said, 'Currency'));
-  const [payee, collectedAt] = [textOf(said, 'Payee'), new Date(textOf(said, 'CollectedAt') ?? '')];
-  if (!ref || !amount || !payee || Number.isNaN(collectedAt.getTime())) return undefined;
+  const [payee, collectedAt] = [readPayee(textOf(said, 'Payee')), readTime(textOf(said, 'CollectedAt'))];
+  if (!ref || !amount || !payee || !collectedAt) return undefined;
   return { event: 'collection', ref, payee, amount, collectedAt };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TopUpV1 } from '@hanout/contracts';
 import { atTheCounter, floatOf } from '../agents';
 import { staff } from '../people';
+import { cashFlagAt } from '../planted';
 import type { Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -106,7 +107,7 @@ export const cashScenarios = {
   'payments.read-top-ups': { own: () => ({}), others: null, absent: null },
   'payments.read-cash-flags': { own: () => ({}), others: null, absent: null },
   'payments.close-cash-flag': {
-    own: async (world) => closing(await world.cashFlagAt((await floatOf(world)).floatId)),
+    own: async (world) => closing(await cashFlagAt(world, (await floatOf(world)).floatId)),
     others: null,
     absent: () => closing(randomUUID()),
   },

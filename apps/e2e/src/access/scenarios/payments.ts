@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@hanout/contracts';
 import { atTheCounter, cashOutOf } from '../agents';
+import { standingOrderOf } from '../planted';
 import type { Asked, Call, Scenario, Scenarios } from '../scenario';
 import type { World } from '../world';
 
@@ -132,9 +133,11 @@ export const paymentsScenarios = {
   },
   'payments.read-standing-orders': { own: () => ({}), others: null, absent: null },
   'payments.cancel-standing-order': {
-    own: async (world, { role }) => ({ params: { standingOrderId: await world.standingOrderOf(role) } }),
+    own: async (world, { role }) => ({ params: { standingOrderId: await standingOrderOf(world, role) } }),
     others: async (world, { role }) => ({
-      params: { standingOrderId: await world.standingOrderOf(role === 'customer' ? 'merchant' : 'customer') },
+      params: {
+        standingOrderId: await standingOrderOf(world, role === 'customer' ? 'merchant' : 'customer'),
+      },
     }),
     absent: () => ({ params: { standingOrderId: randomUUID() } }),
   },
