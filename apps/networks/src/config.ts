@@ -105,12 +105,12 @@ export class NetworksConfig extends DatabaseServiceConfig {
   @Max(2_592_000)
   payoutReverseAfterSeconds = 0;
 
-  /** After this many calls in a row that nothing came back of, only probes go out. */
+  /** After this many failures in a row only probes go out; calls that were under way together fail as one. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(1_000)
-  payoutBreakerFailures = 8;
+  payoutBreakerFailures = 4;
 
   /** Between two probes. */
   @Type(() => Number)

@@ -11,29 +11,39 @@ describe('a breaker', () => {
     now = 1_000_000;
     breaker = new Breaker({ failuresMax: 3, probeEveryMs: 500 }, () => new Date(now));
   });
-  const open = () => [1, 2, 3].map(() => breaker.heard(silence, false));
+  /** A call after the one before was heard. */
+  const call = (outcomes: OutcomeById[]) => breaker.heard(outcomes, breaker.begins());
+  const open = () => [1, 2, 3].map(() => call(silence));
 
   it('opens after so many failures in a row, and not before', () => {
-    breaker.heard(silence, false);
-    breaker.heard(silence, false);
-    breaker.heard(answer, false);
+    call(silence);
+    call(silence);
+    call(answer);
     expect(open()).toEqual([undefined, undefined, 'opened']);
     expect(breaker.read()).toEqual({ state: 'open', failures: 3, openSince: new Date(now) });
     expect(breaker.allows(16)).toBe(0);
   });
 
+  it('takes what was under way together, and failed together, for one failure', () => {
+    const together = Array.from({ length: 16 }, () => breaker.begins());
+    expect(together.map((one) => breaker.heard(silence, one))).toEqual(together.map(() => undefined));
+    expect(breaker.read()).toEqual({ state: 'closed', failures: 1 });
+    expect([call(silence), call(silence)]).toEqual([undefined, 'opened']);
+  });
+
   it('lets one probe out at a time, with a pause between', () => {
+    const before = breaker.begins();
     open();
     now += 500;
     expect(breaker.allows(16)).toBe(1);
-    breaker.begins();
+    const probe = breaker.begins();
     expect(breaker.read().state).toBe('probing');
     now += 5_000;
     // Of a call that began before it opened.
-    breaker.heard(silence, false);
+    breaker.heard(silence, before);
     now += 5_000;
     expect(breaker.allows(16)).toBe(0);
-    expect(breaker.heard(silence, true)).toBeUndefined();
+    expect(breaker.heard(silence, probe)).toBeUndefined();
     expect(breaker.allows(16)).toBe(0);
     now += 500;
     expect(breaker.allows(16)).toBe(1);
@@ -41,7 +51,7 @@ describe('a breaker', () => {
 
   it('closes on any answer, a no and a not-yet too', () => {
     open();
-    expect(breaker.heard(answer, false)).toBe('closed');
+    expect(call(answer)).toBe('closed');
     expect(breaker.read()).toEqual({ state: 'closed', failures: 0 });
     expect(breaker.allows(16)).toBe(16);
   });

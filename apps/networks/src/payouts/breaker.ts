@@ -4,18 +4,27 @@ export type BreakerState = 'closed' | 'open' | 'probing';
 
 export interface BreakerReading {
   state: BreakerState;
-  /** Calls in a row that nothing came back of. */
+  /** Failures in a row. */
   failures: number;
   /** When it opened. */
   openSince?: Date;
 }
 
+/** A call that has begun. */
+export interface Begun {
+  isProbe: boolean;
+  /** After so many failures. */
+  after: number;
+}
+
 /**
  * Of one process: while calls come to nothing as a whole, one after another, only a probe goes out now and then, until one
- * is answered. What waits meanwhile is not tried, and so is due at once afterwards.
+ * is answered. What waits meanwhile is not tried, and so is due at once afterwards. Calls that were under way together
+ * fail together, as all on a line that is cut: that is one failure.
  */
 export class Breaker {
   private failures = 0;
+  private failuresEver = 0;
   private openSince: Date | undefined;
   private isProbing = false;
   private nextProbeAt = 0;
@@ -31,14 +40,14 @@ export class Breaker {
     return !this.isProbing && this.now().getTime() >= this.nextProbeAt ? Math.min(1, calls) : 0;
   }
 
-  /** One that is allowed begins. @returns whether it is a probe */
-  begins(): boolean {
+  /** One that is allowed begins. */
+  begins(): Begun {
     this.isProbing = this.openSince !== undefined;
-    return this.isProbing;
+    return { isProbe: this.isProbing, after: this.failuresEver };
   }
 
   /** What came of one. @returns what changed by it */
-  heard(outcomes: readonly OutcomeById[], isProbe: boolean): 'opened' | 'closed' | undefined {
+  heard(outcomes: readonly OutcomeById[], { isProbe, after }: Begun): 'opened' | 'closed' | undefined {
     if (!isSilence(outcomes)) {
       const wasOpen = this.openSince !== undefined;
       this.failures = 0;
@@ -46,7 +55,10 @@ export class Breaker {
       this.isProbing = false;
       return wasOpen ? 'closed' : undefined;
     }
-    this.failures += 1;
+    if (after === this.failuresEver) {
+      this.failuresEver += 1;
+      this.failures += 1;
+    }
     if (!this.openSince && this.failures < this.limits.failuresMax) return undefined;
     const wasOpen = this.openSince !== undefined;
     this.openSince ??= this.now();

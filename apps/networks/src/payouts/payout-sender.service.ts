@@ -19,7 +19,7 @@ import {
 import { DataSource } from 'typeorm';
 import { NETWORK_ADAPTER } from '../adapters';
 import { NetworksConfig } from '../config';
-import { Breaker, type BreakerReading } from './breaker';
+import { Breaker, type Begun, type BreakerReading } from './breaker';
 import { GroupWriter } from './group-writer';
 import { callsFor, makeCall, takesFiles, type PayoutCall } from './payout.calls';
 import { PayoutOrders } from './payout-orders';
@@ -133,15 +133,14 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private begin(call: PayoutCall): void {
-    const isProbe = this.breaker.begins();
-    const done = this.make(call, isProbe).finally(() => {
+    const done = this.make(call, this.breaker.begins()).finally(() => {
       this.underWay.delete(done);
       this.nudge();
     });
     this.underWay.add(done);
   }
 
-  private async make({ kind, payouts }: PayoutCall, isProbe: boolean): Promise<void> {
+  private async make({ kind, payouts }: PayoutCall, begun: Begun): Promise<void> {
     const ids = payouts.map(({ payoutId }) => payoutId);
     let outcomes: OutcomeById[];
     try {
@@ -151,7 +150,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
       outcomes = allOf(ids, unknown('our_fault'));
     }
     failpoint('payouts.answered');
-    const changed = this.breaker.heard(outcomes, isProbe);
+    const changed = this.breaker.heard(outcomes, begun);
     if (changed) this.logger.warn(`the way to ${this.config.network} is ${changed}`);
     this.writer.add(heardOf(payouts, outcomes, { pause: this.pause, pendingPause: this.pendingPause }));
   }
