@@ -58,12 +58,16 @@ const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string>
 
 const networksSecret = ({ secret }: LayoutContext): string => secret('network-simulator.networks', 'key');
 
-/** Networks whose wire is not plain HTTP: the simulator has a port of its own for each. */
-const OWN_WIRES: Partial<Record<NetworkName, { scheme: 'https' | 'tcp'; port: number }>> = {
-  m2t: { scheme: 'tcp', port: 8583 },
+interface OwnWire {
+  scheme: 'https' | 'tls';
+  port: number;
+}
+/** Networks whose wire is not plain HTTP: the simulator has a port of its own for each, over TLS that asks who we are. */
+const OWN_WIRES: Partial<Record<NetworkName, OwnWire>> = {
+  m2t: { scheme: 'tls', port: 8583 },
   wafacash: { scheme: 'https', port: 8443 },
 };
-const ownWires = Object.entries(OWN_WIRES) as [NetworkName, { scheme: 'https' | 'tcp'; port: number }][];
+const ownWires = Object.entries(OWN_WIRES) as [NetworkName, OwnWire][];
 const ownPort = (network: NetworkName): string => `network-simulator.${network}`;
 /** It lays files out for us, and does not knock at our door. */
 const LAYS_FILES = 'barid-cash';
@@ -85,7 +89,7 @@ const networkEnv =
     NETWORK_URL: networkUrl(context, network),
     NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
     NOTICES_URL: noticesUrl(context, network),
-    ...(OWN_WIRES[network]?.scheme === 'https' && networkTls(context)),
+    ...(OWN_WIRES[network] && networkTls(context)),
     DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
 
