@@ -71,6 +71,7 @@ export * from './message';
 export * from './messaging/confirm-facts.ask.v1';
 export * from './money.v1';
 export * from './nested';
+export * from './networks/asked-by-networks';
 export * from './networks/network-names';
 export * from './networks/payouts-ended.evt.v1';
 export * from './networks/read-payouts.ask.v1';
