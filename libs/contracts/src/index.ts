@@ -144,3 +144,4 @@ export * from './settlement/read-windows.ask.v1';
 export * from './settlement/settlement-proposals.ask.v1';
 export * from './settlement/settlement-terms.ask.v1';
 export * from './settlement/settlement-terms.v1';
+export * from './settlement/tell-exposures.ask.v1';
