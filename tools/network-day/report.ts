@@ -63,3 +63,12 @@ export function tellOutcome({ counts, unexplained, nets }: Outcome): void {
   console.log(`${table(['Owed to', 'by our ledger', 'by its books', ''], owed)}\n`);
   for (const line of unexplained.slice(0, 20)) console.log(`  ✗ ${line}`);
 }
+
+/** Processor time, from the first wish to the end of the last, by process. One that was killed is counted from its last start. */
+export function tellCosts(costs: readonly { name: string; cpuSeconds: number }[], operations: number): void {
+  const rows = costs.map(({ name, cpuSeconds }) => [name, ((1_000 * cpuSeconds) / operations).toFixed(2)]);
+  const all = costs.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+  console.log(
+    `${table(['Processor ms a wish', ''], [...rows, ['all', ((1_000 * all) / operations).toFixed(2)]])}\n`,
+  );
+}
