@@ -64,11 +64,17 @@ export function tellOutcome({ counts, unexplained, nets }: Outcome): void {
   for (const line of unexplained.slice(0, 20)) console.log(`  ✗ ${line}`);
 }
 
-/** Processor time, from the first wish to the end of the last, by process. One that was killed is counted from its last start. */
-export function tellCosts(costs: readonly { name: string; cpuSeconds: number }[], operations: number): void {
-  const rows = costs.map(({ name, cpuSeconds }) => [name, ((1_000 * cpuSeconds) / operations).toFixed(2)]);
-  const all = costs.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
-  console.log(
-    `${table(['Processor ms a wish', ''], [...rows, ['all', ((1_000 * all) / operations).toFixed(2)]])}\n`,
-  );
+export interface Costs {
+  spent: readonly { name: string; cpuSeconds: number }[];
+  commits: Readonly<Record<string, number>>;
+}
+
+/** From the first wish to the end of the last. A process that was killed is counted from its last start. */
+export function tellCosts({ spent, commits }: Costs, operations: number): void {
+  const each = (seconds: number): string => ((1_000 * seconds) / operations).toFixed(2);
+  const all = spent.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+  const rows = spent.map(({ name, cpuSeconds }) => [name, each(cpuSeconds)]);
+  console.log(`${table(['Processor ms a wish', ''], [...rows, ['all', each(all)]])}\n`);
+  const made = Object.entries(commits).map(([name, count]) => [name, count.toFixed(2)]);
+  console.log(`${table(['Commits a wish', ''], made)}\n`);
 }
