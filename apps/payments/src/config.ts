@@ -155,6 +155,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(100_000)
   waitingMax = 5_000;
 
+  /** A payment that was not begun within this time is refused as unavailable: less than its asker waits. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  patienceMs = 2_000;
+
   /** Lines of one bulk: their results fit into one message. */
   @Type(() => Number)
   @IsInt()

@@ -28,8 +28,8 @@ export class PostingsService {
     private readonly feeIncome: FeeIncome,
     private readonly config: PaymentsConfig,
   ) {
-    // Payments come here in the groups they were opened in, and have waited there.
-    const limits = { ...config, groupEveryMs: 0 };
+    // Payments come here in the groups they were opened in, and have waited there. What is written down is posted.
+    const limits = { ...config, groupEveryMs: 0, patienceMs: Infinity };
     this.grouped = new Grouped((payments) => this.post(payments), limits, isOfOneItem);
   }
 
