@@ -2,6 +2,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import {
+  readNetworkEnd,
   takeCollections,
   type CollectionsTakenV1,
   type CollectionToTakeV1,
@@ -155,6 +156,14 @@ describe('the collections of a network', () => {
     ).toEqual([
       { stands: said, said: { ...said, amount: { minor: '12001', currency: 'MAD' } } },
       { stands: said, said: { ...said, payee: 'another' } },
+    ]);
+    const { words } = await network.asks.ask(readNetworkEnd[network.network], { paymentId: id });
+    expect(words.map(({ word, isContradiction }) => [word, isContradiction ?? false])).toEqual([
+      ['collected', false],
+      ['heard', false],
+      ['completed', false],
+      ['collected', true],
+      ['collected', true],
     ]);
     expect(asked('COL-9')).toHaveLength(times);
     expect(await network.query("select 1 from collections where network_ref = 'COL-9'")).toHaveLength(1);

@@ -1,5 +1,6 @@
 /** What a network tells us by itself, brought to the real door of the real service. */
 import { randomUUID } from 'node:crypto';
+import { readNetworkEnd } from '@hanout/contracts';
 import { NetworkUnderTest } from '../../test/networks-under-test';
 import { NoticesUnderTest } from '../../test/notices';
 import { aPayout, PayoutsUnderTest } from '../../test/payouts';
@@ -90,6 +91,15 @@ describe('the notices of a network', () => {
         said: expect.objectContaining({ state: said }),
         said_by: 'notice',
       },
+    ]);
+    const { words } = await network.asks.ask(readNetworkEnd[network.network], {
+      paymentId: payout.payoutId,
+    });
+    expect(words.map(({ word, code, isContradiction }) => [word, code, isContradiction])).toEqual([
+      ['taken', undefined, undefined],
+      ['sent', undefined, undefined],
+      [stands, stands === 'declined' ? expect.any(String) : undefined, undefined],
+      [said, said === 'declined' ? 'BARRED' : undefined, true],
     ]);
   });
 

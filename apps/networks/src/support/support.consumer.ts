@@ -1,8 +1,11 @@
 import {
+  readNetworkEnd,
+  ReadNetworkEndV1,
   readPayouts,
   ReadPayoutsV1,
   replayNotice,
   ReplayNoticeV1,
+  type NetworkEndReadV1,
   type NetworkName,
   type NoticeReplayedV1,
   type PayoutsReadV1,
@@ -21,6 +24,11 @@ export function supportConsumer(network: NetworkName): Type<object> {
     @Answers(readPayouts[network])
     read(@Payload() question: ReadPayoutsV1): Promise<PayoutsReadV1> {
       return this.support.read(question);
+    }
+
+    @Answers(readNetworkEnd[network])
+    readEnd(@Payload() question: ReadNetworkEndV1): Promise<NetworkEndReadV1> {
+      return this.support.readEnd(question);
     }
 
     @Answers(replayNotice[network])

@@ -2,8 +2,10 @@ import { reachOf } from '@hanout/access';
 import { Audit } from '@hanout/audit';
 import {
   LISTED_DEAD_NOTICES_MAX,
+  type NetworkEndReadV1,
   type NoticeReplayedV1,
   type PayoutsReadV1,
+  type ReadNetworkEndV1,
   type ReadPayoutsV1,
   type ReplayNoticeV1,
 } from '@hanout/contracts';
@@ -14,6 +16,7 @@ import { NetworksConfig } from '../config';
 import { NoticesApplier } from '../notices/notices-applier.service';
 import { PayoutSender } from '../payouts/payout-sender.service';
 import { assertMayRead } from '../registrations/registrations.access';
+import { readWords } from './network-end.queries';
 import { SUPPORT_ERRORS } from './support.errors';
 import { listDeadNotices, lockNotice, readStanding, reviveNotice } from './support.queries';
 
@@ -41,6 +44,11 @@ export class SupportService {
       breaker: { state, failures, ...(openSince && { openSince: openSince.toISOString() }) },
       deadNotices: await listDeadNotices(manager, LISTED_DEAD_NOTICES_MAX),
     };
+  }
+
+  /** For payments, which knows who may see it. */
+  async readEnd({ paymentId }: ReadNetworkEndV1): Promise<NetworkEndReadV1> {
+    return { words: await readWords(this.dataSource.manager, paymentId) };
   }
 
   async replay({ caller, noticeId, body }: ReplayNoticeV1): Promise<NoticeReplayedV1> {

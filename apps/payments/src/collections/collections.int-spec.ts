@@ -71,7 +71,7 @@ describe('collections', () => {
     const receipt = { caller: shop.caller, paymentId: one.collectionId, language: 'ar' as const };
     expect((await stage.asks.ask(readReceipt, { ...receipt, format: 'json' })).receipt).toMatchObject({
       kind: 'collection',
-      payer: { network: 'cash-plus' },
+      payer: { network: 'cash-plus', networkRef: 'CP-77' },
       payee: { merchantCode: shop.code },
       fee: mad(100),
     });

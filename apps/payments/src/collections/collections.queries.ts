@@ -9,6 +9,8 @@ export interface Collection {
   refusal: string | null;
 }
 
+export type NewCollection = Collection & { networkRef: string };
+
 export type KnownCollection = Collection & { payment: Payment | undefined };
 
 /** Those that were asked for before, by id. Of an id that another payment has, the content is another’s. */
@@ -40,12 +42,13 @@ export async function findCollections(
 /** In the order of ids, so that two lists cannot wait for each other in a ring. @returns those that nobody wrote before */
 export async function writeCollections(
   manager: EntityManager,
-  collections: readonly Collection[],
+  collections: readonly NewCollection[],
 ): Promise<Set<string>> {
   const rows: { collection_id: string }[] = await manager.query(
-    `insert into collections (collection_id, request_hash, refusal)
-     select "collectionId", "requestHash", refusal
-       from json_to_recordset($1) as c("collectionId" uuid, "requestHash" text, refusal text) order by "collectionId"
+    `insert into collections (collection_id, request_hash, refusal, network_ref)
+     select "collectionId", "requestHash", refusal, "networkRef"
+       from json_to_recordset($1) as c("collectionId" uuid, "requestHash" text, refusal text, "networkRef" text)
+      order by "collectionId"
      on conflict (collection_id) do nothing
      returning collection_id`,
     [JSON.stringify(collections)],
@@ -60,4 +63,16 @@ export async function forgetCollections(
 ): Promise<void> {
   if (collectionIds.length === 0) return;
   await manager.query('delete from collections where collection_id = any($1::uuid[])', [collectionIds]);
+}
+
+/** The number that its network has for a collection; undefined of what is none. */
+export async function readNetworkRef(
+  manager: EntityManager,
+  collectionId: string,
+): Promise<string | undefined> {
+  const rows: { network_ref: string | null }[] = await manager.query(
+    'select network_ref from collections where collection_id = $1',
+    [collectionId],
+  );
+  return rows[0]?.network_ref ?? undefined;
 }

@@ -26,6 +26,7 @@ import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
 import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
+import { KeepNetworkRefs1796500800002 } from './1796500800002-keep-network-refs';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -56,4 +57,5 @@ export const migrations = [
   CreateSplits1796000100001,
   CreatePayouts1796500200000,
   CapNetworks1796500800001,
+  KeepNetworkRefs1796500800002,
 ];

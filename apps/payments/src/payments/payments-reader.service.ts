@@ -3,7 +3,7 @@ import type {
   CallerV1,
   GivingBackKind,
   GivingBackV1,
-  PaymentAnswerV1,
+  PaymentReadV1,
   RequestsV1,
   TimelineEntryV1,
   TimelineV1,
@@ -12,6 +12,7 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Floats } from '../floats/floats.service';
+import { NetworkEnds } from './network-ends.service';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
 import { isForItsPayer } from './payment.moves';
@@ -28,10 +29,13 @@ export class PaymentsReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly floats: Floats,
+    private readonly ends: NetworkEnds,
   ) {}
 
-  async read(caller: CallerV1, paymentId: string): Promise<PaymentAnswerV1> {
-    return { payment: paymentV1(await this.find(caller, paymentId, 'payments.read')), repeated: false };
+  async read(caller: CallerV1, paymentId: string): Promise<PaymentReadV1> {
+    const payment = await this.find(caller, paymentId, 'payments.read');
+    const networkEnd = await this.ends.of(payment);
+    return { payment: paymentV1(payment), repeated: false, ...(networkEnd && { networkEnd }) };
   }
 
   /** The caller is the one whose word it waits for. @throws DomainError `payments.unknown_payment` */
@@ -67,9 +71,22 @@ export class PaymentsReader {
   }
 
   async timeline(caller: CallerV1, paymentId: string): Promise<TimelineV1> {
-    const { reference, state } = await this.find(caller, paymentId, 'payments.read-timeline');
+    const payment = await this.find(caller, paymentId, 'payments.read-timeline');
+    const { reference, state } = payment;
+    const networkEnd = await this.ends.of(payment);
+    const said = networkEnd && (await this.ends.words(networkEnd, paymentId));
+    const isStaff = reachOf(caller, 'payments.read-timeline') === 'all';
+    const networkWords = isStaff ? said : said?.filter(({ isContradiction }) => !isContradiction);
     const [entries, givingBack] = [await this.entriesOf(paymentId), await this.givingBackOf(paymentId)];
-    return { paymentId, reference, state, entries, ...(givingBack.length > 0 && { givingBack }) };
+    return {
+      paymentId,
+      reference,
+      state,
+      entries,
+      ...(givingBack.length > 0 && { givingBack }),
+      ...(networkEnd && { networkEnd }),
+      ...(networkWords && { networkWords }),
+    };
   }
 
   /** @throws DomainError `payments.unknown_payment` */

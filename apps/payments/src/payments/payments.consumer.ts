@@ -21,6 +21,7 @@ import {
   trackPayment,
   TrackPaymentV1,
   type PaymentAnswerV1,
+  type PaymentReadV1,
   type QuoteV1,
   type RequestsV1,
   type TimelineV1,
@@ -82,7 +83,7 @@ export class PaymentsConsumer {
   }
 
   @Answers(readPayment)
-  read(@Payload() question: ReadPaymentV1): Promise<PaymentAnswerV1> {
+  read(@Payload() question: ReadPaymentV1): Promise<PaymentReadV1> {
     return this.reader.read(question.caller, question.paymentId);
   }
 

@@ -7,6 +7,7 @@ import { RulesModule } from '../rules/rules.module';
 import { AnswersService } from './answers.service';
 import { ExpirePaymentsJob } from './expire-payments.job';
 import { FeeIncome } from './fee-income';
+import { NetworkEnds } from './network-ends.service';
 import { OpeningPlans } from './opening-plans.service';
 import { OpeningsService } from './openings.service';
 import { PaymentAnswers } from './payment-answers.service';
@@ -31,6 +32,7 @@ import { Speakers } from './speakers.service';
     AnswersService,
     ExpirePaymentsJob,
     FeeIncome,
+    NetworkEnds,
     OpeningPlans,
     OpeningsService,
     PaymentAnswers,
@@ -49,6 +51,7 @@ import { Speakers } from './speakers.service';
   ],
   exports: [
     AnswersService,
+    NetworkEnds,
     OpeningPlans,
     OpeningsService,
     PaymentAnswers,

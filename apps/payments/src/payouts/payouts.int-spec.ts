@@ -6,12 +6,17 @@ import {
   declinePayment,
   payoutsEnded,
   quotePayment,
+  readNetworkEnd,
+  readPayment,
   readReceipt,
   readRequests,
+  readTimeline,
   recallPayment,
+  type CallerV1,
+  type NetworkWordV1,
   type PaymentV1,
 } from '@hanout/contracts';
-import { waitFor } from '@hanout/testing';
+import { fakeAnswers, NO_ANSWER, waitFor } from '@hanout/testing';
 import { ACCOUNT, declined, PayoutDesk, succeeded } from '../../test/payout-desk';
 import { FAST, mad, P2P_SCHEDULE, PAYOUT_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { positionAccountId } from '../payments/payment.transfer';
@@ -101,6 +106,47 @@ describe('a payout', () => {
       },
     ]);
     expect(await rowOf(paymentId)).toEqual({ account_sealed: null, ask_at: null, network_ref: 'REF-77' });
+  });
+
+  it('shows its end in the network to those it concerns, and to staff what was said against it', async () => {
+    const words: NetworkWordV1[] = [
+      { at: '2026-11-28T10:00:00.000Z', word: 'taken' },
+      { at: '2026-11-28T10:00:01.000Z', word: 'succeeded' },
+      { at: '2026-11-28T10:05:00.000Z', word: 'declined', code: 'NO', isContradiction: true },
+    ];
+    let isThere = true;
+    const network = await fakeAnswers(stage.nats.url, readNetworkEnd.wafacash, () =>
+      isThere ? { words } : NO_ANSWER,
+    );
+    const { paymentId } = await held();
+    const networkEnd = { network: 'wafacash', accountEnd: '78' };
+    const own = { caller: payer.caller, paymentId };
+    expect(await stage.asks.ask(readPayment, own)).toMatchObject({ networkEnd });
+    await desk.tell('wafacash', succeeded(paymentId));
+    await desk.comesTo(paymentId, 'completed');
+    const known = { ...networkEnd, ref: 'REF-77' };
+    expect((await stage.asks.ask(readPayment, own)).networkEnd).toEqual(known);
+    expect(await stage.asks.ask(readTimeline, own)).toMatchObject({
+      networkEnd: known,
+      networkWords: words.slice(0, 2),
+    });
+    expect(network.questions).toEqual([{ paymentId }]);
+    const support: CallerV1 = { kind: 'staff', id: randomUUID(), roles: ['support'] };
+    expect((await stage.asks.ask(readTimeline, { caller: support, paymentId })).networkWords).toEqual(words);
+    const receipt = { ...own, format: 'json', language: 'fr' } as const;
+    expect((await stage.asks.ask(readReceipt, receipt)).receipt?.payee).toMatchObject({
+      network: 'wafacash',
+      accountEnd: '78',
+      networkRef: 'REF-77',
+    });
+    const stranger = await stage.aCustomer();
+    await expect(stage.asks.ask(readTimeline, { ...own, caller: stranger.caller })).rejects.toMatchObject({
+      code: 'payments.unknown_payment',
+    });
+    isThere = false;
+    const shown = await stage.asks.ask(readTimeline, own);
+    expect([shown.networkEnd, shown.networkWords, shown.state]).toEqual([known, undefined, 'completed']);
+    await network.stop();
   });
 
   it('gives all back when its network declines it: money, fee and limits, with the reason', async () => {

@@ -94,12 +94,18 @@ export async function writeNetworkRefs(
   );
 }
 
+export type StoredPayout = Pick<Payout, 'network' | 'accountEnd' | 'keyId' | 'accountHash'> & {
+  /** Once its network has said it. */
+  networkRef: string | null;
+};
+
 export async function readPayout(
   manager: EntityManager,
   paymentId: string,
-): Promise<Pick<Payout, 'network' | 'accountEnd' | 'keyId' | 'accountHash'> | undefined> {
-  const rows: Pick<Payout, 'network' | 'accountEnd' | 'keyId' | 'accountHash'>[] = await manager.query(
-    `select network, account_end as "accountEnd", key_id as "keyId", account_hash as "accountHash"
+): Promise<StoredPayout | undefined> {
+  const rows: StoredPayout[] = await manager.query(
+    `select network, account_end as "accountEnd", key_id as "keyId", account_hash as "accountHash",
+            network_ref as "networkRef"
        from payouts where payment_id = $1`,
     [paymentId],
   );

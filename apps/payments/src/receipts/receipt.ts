@@ -7,6 +7,8 @@ export interface Side {
   wallet: Pick<Wallet, 'walletId' | 'network'>;
   /** Of an account at the network's own system. */
   accountEnd?: string;
+  /** And the network's number for what was paid. */
+  networkRef?: string;
   /** Of a shop. */
   merchant?: Merchant;
   /** Over the door of a shop or an agent, or what a biller is called. */
@@ -49,10 +51,11 @@ function feeFor({ walletId }: CallerV1, payment: Payment): bigint | undefined {
   return walletId === (feeSide === 'payer' ? payerWalletId : payeeWalletId) ? feeMinor : undefined;
 }
 
-function partyOf({ wallet, merchant, sign, accountEnd }: Side): ReceiptPartyV1 {
+function partyOf({ wallet, merchant, sign, accountEnd, networkRef }: Side): ReceiptPartyV1 {
   const { network, walletId } = wallet;
   const walletEnd = walletId.slice(-4);
-  if (accountEnd !== undefined) return { network, walletEnd, accountEnd };
+  const atNetwork = { ...(accountEnd && { accountEnd }), ...(networkRef && { networkRef }) };
+  if (accountEnd ?? networkRef) return { network, walletEnd, ...atNetwork };
   if (!sign) return { network, walletEnd };
   const { tradeNameAr, tradeNameFr } = sign;
   const named = { network, walletEnd, tradeNameAr, tradeNameFr };

@@ -16,11 +16,11 @@ import { findBillers, findBillersByAccount } from '../billers/billers.queries';
 import { findBill } from '../billers/bills.queries';
 import { PaymentsConfig } from '../config';
 import { Documents } from '../documents/documents.service';
+import { NetworkEnds } from '../payments/network-ends.service';
 import { Payment } from '../payments/payment.entity';
 import { isOf } from '../payments/payment.parties';
 import { networkOfPosition, positionAccountId } from '../payments/payment.transfer';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
-import { readPayout } from '../payouts/payouts.queries';
 import { findFloats } from '../floats/floats.queries';
 import { Merchant } from '../wallets/merchant.entity';
 import { Wallet } from '../wallets/wallet.entity';
@@ -42,6 +42,7 @@ export class ReceiptsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly documents: Documents,
+    private readonly ends: NetworkEnds,
     { receiptKey }: PaymentsConfig,
   ) {
     this.ring = readKeyRing(receiptKey);
@@ -106,10 +107,10 @@ export class ReceiptsService {
     return { wallet, ...(merchant && { merchant, sign: merchant }) };
   }
 
-  private async networkSide({ paymentId }: Payment, network: NetworkName): Promise<Side> {
-    const payout = await readPayout(this.dataSource.manager, paymentId);
+  private async networkSide(payment: Payment, network: NetworkName): Promise<Side> {
+    const { accountEnd, ref: networkRef } = (await this.ends.of(payment)) ?? {};
     const wallet = { walletId: positionAccountId(network), network };
-    return { wallet, ...(payout && { accountEnd: payout.accountEnd }) };
+    return { wallet, ...(accountEnd && { accountEnd }), ...(networkRef && { networkRef }) };
   }
 
   private async billOf({ paymentId, kind }: Payment): Promise<MaskedBillV1 | undefined> {

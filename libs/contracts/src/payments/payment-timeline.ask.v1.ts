@@ -1,7 +1,9 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
-import { IsListOf } from '../nested';
+import { IsListOf, IsPart } from '../nested';
+import { NetworkWordV1 } from '../networks/read-network-end.ask.v1';
+import { NetworkEndV1 } from './network-end.v1';
 import { PAYMENT_STATES, type PaymentState } from './payment.v1';
 import { ReadPaymentV1 } from './payments.ask.v1';
 
@@ -59,6 +61,16 @@ export class TimelineV1 {
   @IsOptional()
   @IsListOf(() => GivingBackV1, 100)
   givingBack?: GivingBackV1[];
+
+  /** Of a payout or a collection. */
+  @IsOptional()
+  @IsPart(() => NetworkEndV1)
+  networkEnd?: NetworkEndV1;
+
+  /** What was asked of its network and said by it, the oldest first; staff see contradictions, too. Absent while it is not to be known. */
+  @IsOptional()
+  @IsListOf(() => NetworkWordV1, 200, 0)
+  networkWords?: NetworkWordV1[];
 }
 
 export class TrackPaymentV1 {

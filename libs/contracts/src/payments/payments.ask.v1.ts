@@ -3,6 +3,7 @@ import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
+import { NetworkEndV1 } from './network-end.v1';
 import { PaymentV1 } from './payment.v1';
 import { ProofV1 } from './proof.v1';
 import { PayeeBodyV1 } from './quotes.ask.v1';
@@ -108,6 +109,13 @@ export class PaymentAnswerV1 {
   repeated: boolean;
 }
 
+export class PaymentReadV1 extends PaymentAnswerV1 {
+  /** Of a payout or a collection. */
+  @IsOptional()
+  @IsPart(() => NetworkEndV1)
+  networkEnd?: NetworkEndV1;
+}
+
 /** A refusal of the business is an answer: state `failed` with its reason. */
 export const createPayment = defineAsk({
   subject: 'payments.ask.create-payment.v1',
@@ -134,5 +142,5 @@ export const recallPayment = defineAsk({
 export const readPayment = defineAsk({
   subject: 'payments.ask.read-payment.v1',
   question: ReadPaymentV1,
-  answer: PaymentAnswerV1,
+  answer: PaymentReadV1,
 });

@@ -36,6 +36,11 @@ export class ReceiptPartyV1 {
   @Matches(/^\d{2}$/)
   accountEnd?: string;
 
+  /** And of what was paid there or from there: the network's own number. */
+  @IsOptional()
+  @Matches(/^[\x20-\x7e]{1,64}$/)
+  networkRef?: string;
+
   @IsOptional()
   @IsString()
   merchantCode?: string;

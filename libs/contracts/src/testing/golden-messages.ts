@@ -62,6 +62,7 @@ export const goldenAsks: readonly Golden<AnyAsk>[] = [
   ...ofNetworks(contracts.readRegistrations),
   ...ofNetworks(contracts.takePayouts),
   ...ofNetworks(contracts.readPayouts),
+  ...ofNetworks(contracts.readNetworkEnd),
   ...ofNetworks(contracts.replayNotice),
   ...Object.values(contracts.takeCollections).map((message) => ({
     ...inFolderOfOwner(message),
