@@ -6,6 +6,7 @@ import { CashFlagsModule } from './cash-flags/cash-flags.module';
 import { CashModule } from './cash/cash.module';
 import { CollectionsModule } from './collections/collections.module';
 import { PaymentsConfig } from './config';
+import { DrawersModule } from './drawers/drawers.module';
 import { FloatsModule } from './floats/floats.module';
 import { migrations } from './migrations';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
@@ -41,6 +42,7 @@ export const service = defineService({
     SplitsModule,
     StandingOrdersModule,
     FloatsModule,
+    DrawersModule,
     CashModule,
     CashFlagsModule,
     AuthorisationCodesModule,

@@ -1,9 +1,18 @@
 import { reachOf } from '@hanout/access';
-import { readAgents, readBalances, type CallerV1, type FloatsV1, type ReadFloatsV1 } from '@hanout/contracts';
+import {
+  readAgents,
+  readBalances,
+  type CallerV1,
+  type FloatCashV1,
+  type FloatsV1,
+  type FloatV1,
+  type ReadFloatsV1,
+} from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { findDrawers, type Drawer } from '../drawers/drawers.queries';
 import { readCashRules } from './cash-rulebook';
 import { FLOAT_ERRORS } from './floats.errors';
 import { findFloat, listFloats, type Float, type FloatFilter } from './floats.queries';
@@ -24,19 +33,34 @@ export class Floats {
     const page = { limit: limit + 1, ...(after !== undefined && { after }) };
     const found = await listFloats(manager, filter, page);
     const floats = found.slice(0, limit);
-    if (floats.length === 0) return { items: [] };
+    return {
+      items: await this.show(floats),
+      ...(found.length > limit && { next: floats.at(-1)!.floatId }),
+    };
+  }
+
+  /** With what is there: e-money by the ledger, notes by what was declared. @throws DomainError `payments.float_not_ready` */
+  async show(floats: readonly Float[]): Promise<FloatV1[]> {
+    if (floats.length === 0) return [];
+    const { manager } = this.dataSource;
     const accountIds = floats.map(({ floatId }) => floatId);
-    const [{ balances }, { lowFloatMinor }] = await Promise.all([
+    const [{ balances }, { lowFloatMinor }, drawers] = await Promise.all([
       this.asks.ask(readBalances, { accountIds }),
       readCashRules(manager),
+      findDrawers(manager, accountIds),
     ]);
     const balanceOf = new Map(balances.map(({ accountId, balance }) => [accountId, balance]));
-    const items = floats.map((float) => {
+    return floats.map((float) => {
       const balance = balanceOf.get(float.floatId);
       if (!balance) throw FLOAT_ERRORS.error('payments.float_not_ready');
-      return { ...float, balance, isLow: BigInt(balance.minor) < BigInt(lowFloatMinor) };
+      const drawer = drawers.get(float.floatId);
+      return {
+        ...float,
+        balance,
+        isLow: BigInt(balance.minor) < BigInt(lowFloatMinor),
+        ...(drawer && { cash: cashOf(drawer, balance.currency) }),
+      };
     });
-    return { items, ...(found.length > limit && { next: floats.at(-1)!.floatId }) };
   }
 
   /** Of the agent at whose counter the caller serves. @throws DomainError when he serves at none, or it is not known yet */
@@ -76,4 +100,14 @@ export class Floats {
       after = next;
     }
   }
+}
+
+function cashOf({ expectedMinor, countedMinor, countedAt }: Drawer, currency: string): FloatCashV1 {
+  const wire = (minor: bigint) => ({ minor: minor.toString(), currency });
+  return {
+    counted: wire(countedMinor),
+    countedAt: countedAt.toISOString(),
+    movedSince: wire(expectedMinor - countedMinor),
+    expected: wire(expectedMinor),
+  };
 }

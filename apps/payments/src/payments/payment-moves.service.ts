@@ -3,6 +3,7 @@ import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
+import { followDrawers } from '../drawers/follow-drawers';
 import { placeOf, unreserve } from '../limits/limits.queries';
 import { followPayouts } from '../payouts/payouts.queries';
 import { PaymentFacts } from './payment-facts.service';
@@ -45,6 +46,7 @@ export class PaymentMoves {
       });
     failpoint('payments.moving');
     await followPayouts(manager, settled);
+    await followDrawers(manager, settled);
     await setFree(manager, settled);
     await this.facts.tell(manager, settled);
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));

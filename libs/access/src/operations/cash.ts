@@ -9,6 +9,9 @@ export const cashOperations = rows({
     finance: 'all',
     auditor: 'all',
   },
+  // What is in the drawer is its agent's word; others see the sum with his float.
+  'payments.declare-cash': { agent: 'own' },
+  'payments.read-drawer': { agent: 'own' },
   'payments.cash-in': { agent: 'own' },
   // The holder approves on his phone: `payments.approve`.
   'payments.cash-out': { agent: 'own' },

@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
-import { BalanceV1, IsBalance, IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { BalanceV1, IsBalance, IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 import { IsListOf, IsPart } from '../nested';
 import { NETWORKS, type NetworkName } from '../networks/network-names';
 
@@ -32,6 +32,24 @@ export class ReadFloatsV1 {
   @Min(1)
   @Max(100)
   limit?: number;
+}
+
+/** What notes should be in the drawer of a counter, once its agent has said what was. */
+export class FloatCashV1 {
+  /** At the last opening or count. */
+  @IsMoneyOrZero()
+  counted: MoneyV1;
+
+  @IsISO8601()
+  countedAt: string;
+
+  /** By operations and to or from the bank. */
+  @IsBalance()
+  movedSince: BalanceV1;
+
+  /** Counted and moved since; below zero when more was handed over than was declared. */
+  @IsBalance()
+  expected: BalanceV1;
 }
 
 /** What an agent has at one network: he takes notes against it and gives notes for it. */
@@ -61,6 +79,11 @@ export class FloatV1 {
   /** Below what the operator's rule of the day calls enough. */
   @IsBoolean()
   isLow: boolean;
+
+  /** Absent until he has declared what is in his drawer. */
+  @IsOptional()
+  @IsPart(() => FloatCashV1)
+  cash?: FloatCashV1;
 }
 
 export class FloatsV1 {

@@ -20,6 +20,12 @@ const proposed = async (world: World): Promise<string> => {
   return (await world.api.ok<TopUpV1>(staff('finance'), 'POST', path, aTopUp(floatId))).topUpId;
 };
 
+const aCount = (): object => ({
+  entryId: randomUUID(),
+  kind: 'count',
+  amount: { minor: '500000', currency: 'MAD' },
+});
+
 const REASON = { reason: 'of this walk' };
 
 const closing = (flagId: string): Call => ({
@@ -82,6 +88,12 @@ export const cashScenarios = {
     absent: (world, asked) => atTheCounter(world, asked, redeemed('000000000018')),
     reachedBy: 400,
   },
+  'payments.declare-cash': {
+    own: (world, asked) => atTheCounter(world, asked, { body: aCount() }),
+    others: null,
+    absent: null,
+  },
+  'payments.read-drawer': { own: atTheCounter, others: null, absent: null },
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
     own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),
