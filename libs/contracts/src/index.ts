@@ -92,6 +92,7 @@ export * from './payments/bulk.v1';
 export * from './payments/bulks.ask.v1';
 export * from './payments/cash-flags.ask.v1';
 export * from './payments/cash.ask.v1';
+export * from './payments/cash-low.evt.v1';
 export * from './payments/day-closed.evt.v1';
 export * from './payments/document.v1';
 export * from './payments/drawers.ask.v1';

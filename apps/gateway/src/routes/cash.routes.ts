@@ -14,6 +14,7 @@ import {
   readTopUps,
   redeemWithdrawalCode,
   rejectTopUp,
+  setLowMarks,
   withdrawTopUp,
 } from '@hanout/contracts';
 import { paymentReply } from './payments.routes';
@@ -106,6 +107,13 @@ export const cashRoutes = [
     ask: declareCash,
     operation: 'payments.declare-cash',
     status: 201,
+    question: ({ caller, body }) => ({ caller, body }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/drawer/low-marks',
+    ask: setLowMarks,
+    operation: 'payments.set-low-marks',
     question: ({ caller, body }) => ({ caller, body }),
   }),
   route({

@@ -5,8 +5,10 @@ import seed from './cash-rules.json';
 
 /** What the operator chose for cash, from a day on. Amounts in minor units. */
 export interface CashRules {
-  /** A float below this is low. */
+  /** A float below this is low, where its agent has not said otherwise. */
   lowFloatMinor: string;
+  /** Notes in a drawer below this are few. */
+  lowCashMinor: string;
   /** How long somebody who is asked at a counter may take. */
   cashOutSeconds: number;
   /** How long a withdrawal code is good. */

@@ -7,15 +7,19 @@ import {
   type FloatsV1,
   type FloatV1,
   type ReadFloatsV1,
+  type SetLowMarksV1,
 } from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findDrawers, type Drawer } from '../drawers/drawers.queries';
+import { WALLET_CURRENCY } from '../payments/payment.terms';
+import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { readCashRules } from './cash-rulebook';
 import { FLOAT_ERRORS } from './floats.errors';
 import { findFloat, listFloats, type Float, type FloatFilter } from './floats.queries';
+import { readLowMarks, writeLowMarks } from './low-marks.queries';
 
 const PAGE = 100;
 
@@ -44,23 +48,45 @@ export class Floats {
     if (floats.length === 0) return [];
     const { manager } = this.dataSource;
     const accountIds = floats.map(({ floatId }) => floatId);
-    const [{ balances }, { lowFloatMinor }, drawers] = await Promise.all([
+    const [{ balances }, rules, drawers] = await Promise.all([
       this.asks.ask(readBalances, { accountIds }),
       readCashRules(manager),
       findDrawers(manager, accountIds),
     ]);
+    const marksOf = await readLowMarks(manager, accountIds, rules);
     const balanceOf = new Map(balances.map(({ accountId, balance }) => [accountId, balance]));
     return floats.map((float) => {
       const balance = balanceOf.get(float.floatId);
       if (!balance) throw FLOAT_ERRORS.error('payments.float_not_ready');
       const drawer = drawers.get(float.floatId);
+      const { floatMinor, cashMinor } = marksOf(float.floatId);
       return {
         ...float,
         balance,
-        isLow: BigInt(balance.minor) < BigInt(lowFloatMinor),
-        ...(drawer && { cash: cashOf(drawer, balance.currency) }),
+        isLow: BigInt(balance.minor) < floatMinor,
+        lowMark: { minor: floatMinor.toString(), currency: balance.currency },
+        ...(drawer && { cash: cashOf(drawer, cashMinor, balance.currency) }),
       };
     });
+  }
+
+  /** The same change again is the same answer. @throws DomainError `payments.low_marks_reused` */
+  async setLowMarks({ caller, body: { changeId, float: low, cash } }: SetLowMarksV1): Promise<FloatV1> {
+    reachOf(caller, 'payments.set-low-marks');
+    const float = await this.ofCaller(caller);
+    const { floatId } = float;
+    for (const [field, money] of Object.entries({ float: low, cash }))
+      if (money && money.currency !== WALLET_CURRENCY)
+        throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: `${field}.currency` });
+    const wish = { floatMinor: low?.minor ?? null, cashMinor: cash?.minor ?? null };
+    const change = { changeId, floatId, ...wish, setBy: caller.id };
+    const stored = await writeLowMarks(this.dataSource.manager, change);
+    const isSame =
+      stored.floatId === floatId &&
+      stored.floatMinor === wish.floatMinor &&
+      stored.cashMinor === wish.cashMinor;
+    if (!isSame) throw FLOAT_ERRORS.error('payments.low_marks_reused', { field: 'changeId' });
+    return (await this.show([float]))[0]!;
   }
 
   /** Of the agent at whose counter the caller serves. @throws DomainError when he serves at none, or it is not known yet */
@@ -102,12 +128,18 @@ export class Floats {
   }
 }
 
-function cashOf({ expectedMinor, countedMinor, countedAt }: Drawer, currency: string): FloatCashV1 {
+function cashOf(
+  { expectedMinor, countedMinor, countedAt }: Drawer,
+  lowMinor: bigint,
+  currency: string,
+): FloatCashV1 {
   const wire = (minor: bigint) => ({ minor: minor.toString(), currency });
   return {
     counted: wire(countedMinor),
     countedAt: countedAt.toISOString(),
     movedSince: wire(expectedMinor - countedMinor),
     expected: wire(expectedMinor),
+    isLow: expectedMinor < lowMinor,
+    lowMark: wire(lowMinor),
   };
 }

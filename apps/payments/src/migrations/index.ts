@@ -26,6 +26,7 @@ import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
 import { OpenDrawers1796500600000 } from './1796500600000-open-drawers';
+import { WatchDrawers1796500600001 } from './1796500600001-watch-drawers';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -56,4 +57,5 @@ export const migrations = [
   CreateSplits1796000100001,
   CreatePayouts1796500200000,
   OpenDrawers1796500600000,
+  WatchDrawers1796500600001,
 ];

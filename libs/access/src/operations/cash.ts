@@ -12,6 +12,7 @@ export const cashOperations = rows({
   // What is in the drawer is its agent's word; others see the sum with his float.
   'payments.declare-cash': { agent: 'own' },
   'payments.read-drawer': { agent: 'own' },
+  'payments.set-low-marks': { agent: 'own' },
   'payments.cash-in': { agent: 'own' },
   // The holder approves on his phone: `payments.approve`.
   'payments.cash-out': { agent: 'own' },

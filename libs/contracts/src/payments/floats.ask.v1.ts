@@ -50,6 +50,14 @@ export class FloatCashV1 {
   /** Counted and moved since; below zero when more was handed over than was declared. */
   @IsBalance()
   expected: BalanceV1;
+
+  /** Below its low mark. */
+  @IsBoolean()
+  isLow: boolean;
+
+  /** The agent's own, or the operator's of the day. */
+  @IsMoneyOrZero()
+  lowMark: MoneyV1;
 }
 
 /** What an agent has at one network: he takes notes against it and gives notes for it. */
@@ -76,9 +84,14 @@ export class FloatV1 {
   @IsBalance()
   balance: BalanceV1;
 
-  /** Below what the operator's rule of the day calls enough. */
+  /** Below its low mark. */
   @IsBoolean()
   isLow: boolean;
+
+  /** The agent's own, or the operator's of the day. */
+  @IsOptional()
+  @IsPart(() => MoneyV1)
+  lowMark?: MoneyV1;
 
   /** Absent until he has declared what is in his drawer. */
   @IsOptional()
@@ -101,6 +114,37 @@ export const readFloats = defineAsk({
   subject: 'payments.ask.read-floats.v1',
   question: ReadFloatsV1,
   answer: FloatsV1,
+});
+
+export class LowMarksBodyV1 {
+  /** Made by the asker: the same again is the same change. */
+  @IsUUID()
+  changeId: string;
+
+  /** Below which he is told that his float is low; absent: the operator's rule. */
+  @IsOptional()
+  @IsPart(() => MoneyV1)
+  float?: MoneyV1;
+
+  /** The same of the notes in his drawer. */
+  @IsOptional()
+  @IsPart(() => MoneyV1)
+  cash?: MoneyV1;
+}
+
+export class SetLowMarksV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsPart(() => LowMarksBodyV1)
+  body: LowMarksBodyV1;
+}
+
+/** From when on an agent calls his own float and his own drawer low. */
+export const setLowMarks = defineAsk({
+  subject: 'payments.ask.set-low-marks.v1',
+  question: SetLowMarksV1,
+  answer: FloatV1,
 });
 
 export class TopUpBodyV1 {

@@ -94,6 +94,11 @@ export const cashScenarios = {
     absent: null,
   },
   'payments.read-drawer': { own: atTheCounter, others: null, absent: null },
+  'payments.set-low-marks': {
+    own: (world, asked) => atTheCounter(world, asked, { body: { changeId: randomUUID() } }),
+    others: null,
+    absent: null,
+  },
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
     own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),
