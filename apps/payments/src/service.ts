@@ -7,6 +7,7 @@ import { CashModule } from './cash/cash.module';
 import { CollectionsModule } from './collections/collections.module';
 import { PaymentsConfig } from './config';
 import { DrawersModule } from './drawers/drawers.module';
+import { FloatSwapsModule } from './float-swaps/float-swaps.module';
 import { FloatsModule } from './floats/floats.module';
 import { migrations } from './migrations';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
@@ -44,6 +45,7 @@ export const service = defineService({
     FloatsModule,
     DrawersModule,
     CashModule,
+    FloatSwapsModule,
     CashFlagsModule,
     AuthorisationCodesModule,
     PayoutsModule,

@@ -97,6 +97,7 @@ export * from './payments/day-closed.evt.v1';
 export * from './payments/document.v1';
 export * from './payments/drawers.ask.v1';
 export * from './payments/float-low.evt.v1';
+export * from './payments/float-swaps.ask.v1';
 export * from './payments/floats.ask.v1';
 export * from './payments/payment-ended.evt.v1';
 export * from './payments/payment-requested.evt.v1';

@@ -13,5 +13,6 @@ import { WithdrawalCodes } from './withdrawal-codes.service';
   imports: [FloatsModule, PaymentsModule, PricesModule],
   controllers: [CashConsumer],
   providers: [CashDesk, CodeMessages, Counters, Redemptions, WithdrawalCodes],
+  exports: [Counters],
 })
 export class CashModule {}

@@ -13,7 +13,6 @@ export interface DrawerMove {
 
 interface Row {
   entry_id: string;
-  float_id: string;
   kind: DrawerEntryKind;
   amount_minor: string;
   counted_minor: string | null;
@@ -45,14 +44,15 @@ export async function enterMoves(manager: EntityManager, moves: readonly DrawerM
   );
 }
 
-export interface StoredEntry {
-  floatId: string;
-  entry: DrawerEntryV1;
-}
-
-export async function findEntry(manager: EntityManager, entryId: string): Promise<StoredEntry | undefined> {
-  const [row]: Row[] = await manager.query('select * from drawer_entries where entry_id = $1', [entryId]);
-  return row && { floatId: row.float_id, entry: entryV1(row) };
+export async function findEntry(
+  manager: EntityManager,
+  { floatId, entryId }: { floatId: string; entryId: string },
+): Promise<DrawerEntryV1 | undefined> {
+  const [row]: Row[] = await manager.query(
+    'select * from drawer_entries where float_id = $1 and entry_id = $2',
+    [floatId, entryId],
+  );
+  return row && entryV1(row);
 }
 
 /** The newest first, from behind the entry `after`. One that is not there ends the list. */

@@ -49,12 +49,12 @@ export interface Declared {
   declaredBy: string;
 }
 
-/** Under the lock of the drawer. @returns false when the id is another entry's */
-export async function writeDeclared(manager: EntityManager, declared: Declared): Promise<boolean> {
+/** Under the lock of the drawer. */
+export async function writeDeclared(manager: EntityManager, declared: Declared): Promise<void> {
   const { entryId, floatId, kind, minor, count, declaredBy } = declared;
-  const rows: unknown[] = await manager.query(
+  await manager.query(
     `insert into drawer_entries (entry_id, float_id, kind, amount_minor, counted_minor, expected_minor, declared_by)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning 1`,
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       entryId,
       floatId,
@@ -65,7 +65,6 @@ export async function writeDeclared(manager: EntityManager, declared: Declared):
       declaredBy,
     ],
   );
-  if (rows.length === 0) return false;
   await manager.query(
     `update drawers
         set expected_minor = expected_minor + $2,
@@ -74,7 +73,6 @@ export async function writeDeclared(manager: EntityManager, declared: Declared):
       where float_id = $1`,
     [floatId, minor.toString(), count?.countedMinor.toString() ?? null],
   );
-  return true;
 }
 
 function drawerOf(row: Row): Drawer {

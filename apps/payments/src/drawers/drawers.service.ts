@@ -67,16 +67,15 @@ async function write(
   const isCount = kind === 'opening' || kind === 'count';
   const isFirst = isCount && (await openDrawer(manager, floatId));
   const drawer = await lockDrawer(manager, floatId);
-  const before = await findEntry(manager, entryId);
+  const before = await findEntry(manager, { floatId, entryId });
   if (before) {
-    const said = isCount ? before.entry.counted?.minor : before.entry.amount.minor.replace('-', '');
-    if (before.floatId === floatId && before.entry.kind === kind && said === amount.minor) return;
+    const said = isCount ? before.counted?.minor : before.amount.minor.replace('-', '');
+    if (before.kind === kind && said === amount.minor) return;
     throw DRAWER_ERRORS.error('payments.drawer_entry_reused', { field: 'entryId' });
   }
   if (!drawer) throw DRAWER_ERRORS.error('payments.drawer_not_open', { field: 'kind' });
   const declared = isCount ? counted(body, drawer, isFirst) : carried(body, drawer);
-  if (!(await writeDeclared(manager, { entryId, floatId, kind, declaredBy: caller.id, ...declared })))
-    throw DRAWER_ERRORS.error('payments.drawer_entry_reused', { field: 'entryId' });
+  await writeDeclared(manager, { entryId, floatId, kind, declaredBy: caller.id, ...declared });
 }
 
 function counted(

@@ -14,5 +14,10 @@ export async function followDrawers(manager: EntityManager, payments: readonly P
 function movesOf({ paymentId, kind, payerWalletId, payeeWalletId, amountMinor }: Payment): DrawerMove[] {
   if (kind === 'cash_in') return [{ entryId: paymentId, floatId: payerWalletId, kind, minor: amountMinor }];
   if (kind === 'cash_out') return [{ entryId: paymentId, floatId: payeeWalletId, kind, minor: -amountMinor }];
+  if (kind === 'float_swap')
+    return [
+      { entryId: paymentId, floatId: payerWalletId, kind, minor: amountMinor },
+      { entryId: paymentId, floatId: payeeWalletId, kind, minor: -amountMinor },
+    ];
   return [];
 }

@@ -23,6 +23,10 @@ export interface CashRules {
   /** So many withdrawal codes within so many seconds one wallet may send to others’ phones: they did not ask for them. */
   codeMessagesMax: number;
   codeMessagesSeconds: number;
+  /** How long an agent who is asked for float may take. */
+  floatSwapSeconds: number;
+  /** Whether agents of one network swap float, and those of two: then their networks settle it. */
+  floatSwapRoutes: ('on_us' | 'off_us')[];
 }
 
 /** What holds now, by the database's clock and Morocco's calendar. @throws Error when no rules are in force */

@@ -27,6 +27,7 @@ import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
 import { OpenDrawers1796500600000 } from './1796500600000-open-drawers';
 import { WatchDrawers1796500600001 } from './1796500600001-watch-drawers';
+import { SwapFloats1796500600002 } from './1796500600002-swap-floats';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -58,4 +59,5 @@ export const migrations = [
   CreatePayouts1796500200000,
   OpenDrawers1796500600000,
   WatchDrawers1796500600001,
+  SwapFloats1796500600002,
 ];

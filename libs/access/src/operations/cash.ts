@@ -13,6 +13,11 @@ export const cashOperations = rows({
   'payments.declare-cash': { agent: 'own' },
   'payments.read-drawer': { agent: 'own' },
   'payments.set-low-marks': { agent: 'own' },
+  // Float for notes between two agents; who asked takes it back by `payments.cancel`.
+  'payments.ask-for-float': { agent: 'own' },
+  'payments.agree-to-float-swap': { agent: 'own' },
+  'payments.refuse-float-swap': { agent: 'own' },
+  'payments.read-float-swaps': { agent: 'own' },
   'payments.cash-in': { agent: 'own' },
   // The holder approves on his phone: `payments.approve`.
   'payments.cash-out': { agent: 'own' },

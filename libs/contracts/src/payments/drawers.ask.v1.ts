@@ -13,7 +13,13 @@ export const DRAWER_DECLARATIONS = ['opening', 'count', 'bank_deposit', 'bank_wi
 export type DrawerDeclaration = (typeof DRAWER_DECLARATIONS)[number];
 
 /** What he says, and what is done at his counter: notes that came in, and notes he handed over. */
-export const DRAWER_ENTRY_KINDS = [...DRAWER_DECLARATIONS, 'cash_in', 'cash_out', 'voucher'] as const;
+export const DRAWER_ENTRY_KINDS = [
+  ...DRAWER_DECLARATIONS,
+  'cash_in',
+  'cash_out',
+  'voucher',
+  'float_swap',
+] as const;
 export type DrawerEntryKind = (typeof DRAWER_ENTRY_KINDS)[number];
 
 export class DrawerEntryV1 {

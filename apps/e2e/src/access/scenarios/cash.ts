@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TopUpV1 } from '@hanout/contracts';
-import { atTheCounter, floatOf } from '../agents';
+import { aFloatSwap, atTheCounter, floatOf, floatSwapOf, otherFloatOf } from '../agents';
 import { staff } from '../people';
 import { cashFlagAt } from '../planted';
 import type { Call, Scenario, Scenarios } from '../scenario';
@@ -39,6 +39,24 @@ const newCash = (walletId: string): Call => ({
 });
 
 const redeemed = (code: string): Call => ({ body: { code, amount: { minor: '10000', currency: 'MAD' } } });
+
+const askedFor = async (world: World, agentCode?: string): Promise<Call> => ({
+  headers: { 'idempotency-key': randomUUID() },
+  body: aFloatSwap(agentCode === undefined ? await otherFloatOf(world) : { agentCode }),
+});
+
+/** Of the agent of the walk by another, and the other way round: then it is not his to answer. */
+const asked: Scenario = {
+  own: async (world, asking) => {
+    const [of, by] = [await floatOf(world), await otherFloatOf(world)];
+    return atTheCounter(world, asking, { params: { paymentId: await floatSwapOf(world, { by, of }) } });
+  },
+  others: async (world, asking) => {
+    const [by, of] = [await floatOf(world), await otherFloatOf(world)];
+    return atTheCounter(world, asking, { params: { paymentId: await floatSwapOf(world, { by, of }) } });
+  },
+  absent: (world, asking) => atTheCounter(world, asking, { params: { paymentId: randomUUID() } }),
+};
 
 /** At the counter of the walk, for its customer. */
 const atWork: Scenario = {
@@ -99,6 +117,14 @@ export const cashScenarios = {
     others: null,
     absent: null,
   },
+  'payments.ask-for-float': {
+    own: async (world, asking) => atTheCounter(world, asking, await askedFor(world)),
+    others: null,
+    absent: async (world, asking) => atTheCounter(world, asking, await askedFor(world, 'A-NOBODY')),
+  },
+  'payments.agree-to-float-swap': asked,
+  'payments.refuse-float-swap': asked,
+  'payments.read-float-swaps': { own: atTheCounter, others: null, absent: null },
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
     own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),
