@@ -2,6 +2,7 @@ import {
   agreeToFloatSwap,
   approveTopUp,
   askForFloat,
+  cancelCash,
   cashIn,
   chargeAuthorisationCode,
   makeAuthorisationCode,
@@ -81,6 +82,18 @@ export const cashRoutes = [
     ask: cashOut,
     operation: 'payments.cash-out',
     question: wishOf,
+    reply: paymentReply,
+  }),
+  route({
+    method: 'POST',
+    path: '/payments/:paymentId/cash-cancellation',
+    ask: cancelCash,
+    operation: 'payments.cancel-cash',
+    question: (request) => ({
+      caller: request.caller,
+      idempotencyKey: request.idempotencyKey(),
+      paymentId: request.params.paymentId,
+    }),
     reply: paymentReply,
   }),
   route({

@@ -19,5 +19,10 @@ function movesOf({ paymentId, kind, payerWalletId, payeeWalletId, amountMinor }:
       { entryId: paymentId, floatId: payerWalletId, kind, minor: amountMinor },
       { entryId: paymentId, floatId: payeeWalletId, kind, minor: -amountMinor },
     ];
+  // Of cash alone: what is given back otherwise has no drawer at either side.
+  if (kind === 'recall')
+    return [{ entryId: paymentId, floatId: payeeWalletId, kind: 'cash_in_cancelled', minor: -amountMinor }];
+  if (kind === 'refund')
+    return [{ entryId: paymentId, floatId: payerWalletId, kind: 'cash_out_cancelled', minor: amountMinor }];
   return [];
 }

@@ -11,7 +11,7 @@ export interface CashRules {
   lowCashMinor: string;
   /** How long somebody who is asked at a counter may take. */
   cashOutSeconds: number;
-  /** How long a withdrawal code is good. */
+  /** How long a withdrawal code is good that its maker was told; of others networks have their own. */
   withdrawalCodeSeconds: number;
   /** How long a code that authorises one payment is good. */
   authorisationCodeSeconds: number;

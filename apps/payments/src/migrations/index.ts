@@ -28,6 +28,7 @@ import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
 import { OpenDrawers1796500600000 } from './1796500600000-open-drawers';
 import { WatchDrawers1796500600001 } from './1796500600001-watch-drawers';
 import { SwapFloats1796500600002 } from './1796500600002-swap-floats';
+import { CancelCash1796500600003 } from './1796500600003-cancel-cash';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -60,4 +61,5 @@ export const migrations = [
   OpenDrawers1796500600000,
   WatchDrawers1796500600001,
   SwapFloats1796500600002,
+  CancelCash1796500600003,
 ];

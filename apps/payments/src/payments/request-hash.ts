@@ -36,6 +36,7 @@ export type Wish =
   | { act: 'withdrawal_code'; walletId: string; amount: Money }
   | { act: 'charge'; merchantCode: string; payerWalletId: string; amount: Money }
   | { act: 'float_swap'; floatId: string; network: string; agentCode: string; amount: Money }
+  | { act: 'cancel_cash'; floatId: string; paymentId: string }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string }
   | {
@@ -91,6 +92,8 @@ function partsOf(wish: Wish): unknown[] {
       return [wish.act, wish.network, wish.networkRef, wish.payee, wish.amount.toString()];
     case 'charge':
       return [wish.act, wish.merchantCode, wish.payerWalletId, wish.amount.toString()];
+    case 'cancel_cash':
+      return [wish.act, wish.floatId, wish.paymentId];
     case 'refund':
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':

@@ -21,6 +21,8 @@ export const cashOperations = rows({
   'payments.cash-in': { agent: 'own' },
   // The holder approves on his phone: `payments.approve`.
   'payments.cash-out': { agent: 'own' },
+  // His own, and where his network lets him, another's of it.
+  'payments.cancel-cash': { agent: 'own' },
   'payments.make-withdrawal-code': { customer: 'own', merchant: 'own' },
   'payments.redeem-withdrawal-code': { agent: 'own' },
   // Two members of finance: who proposed it does not decide on it, and alone withdraws it.

@@ -19,6 +19,8 @@ export const DRAWER_ENTRY_KINDS = [
   'cash_out',
   'voucher',
   'float_swap',
+  'cash_in_cancelled',
+  'cash_out_cancelled',
 ] as const;
 export type DrawerEntryKind = (typeof DRAWER_ENTRY_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TopUpV1 } from '@hanout/contracts';
-import { aFloatSwap, atTheCounter, floatOf, floatSwapOf, otherFloatOf } from '../agents';
+import { aFloatSwap, atTheCounter, cashOutOf, floatOf, floatSwapOf, otherFloatOf } from '../agents';
 import { staff } from '../people';
 import { cashFlagAt } from '../planted';
 import type { Call, Scenario, Scenarios } from '../scenario';
@@ -32,6 +32,8 @@ const closing = (flagId: string): Call => ({
   params: { flagId },
   body: { state: 'harmless', note: 'of this walk' },
 });
+
+const keyed = (): Call => ({ headers: { 'idempotency-key': randomUUID() } });
 
 const newCash = (walletId: string): Call => ({
   headers: { 'idempotency-key': randomUUID() },
@@ -68,6 +70,15 @@ const atWork: Scenario = {
 export const cashScenarios = {
   'payments.cash-in': atWork,
   'payments.cash-out': atWork,
+  // A payment that is no cash is not there for a counter, and what is asked there is not done yet.
+  'payments.cancel-cash': {
+    own: async (world, asking) =>
+      atTheCounter(world, asking, { ...keyed(), params: { paymentId: await cashOutOf(world) } }),
+    others: (world, asking) =>
+      atTheCounter(world, asking, { ...keyed(), params: { paymentId: world.otherPaymentId } }),
+    absent: (world, asking) =>
+      atTheCounter(world, asking, { ...keyed(), params: { paymentId: randomUUID() } }),
+  },
   // Without a right PIN: its owner is told so.
   'payments.make-authorisation-code': {
     own: () => ({
