@@ -9,6 +9,7 @@ import { PaymentsConfig } from './config';
 import { DrawersModule } from './drawers/drawers.module';
 import { FloatSwapsModule } from './float-swaps/float-swaps.module';
 import { FloatsModule } from './floats/floats.module';
+import { ForecastsModule } from './forecasts/forecasts.module';
 import { migrations } from './migrations';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
@@ -47,6 +48,7 @@ export const service = defineService({
     CashModule,
     FloatSwapsModule,
     CashFlagsModule,
+    ForecastsModule,
     AuthorisationCodesModule,
     PayoutsModule,
     CollectionsModule,

@@ -12,6 +12,7 @@ import {
   makeWithdrawalCode,
   proposeTopUp,
   readCashFlags,
+  readCashForecast,
   readDrawer,
   readFloats,
   readFloatSwaps,
@@ -132,6 +133,17 @@ export const cashRoutes = [
     ask: setLowMarks,
     operation: 'payments.set-low-marks',
     question: ({ caller, body }) => ({ caller, body }),
+  }),
+  route({
+    method: 'GET',
+    path: '/cash-forecasts/:payday',
+    ask: readCashForecast,
+    operation: 'payments.read-cash-forecast',
+    question: ({ caller, params, query }) => ({
+      caller,
+      payday: params.payday,
+      ...(query.province !== undefined && { province: query.province }),
+    }),
   }),
   route({
     method: 'GET',

@@ -29,6 +29,7 @@ import { OpenDrawers1796500600000 } from './1796500600000-open-drawers';
 import { WatchDrawers1796500600001 } from './1796500600001-watch-drawers';
 import { SwapFloats1796500600002 } from './1796500600002-swap-floats';
 import { CancelCash1796500600003 } from './1796500600003-cancel-cash';
+import { ForecastCash1796500600004 } from './1796500600004-forecast-cash';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -62,4 +63,5 @@ export const migrations = [
   WatchDrawers1796500600001,
   SwapFloats1796500600002,
   CancelCash1796500600003,
+  ForecastCash1796500600004,
 ];

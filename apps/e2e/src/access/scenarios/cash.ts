@@ -135,6 +135,11 @@ export const cashScenarios = {
   },
   'payments.agree-to-float-swap': asked,
   'payments.refuse-float-swap': asked,
+  'payments.read-cash-forecast': {
+    own: () => ({ params: { payday: '2021-12-07' } }),
+    others: null,
+    absent: null,
+  },
   'payments.read-float-swaps': { own: atTheCounter, others: null, absent: null },
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
