@@ -11,6 +11,7 @@ import {
   readInstruction,
   readLedgerHeads,
   readMatch,
+  readNetworkStatement,
   readPositions,
   readSafeguarding,
   readSettlementProposals,
@@ -18,6 +19,7 @@ import {
   readWindows,
   rejectSettlementProposal,
 } from '@hanout/contracts';
+import { downloadRoute } from './download.route';
 import { route } from './route';
 
 export const settlementRoutes = [
@@ -48,6 +50,18 @@ export const settlementRoutes = [
     ask: readInstruction,
     operation: 'settlement.read-instruction',
     question: ({ caller, params }) => ({ caller, windowId: params.windowId }),
+  }),
+  downloadRoute({
+    path: '/settlement/statements/:network/:period',
+    ask: readNetworkStatement,
+    operation: 'settlement.read-network-statement',
+    question: ({ caller, params, query }, after) => ({
+      caller,
+      network: params.network,
+      period: params.period,
+      format: query.format ?? 'camt053',
+      ...(after !== undefined && { after }),
+    }),
   }),
   route({
     method: 'POST',

@@ -11,6 +11,7 @@ export const settlementOperations = rows({
   },
   'settlement.read-windows': { finance: 'all', auditor: 'all' },
   'settlement.read-instruction': { finance: 'all', auditor: 'all' },
+  'settlement.read-network-statement': { network: 'network', finance: 'all', auditor: 'all' },
   'settlement.import-bank-statement': { finance: 'all' },
   'settlement.import-network-report': { finance: 'all' },
   'settlement.read-match': { finance: 'all', auditor: 'all' },
