@@ -144,3 +144,5 @@ export * from './settlement/read-windows.ask.v1';
 export * from './settlement/settlement-proposals.ask.v1';
 export * from './settlement/settlement-terms.ask.v1';
 export * from './settlement/settlement-terms.v1';
+export * from './settlement/window-closed.evt.v1';
+export * from './settlement/window-settled.evt.v1';
