@@ -139,6 +139,7 @@ export * from './settlement/read-instruction.ask.v1';
 export * from './settlement/read-ledger-heads.ask.v1';
 export * from './settlement/read-network-statement.ask.v1';
 export * from './settlement/read-positions.ask.v1';
+export * from './settlement/read-reconciliation.ask.v1';
 export * from './settlement/read-safeguarding.ask.v1';
 export * from './settlement/read-windows.ask.v1';
 export * from './settlement/settlement-proposals.ask.v1';

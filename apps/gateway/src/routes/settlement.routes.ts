@@ -13,6 +13,7 @@ import {
   readMatch,
   readNetworkStatement,
   readPositions,
+  readReconciliation,
   readSafeguarding,
   readSettlementProposals,
   readSettlementTerms,
@@ -94,6 +95,13 @@ export const settlementRoutes = [
       ...(after !== undefined && { after }),
       ...(limit !== undefined && { limit: Number(limit) }),
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/reconciliation',
+    ask: readReconciliation,
+    operation: 'settlement.read-reconciliation',
+    question: ({ caller, query: { from, to } }) => ({ caller, from, to }),
   }),
   route({
     method: 'GET',

@@ -15,6 +15,7 @@ export const settlementOperations = rows({
   'settlement.import-bank-statement': { finance: 'all' },
   'settlement.import-network-report': { finance: 'all' },
   'settlement.read-match': { finance: 'all', auditor: 'all' },
+  'settlement.read-reconciliation': { finance: 'all', auditor: 'all' },
   'settlement.read-breaks': { finance: 'all', auditor: 'all' },
   'settlement.read-break': { finance: 'all', auditor: 'all' },
   'settlement.comment-break': { finance: 'all' },

@@ -86,6 +86,11 @@ export const settlementScenarios = {
     others: null,
     absent: null,
   },
+  'settlement.read-reconciliation': {
+    own: () => ({ query: 'from=2026-11-21&to=2026-11-27' }),
+    others: null,
+    absent: null,
+  },
   'settlement.read-breaks': { own: () => ({}), others: null, absent: null },
   'settlement.read-break': ofBreak(),
   'settlement.comment-break': ofBreak(() => ({ commentId: randomUUID(), text: 'seen' })),
