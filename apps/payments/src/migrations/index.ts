@@ -25,6 +25,7 @@ import { ProveBills1796000400000 } from './1796000400000-prove-bills';
 import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
+import { KeepNetworkRefs1796500700000 } from './1796500700000-keep-network-refs';
 import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
 
 export const migrations = [
@@ -55,5 +56,6 @@ export const migrations = [
   CreateBillers1796000100000,
   CreateSplits1796000100001,
   CreatePayouts1796500200000,
+  KeepNetworkRefs1796500700000,
   CapNetworks1796500800001,
 ];

@@ -95,15 +95,19 @@ export class BreakV1 {
   proposalId?: string;
 }
 
-/** How long those that are open have been. */
+/** How many whole days of 24 hours those that are open have been. */
 export class BreakAgeingV1 {
   @IsInt()
   @Min(0)
-  underOneDay: number;
+  upToOneDay: number;
 
   @IsInt()
   @Min(0)
-  oneToSevenDays: number;
+  twoToThreeDays: number;
+
+  @IsInt()
+  @Min(0)
+  fourToSevenDays: number;
 
   @IsInt()
   @Min(0)
