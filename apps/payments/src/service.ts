@@ -2,6 +2,7 @@ import { defineService } from '@hanout/service-kit';
 import { AuthorisationCodesModule } from './authorisation-codes/authorisation-codes.module';
 import { BillersModule } from './billers/billers.module';
 import { BulkModule } from './bulk/bulk.module';
+import { CapsModule } from './caps/caps.module';
 import { CashFlagsModule } from './cash-flags/cash-flags.module';
 import { CashModule } from './cash/cash.module';
 import { CollectionsModule } from './collections/collections.module';
@@ -52,6 +53,7 @@ export const service = defineService({
     AuthorisationCodesModule,
     PayoutsModule,
     CollectionsModule,
+    CapsModule,
     StatementsModule,
     ReceiptsModule,
   ],

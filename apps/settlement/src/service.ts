@@ -1,11 +1,13 @@
 import { defineService } from '@hanout/service-kit';
 import { BankModule } from './bank/bank.module';
 import { BreaksModule } from './breaks/breaks.module';
+import { CapsModule } from './caps/caps.module';
 import { SettlementConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
 import { InstructionsModule } from './instructions/instructions.module';
 import { MatchingModule } from './matching/matching.module';
 import { migrations } from './migrations';
+import { NetworkStatementsModule } from './network-statements/network-statements.module';
 import { PositionsModule } from './positions/positions.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { SafeguardingModule } from './safeguarding/safeguarding.module';
@@ -20,9 +22,11 @@ export const service = defineService({
     PositionsModule,
     HeadsModule,
     TermsModule,
+    CapsModule,
     ProposalsModule,
     WindowsModule,
     InstructionsModule,
+    NetworkStatementsModule,
     BankModule,
     BreaksModule,
     MatchingModule,

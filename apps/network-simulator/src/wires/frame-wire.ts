@@ -1,6 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { frameOf, FrameReader } from '@hanout/network-kit';
 import type { FrameFace, RemoteEvent, RemoteSystem } from '@hanout/network-testing';
+import type { ServerIdentity } from '../config';
 import type { PlayedNetwork } from '../networks/networks';
 import { AnswerSpoilt } from '../networks/remote-session';
 import type { Line } from './line';
@@ -10,8 +12,10 @@ const HEARD_MS = 5_000;
 
 /** One network's wire over lines that are kept open. What it tells by itself goes over the line that was opened last. */
 export class FrameWire {
-  readonly server: Server = createServer((line) => this.accept(line));
+  readonly server: Server;
   private readonly lines = new Set<Socket>();
+  /** What lies below the lines; over TLS also of who has not shown yet who he is. */
+  private readonly sockets = new Set<Socket>();
   private waiting: { line: Socket; heard(isHeard: boolean): void } | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -19,7 +23,18 @@ export class FrameWire {
     private readonly network: PlayedNetwork,
     private readonly face: FrameFace,
     private readonly reception: Reception,
-  ) {}
+    /** Over TLS, asking who we are; without it as it is. */
+    identity?: ServerIdentity,
+  ) {
+    const accept = (line: Socket): void => this.accept(line);
+    this.server = identity
+      ? createTlsServer({ ...identity, requestCert: true, rejectUnauthorized: true }, accept)
+      : createServer(accept);
+    this.server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+  }
 
   /** One after the other, since what we say to it does not say what it is of. */
   tell(event: RemoteEvent, system: RemoteSystem): Promise<boolean> {
@@ -29,7 +44,7 @@ export class FrameWire {
   }
 
   cut(): void {
-    for (const line of this.lines) line.destroy();
+    for (const socket of [...this.lines, ...this.sockets]) socket.destroy();
   }
 
   private async tellNow(message: Buffer): Promise<boolean> {

@@ -2,6 +2,8 @@
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { NetworkName } from '@hanout/contracts';
 import { exchangeHttp, frameOf, FrameReader, signBytes } from '@hanout/network-kit';
 import { sandboxFace } from '@hanout/network-fake-sandbox';
 import { sandboxAdapter } from '@hanout/network-sandbox';
@@ -29,14 +31,15 @@ describe('the wires', () => {
     const fakes = fakesWith({
       m2t: { wire: 'tcp', face: tinyFace },
       wafacash: { wire: 'http', isTls: true, face: sandboxFace },
+      'damane-cash': { wire: 'tcp', isTls: true, face: tinyFace },
     });
     simulator = await SimulatorUnderTest.start(fakes, {
-      NETWORK_PORTS: 'm2t=0,wafacash=0',
+      NETWORK_PORTS: 'm2t=0,wafacash=0,damane-cash=0',
       ...tlsSettings('ours'),
     });
   });
   afterAll(() => simulator?.stop());
-  const addressOf = (network: 'm2t' | 'wafacash') => simulator.running.get(Wires).addressOf(network)!;
+  const addressOf = (network: NetworkName) => simulator.running.get(Wires).addressOf(network)!;
   const fault = (body: object) => simulator.call('PUT', '/faults', body);
 
   describe('over HTTP', () => {
@@ -117,6 +120,37 @@ describe('the wires', () => {
         outcome: 'unknown',
       });
       expect(await simulator.entries('wafacash')).toHaveLength(1);
+    });
+  });
+
+  describe('over an open line under TLS', () => {
+    const dial = (shown: object) => {
+      const { hostname: host, port } = new URL(addressOf('damane-cash'));
+      return connectTls({ host, port: Number(port), ...shown }).on('error', () => undefined);
+    };
+
+    it('let in who shows a certificate of theirs, and nobody else', async () => {
+      const { ca, client } = certificatesOf('ours');
+      const line = dial({ ca, ...client });
+      line.write(frameOf(Buffer.from('"echo"')));
+      const [chunk] = (await once(line, 'data')) as [Buffer];
+      expect(new FrameReader().push(chunk)!.map(String)).toEqual(['"echo"']);
+      line.destroy();
+      for (const shown of [{ ca }, { ca, ...certificatesOf('others').client }]) {
+        const heard: Buffer[] = [];
+        const stranger = dial(shown).on('data', (said: Buffer) => heard.push(said));
+        stranger.write(frameOf(Buffer.from('"echo"')));
+        await new Promise((resolve) => stranger.once('close', resolve));
+        expect(heard).toEqual([]);
+      }
+    });
+
+    it('do not keep the simulator from ending while somebody says nothing', async () => {
+      const address = new URL(addressOf('damane-cash'));
+      const silent = connect(Number(address.port), address.hostname);
+      await once(silent, 'connect');
+      await simulator.startAgain();
+      silent.destroy();
     });
   });
 

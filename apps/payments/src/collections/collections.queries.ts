@@ -9,6 +9,7 @@ export interface Collection {
   refusal: string | null;
 }
 
+export type CollectionToWrite = Collection & { networkRef: string };
 export type KnownCollection = Collection & { payment: Payment | undefined };
 
 /** Those that were asked for before, by id. Of an id that another payment has, the content is another’s. */
@@ -40,15 +41,25 @@ export async function findCollections(
 /** In the order of ids, so that two lists cannot wait for each other in a ring. @returns those that nobody wrote before */
 export async function writeCollections(
   manager: EntityManager,
-  collections: readonly Collection[],
+  collections: readonly CollectionToWrite[],
 ): Promise<Set<string>> {
   const rows: { collection_id: string }[] = await manager.query(
-    `insert into collections (collection_id, request_hash, refusal)
-     select "collectionId", "requestHash", refusal
-       from json_to_recordset($1) as c("collectionId" uuid, "requestHash" text, refusal text) order by "collectionId"
+    `insert into collections (collection_id, request_hash, refusal, network_ref)
+     select "collectionId", "requestHash", refusal, "networkRef"
+       from json_to_recordset($1) as c("collectionId" uuid, "requestHash" text, refusal text, "networkRef" text)
+      order by "collectionId"
      on conflict (collection_id) do nothing
      returning collection_id`,
     [JSON.stringify(collections)],
   );
   return new Set(rows.map((row) => row.collection_id));
+}
+
+/** Of those that were written in this transaction. */
+export async function forgetCollections(
+  manager: EntityManager,
+  collectionIds: readonly string[],
+): Promise<void> {
+  if (collectionIds.length === 0) return;
+  await manager.query('delete from collections where collection_id = any($1::uuid[])', [collectionIds]);
 }

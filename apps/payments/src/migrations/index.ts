@@ -30,6 +30,8 @@ import { WatchDrawers1796500600001 } from './1796500600001-watch-drawers';
 import { SwapFloats1796500600002 } from './1796500600002-swap-floats';
 import { CancelCash1796500600003 } from './1796500600003-cancel-cash';
 import { ForecastCash1796500600004 } from './1796500600004-forecast-cash';
+import { KeepNetworkRefs1796500700000 } from './1796500700000-keep-network-refs';
+import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -64,4 +66,6 @@ export const migrations = [
   SwapFloats1796500600002,
   CancelCash1796500600003,
   ForecastCash1796500600004,
+  KeepNetworkRefs1796500700000,
+  CapNetworks1796500800001,
 ];

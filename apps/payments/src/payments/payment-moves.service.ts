@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
 import { followDrawers } from '../drawers/follow-drawers';
+import { exposuresEnded } from '../caps/exposure';
+import { giveBack } from '../caps/exposures.queries';
 import { placeOf, unreserve } from '../limits/limits.queries';
 import { followPayouts } from '../payouts/payouts.queries';
 import { PaymentFacts } from './payment-facts.service';
@@ -48,6 +50,7 @@ export class PaymentMoves {
     await followPayouts(manager, settled);
     await followDrawers(manager, settled);
     await setFree(manager, settled);
+    await giveBack(manager, exposuresEnded(settled));
     await this.facts.tell(manager, settled);
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));
     const movedBefore = before.length === 0 ? [] : await manager.findBy(Payment, { paymentId: In(before) });

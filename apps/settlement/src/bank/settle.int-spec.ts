@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import {
   importBankStatement,
   readInstruction,
+  NETWORKS,
   readWindows,
+  windowClosed,
+  windowSettled,
   type InstructionV1,
   type NetworkName,
 } from '@hanout/contracts';
@@ -89,6 +92,33 @@ describe('the bank', () => {
     expect(ledger.balanceOf(positionAccountId('m2t', 'MAD'))).toBe(5_001n);
     expect(ledger.balanceOf(safeguardingAccountId('MAD'))).toBe(58_999n);
     expect(await breaks()).toEqual([]);
+  });
+
+  it('is told of with its window: that it closed, with its instruction, and that it is settled, each once', async () => {
+    const document = camt053({ entries: [await booked('m2t')] });
+    await Promise.all([tell(document), tell(document)]);
+    await waitFor(
+      () => stage.heard(windowSettled).length > 0 && stage.heard(windowClosed).length === NETWORKS.length,
+    );
+    const { windowId } = await windowOf('m2t');
+    const { messageId } = await instructionOf('m2t');
+    const of = { windowId, network: 'm2t', day: DAY, messageId };
+    expect(stage.heard(windowSettled)).toEqual([
+      { ...of, direction: 'collect', amount: { minor: '5001', currency: 'MAD' }, bookedOn: DAY },
+    ]);
+    const closed = new Map(stage.heard(windowClosed).map((one) => [one.network, one]));
+    expect(closed.get('m2t')).toEqual({
+      ...of,
+      cutOffAt: `${DAY}T20:00:00.000Z`,
+      net: { minor: '-5001', currency: 'MAD' },
+      movements: 1,
+    });
+    const { messageId: none, ...nothing } = closed.get('wana-cash')!;
+    expect([none, nothing]).toMatchObject([
+      undefined,
+      { net: { minor: '0', currency: 'MAD' }, movements: 0 },
+    ]);
+    await waitFor(async () => (await stage.query('select 1 from outbox')).length === 0);
   });
 
   it('has no instruction where nothing is owed', async () => {

@@ -7,6 +7,8 @@ const window = {
   network: 'm2t' as const,
   currency: 'MAD',
   businessDay: '2026-11-28',
+  cutOffAt: new Date('2026-11-28T20:00:00.000Z'),
+  movements: 2,
   closedAt: new Date('2026-11-28T20:15:00.312Z'),
   netMinor: 58_999n,
 };

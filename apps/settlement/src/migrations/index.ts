@@ -6,6 +6,8 @@ import { SettleWindows1796500300001 } from './1796500300001-settle-windows';
 import { ResolveBreaks1796500300002 } from './1796500300002-resolve-breaks';
 import { MatchReports1796500300003 } from './1796500300003-match-reports';
 import { ProveSafeguarding1796500300004 } from './1796500300004-prove-safeguarding';
+import { KeepNetworkRefs1796500700001 } from './1796500700001-keep-network-refs';
+import { CapNetworks1796500800000 } from './1796500800000-cap-networks';
 
 export const migrations = [
   CreatePositions1767225600000,
@@ -16,4 +18,6 @@ export const migrations = [
   ResolveBreaks1796500300002,
   MatchReports1796500300003,
   ProveSafeguarding1796500300004,
+  KeepNetworkRefs1796500700001,
+  CapNetworks1796500800000,
 ];

@@ -10,6 +10,7 @@ import { NETWORKS, type NetworkName } from '../networks/network-names';
  * was asked for a window. `settled_twice`: it did it again. `settlement_not_posted`: the ledger refuses to follow.
  * `report_ours_only`, `report_theirs_only`, `report_amount_differs`: a line of the day of a network that only one of us has,
  * or of which both have another amount. `safeguarding_differs`: what is in the bank is not what people have.
+ * `network_at_cap`: something waits or was declined, since too much of a network stands unsettled.
  */
 export const BREAK_KINDS = [
   'payments_unbalanced',
@@ -20,6 +21,7 @@ export const BREAK_KINDS = [
   'report_theirs_only',
   'report_amount_differs',
   'safeguarding_differs',
+  'network_at_cap',
 ] as const;
 export type BreakKind = (typeof BREAK_KINDS)[number];
 
@@ -93,15 +95,19 @@ export class BreakV1 {
   proposalId?: string;
 }
 
-/** How long those that are open have been. */
+/** How many whole days of 24 hours those that are open have been. */
 export class BreakAgeingV1 {
   @IsInt()
   @Min(0)
-  underOneDay: number;
+  upToOneDay: number;
 
   @IsInt()
   @Min(0)
-  oneToSevenDays: number;
+  twoToThreeDays: number;
+
+  @IsInt()
+  @Min(0)
+  fourToSevenDays: number;
 
   @IsInt()
   @Min(0)

@@ -58,7 +58,7 @@ export const m2tFace: FrameFace = {
   },
 };
 
-export const m2tFake: NetworkFake = { wire: 'tcp', face: m2tFace };
+export const m2tFake: NetworkFake = { wire: 'tcp', isTls: true, face: m2tFace };
 
 function pay(id: string, fields: Fields, system: RemoteSystem): Fields {
   const { 4: amount = '', 49: currency, 103: account = '' } = fields;

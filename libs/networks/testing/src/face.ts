@@ -39,5 +39,6 @@ export interface FrameFace {
 }
 
 /** A network's own side, whatever its wire; over TLS where it asks who we are. */
-export type NetworkFake =
-  { wire: 'http'; isTls?: boolean; face: HttpFace } | { wire: 'tcp'; face: FrameFace };
+export type NetworkFake = { isTls?: boolean } & (
+  { wire: 'http'; face: HttpFace } | { wire: 'tcp'; face: FrameFace }
+);
