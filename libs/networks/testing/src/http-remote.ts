@@ -46,6 +46,10 @@ export class HttpRemote implements AdapterRemote {
     return this.remembered.payments;
   }
 
+  get reports(): RemoteBooks['reports'] {
+    return this.remembered.reports;
+  }
+
   get answersLater(): boolean {
     return this.face.answersLater;
   }

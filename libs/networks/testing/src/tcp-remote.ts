@@ -55,6 +55,10 @@ export class TcpRemote implements AdapterRemote {
     return this.remembered.payments;
   }
 
+  get reports(): RemoteBooks['reports'] {
+    return this.remembered.reports;
+  }
+
   get answersLater(): boolean {
     return this.face.answersLater;
   }
