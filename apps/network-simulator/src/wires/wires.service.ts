@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { NetworkName } from '@hanout/contracts';
+import { fileFaceOf } from '@hanout/network-testing';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -32,8 +33,11 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
     const ports = byNetwork(this.config.networkPorts);
     for (const network of this.networks.all()) {
       const { fake, name } = network;
-      if (fake.wire === 'tcp') this.openFrames(network, new FrameWire(network, fake.face, this.reception));
-      else if (fake.isTls) this.openTls(network, new HttpWire(network, fake.face, this.reception));
+      if (fake.wire === 'tcp') {
+        this.openFrames(network, new FrameWire(network, fake.face, this.reception));
+        const files = fileFaceOf(fake.face);
+        if (files) this.httpWires.set(name, new HttpWire(network, files, this.reception));
+      } else if (fake.isTls) this.openTls(network, new HttpWire(network, fake.face, this.reception));
       else this.httpWires.set(name, new HttpWire(network, fake.face, this.reception));
     }
     for (const [name, { server }] of this.own) {

@@ -1,4 +1,4 @@
-import type { AdapterSettings } from '@hanout/network-kit';
+import type { AdapterSettings, TlsIdentity } from '@hanout/network-kit';
 
 export interface M2tConfig {
   host: string;
@@ -12,13 +12,18 @@ export interface M2tConfig {
   acquirer: string;
   terminal: string;
   acceptor: string;
+  /** Where its files of each day lie; ends in `/`. Undefined: it has none for us. */
+  files: URL | undefined;
+  /** For the files: the line has none. */
+  tls: TlsIdentity | undefined;
 }
 
 const IDLE_MS = 30_000;
 
-/** `tcp://switch.example:8583?acquirer=504001&terminal=HANOUT01&acceptor=HANOUT`, as the network's contract names us. */
-export function readConfig({ url, secret, timeoutMs }: AdapterSettings): M2tConfig {
+/** `tcp://switch.example:8583?acquirer=504001&terminal=HANOUT01&acceptor=HANOUT&files=https://files.example/hanout`, as the network's contract names us. */
+export function readConfig({ url, secret, timeoutMs, tls }: AdapterSettings): M2tConfig {
   const { hostname, port, searchParams } = new URL(url);
+  const files = searchParams.get('files');
   return {
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
     port: Number(port),
@@ -28,5 +33,7 @@ export function readConfig({ url, secret, timeoutMs }: AdapterSettings): M2tConf
     acquirer: searchParams.get('acquirer') ?? '504001',
     terminal: (searchParams.get('terminal') ?? 'HANOUT01').padEnd(8),
     acceptor: (searchParams.get('acceptor') ?? 'HANOUT').padEnd(15),
+    files: files === null ? undefined : new URL(`${files.replace(/\/+$/, '')}/`),
+    tls,
   };
 }

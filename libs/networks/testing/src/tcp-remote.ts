@@ -9,7 +9,8 @@ import {
   type RawNotice,
 } from '@hanout/network-kit';
 import type { AdapterRemote, Behaviour } from './adapter-remote';
-import type { FrameFace } from './face';
+import { fileFaceOf, type FrameFace } from './face';
+import { HttpRemote } from './http-remote';
 import { RemoteBooks } from './remote-books';
 import type { RemoteEvent } from './remote-system';
 
@@ -40,8 +41,13 @@ export class TcpRemote implements AdapterRemote {
   private readonly lines = new Set<Socket>();
   private behaviour: Behaviour = 'ok';
   private server: Server | undefined;
+  private readonly files: HttpRemote | undefined;
 
-  constructor(private readonly face: FrameFace) {}
+  constructor(private readonly face: FrameFace) {
+    const files = fileFaceOf(face);
+    const partOf = { remembered: this.remembered, secret: this.secret };
+    this.files = files && new HttpRemote(files, { partOf });
+  }
 
   get requests(): number {
     return this.heard.length;
@@ -68,10 +74,12 @@ export class TcpRemote implements AdapterRemote {
     this.server = createServer((line) => this.accept(line));
     this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
+    await this.files?.start();
   }
 
   async stop(): Promise<void> {
     this.cut();
+    await this.files?.stop();
     await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
   }
 
@@ -82,11 +90,13 @@ export class TcpRemote implements AdapterRemote {
 
   settings(): Omit<AdapterSettings, 'timeoutMs'> {
     const { port } = this.server?.address() as AddressInfo;
-    return { url: `tcp://127.0.0.1:${port}`, secret: this.secret };
+    const files = this.files ? `?files=${this.files.settings().url}` : '';
+    return { url: `tcp://127.0.0.1:${port}${files}`, secret: this.secret };
   }
 
   behave(behaviour: Behaviour): void {
     this.behaviour = behaviour;
+    this.files?.behave(behaviour);
   }
 
   notice(event: RemoteEvent, secret = this.secret): RawNotice {
