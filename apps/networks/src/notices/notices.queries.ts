@@ -51,18 +51,18 @@ export async function keepUnreadable(
 /** Writes the try and moves the next one on, so that another instance takes others and a crash only delays these. */
 export async function takeKeptNotices(
   manager: EntityManager,
-  { max, againSeconds }: { max: number; againSeconds: number },
+  { max, againSeconds, areReports = false }: { max: number; againSeconds: number; areReports?: boolean },
 ): Promise<KeptNotice[]> {
   const [rows] = (await manager.query(
     `with due as (
-       select notice_id from notices where state = 'kept' and next_attempt_at <= now()
+       select notice_id from notices where state = 'kept' and next_attempt_at <= now() and (via = 'report') = $3
         order by next_attempt_at, notice_id limit $1 for update skip locked
      )
      update notices n
         set attempts = n.attempts + 1, next_attempt_at = now() + make_interval(secs => $2 * 2 ^ least(n.attempts, 8))
        from due where n.notice_id = due.notice_id
      returning n.notice_id as "noticeId", n.sealed, n.received_at as "receivedAt", n.attempts`,
-    [max, againSeconds],
+    [max, againSeconds, areReports],
   )) as [KeptNotice[], number];
   return rows.sort((one, other) => (one.noticeId < other.noticeId ? -1 : 1));
 }
@@ -87,17 +87,26 @@ export async function recordFailure(
   );
 }
 
-/** With the notice that said so, whatever it calls the payout. */
-export async function keepUnmatched(manager: EntityManager, words: readonly Word[]): Promise<void> {
-  await manager.query(
+/**
+ * With the notice that said so, whatever it calls the payout. A statement says everything again each time: of one that
+ * was said before there is nothing more to keep. @returns how many are kept
+ */
+export async function keepUnmatched(manager: EntityManager, words: readonly Word[]): Promise<number> {
+  const rows: object[] = await manager.query(
     `insert into unmatched_words (notice_id, payout_id, said)
-       select * from unnest($1::uuid[], $2::text[], $3::jsonb[]) on conflict do nothing`,
+       select w.notice_id, w.payout_id, w.said
+         from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::boolean[]) as w (notice_id, payout_id, said, is_report)
+        where not (w.is_report and exists (
+                select 1 from unmatched_words u where u.payout_id = w.payout_id and u.said = w.said))
+       on conflict do nothing returning 1`,
     [
       words.map((one) => one.noticeId),
       words.map((one) => one.payoutId.slice(0, 64)),
       words.map((one) => JSON.stringify(one.end)),
+      words.map(({ by }) => by === 'report'),
     ],
   );
+  return rows.length;
 }
 
 export async function addCounts(

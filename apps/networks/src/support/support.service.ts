@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { NetworksConfig } from '../config';
 import { NoticesApplier } from '../notices/notices-applier.service';
 import { PayoutSender } from '../payouts/payout-sender.service';
+import { ReportsApplier } from '../reports/reports-applier.service';
 import { assertMayRead } from '../registrations/registrations.access';
 import { SUPPORT_ERRORS } from './support.errors';
 import { listDeadNotices, lockNotice, readStanding, reviveNotice } from './support.queries';
@@ -25,6 +26,7 @@ export class SupportService {
     private readonly audit: Audit,
     private readonly sender: PayoutSender,
     private readonly applier: NoticesApplier,
+    private readonly reportsApplier: ReportsApplier,
     private readonly config: NetworksConfig,
   ) {}
 
@@ -62,6 +64,7 @@ export class SupportService {
       });
     });
     this.applier.nudge();
+    this.reportsApplier.nudge();
     return { noticeId, state: 'kept' };
   }
 }
