@@ -1,5 +1,5 @@
 /**
- * Certificates for the simulated network that asks who we are, with what Node alone brings: an authority, and by it one for
+ * Certificates for the simulated networks that ask who we are, with what Node alone brings: an authority, and by it one for
  * the network simulator and one for us. For development only.
  *
  *   node docker/make-certificates.mjs <file>    writes { ca, server: { cert, key }, client: { cert, key } }, all PEM, unless it is there

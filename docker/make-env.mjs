@@ -72,8 +72,19 @@ function valueOf(name, values) {
   throw new Error(`docker-compose.yml requires ${name}, and its name does not say what it looks like.`);
 }
 
-/** Made together, the ones of the simulated network and ours, so that each knows the other. */
+/**
+ * Made together, the ones of the simulated networks and ours, so that each knows the other. We are the same to all of them:
+ * a network that comes to ask later is shown what the others are.
+ */
 function certificateOf(name, values) {
+  const [, owner, last] = /^(\w+)_TLS_([A-Z]+)$/.exec(name);
+  const isOurs = new RegExp(`^NETWORKS_\\w+_NETWORK_TLS_${last}$`);
+  const shown = Object.keys(values).find((other) => isOurs.test(other));
+  if (isOurs.test(name) && shown) return values[shown];
+  const made = Object.keys(values).filter((other) => /_TLS_(CA|CERTIFICATE|KEY)$/.test(other));
+  if (made.length > 0)
+    fail(`.env has ${made.join(', ')} but no ${name}. They know each other only when they are made together:
+take those lines out, and run this again.`);
   const { ca, server, client } = makeCertificates();
   const own = (prefix, { cert, key: ownKey }) => {
     const texts = { CA: ca, CERTIFICATE: cert, KEY: ownKey };
@@ -81,7 +92,8 @@ function certificateOf(name, values) {
       values[`${prefix}_TLS_${last}`] = Buffer.from(text).toString('base64');
   };
   own('NETWORK_SIMULATOR', server);
-  own('NETWORKS_WAFACASH_NETWORK', client);
+  // In the order of names ours come before those of the simulator.
+  own(owner, client);
   return values[name];
 }
 
@@ -97,6 +109,11 @@ function writeBootstrap(file) {
   };
   writeWhole(file, `${JSON.stringify(content, null, 2)}\n`, 0o644);
   console.log(`${file}: logins for ${content.staff.length} staff and ${networks.length} networks made.`);
+}
+
+function fail(text) {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
 }
 
 /** Written beside and renamed: a half-written file would be taken for a complete one. */

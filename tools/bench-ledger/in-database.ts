@@ -14,11 +14,12 @@ const ACCOUNT_ID = (number: string): string =>
  * (version 4), which is the harder case for an index.
  */
 const LOAD = `
-create procedure bench_load(p_batches integer, p_size integer, p_is_hot boolean) language plpgsql as $$
+create procedure bench_load(p_batches integer, p_size integer, p_is_hot boolean, p_is_held boolean) language plpgsql as $$
 declare
   c_accounts constant integer := ${ACCOUNTS};
   v_debits uuid[];
   v_credits uuid[];
+  v_ids uuid[];
   v_posted integer;
 begin
   for i in 1 .. p_batches loop
@@ -27,14 +28,26 @@ begin
       from (select case when p_is_hot then 0 else floor(random() * c_accounts)::integer end as credit,
               1 + floor(random() * (c_accounts - 1))::integer as shift
             from generate_series(1, p_size)) drawn;
+    select array_agg(gen_random_uuid()) into v_ids from generate_series(1, p_size);
     select count(*) filter (where outcome = 'posted') into v_posted from post_transfers(
-      (select array_agg(gen_random_uuid()) from generate_series(1, p_size)), array_fill('post'::text, array[p_size]),
+      v_ids, array_fill(case when p_is_held then 'hold' else 'post' end, array[p_size]),
       array_fill('merchant_payment'::text, array[p_size]), array_fill('BENCH00000'::text, array[p_size]),
       array_fill(decode('0123456789abcdef0123456789abcdef', 'hex'), array[p_size]), null,
       array_fill(null::integer, array[p_size]), array_fill(false, array[p_size]), array_fill(1, array[p_size]),
       v_debits, v_credits, array_fill(100::bigint, array[p_size]), array_fill('MAD'::text, array[p_size]));
     if v_posted <> p_size then raise exception '% of % posted', v_posted, p_size; end if;
     commit;
+    if p_is_held then
+      select count(*) filter (where outcome = 'posted') into v_posted from post_transfers(
+        (select array_agg(gen_random_uuid()) from generate_series(1, p_size)),
+        array_fill('post_hold'::text, array[p_size]), array_fill('merchant_payment'::text, array[p_size]),
+        array_fill('BENCH00000'::text, array[p_size]),
+        array_fill(decode('0123456789abcdef0123456789abcdef', 'hex'), array[p_size]), v_ids,
+        array_fill(null::integer, array[p_size]), array_fill(false, array[p_size]), array_fill(0, array[p_size]),
+        '{}', '{}', '{}', '{}');
+      if v_posted <> p_size then raise exception '% of % settled', v_posted, p_size; end if;
+      commit;
+    end if;
   end loop;
 end $$`;
 
@@ -65,21 +78,30 @@ export async function openBenchAccounts(url: string): Promise<void> {
 /** Transfers per second in batches of this size: as many batches as fit in the time, by a first look. */
 export async function batches(
   url: string,
-  { size, isHot, seconds }: { size: number; isHot: boolean; seconds: number },
+  { seconds, ...each }: Omit<Batches, 'batches'> & { seconds: number },
 ): Promise<number> {
-  const first = await post(url, { batches: Math.max(2, Math.ceil(4_000 / size)), size, isHot });
-  return post(url, { batches: Math.max(2, Math.round((first * seconds) / size)), size, isHot });
+  const { size } = each;
+  const first = await post(url, { ...each, batches: Math.max(2, Math.ceil(4_000 / size)) });
+  return post(url, { ...each, batches: Math.max(2, Math.round((first * seconds) / size)) });
+}
+
+export interface Batches {
+  batches: number;
+  size: number;
+  isHot: boolean;
+  /** Each batch is held first and then settled, in two commits. */
+  isHeld?: boolean;
 }
 
 /** Posts so many batches; transfers per second. */
 export async function post(
   url: string,
-  { batches: count, size, isHot }: { batches: number; size: number; isHot: boolean },
+  { batches: count, size, isHot, isHeld = false }: Batches,
 ): Promise<number> {
   const client = await connect(url);
   try {
     const startedAt = performance.now();
-    await client.query(`call bench_load(${count}, ${size}, ${isHot})`);
+    await client.query(`call bench_load(${count}, ${size}, ${isHot}, ${isHeld})`);
     return (count * size * 1_000) / (performance.now() - startedAt);
   } finally {
     await client.end();

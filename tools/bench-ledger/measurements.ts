@@ -59,6 +59,10 @@ export async function measurements(servers: Servers, seconds: number): Promise<M
       })),
     ),
     ...both((isHot, where) => ({
+      name: `function, held and settled, batches of 1000, ${where}`,
+      measure: async () => ({ perSecond: await batches(url, { size: 1_000, isHot, isHeld: true, seconds }) }),
+    })),
+    ...both((isHot, where) => ({
       name: `one process, 256 callers grouped, ${where}`,
       measure: async () =>
         figuresOf(await groupInOneProcess(url, ask({ isHot, callers: 256, transfersPerCall: 1 }))),

@@ -1,3 +1,4 @@
+import { commitsEach, commitsOf } from '../bench/commits';
 import { cpuTimes, spentBetween } from '../bench/cpu-times';
 import { percentile } from '../bench/statistics';
 import { until } from '../platform/until';
@@ -48,9 +49,7 @@ export async function runTrial(stage: Stage, load: Omit<Load, 'amountMinor'>): P
       ...spent.map((one) => [one.name, each(one.cpuSeconds)] as const),
       ['load maker', each(cpuSeconds)],
     ]),
-    commits: Object.fromEntries(
-      [...commitsAfter].map(([name, now]) => [name, (now - (commitsBefore.get(name) ?? 0)) / sent]),
-    ),
+    commits: commitsEach(commitsBefore, commitsAfter, sent),
     acknowledged,
   };
 }
@@ -69,13 +68,4 @@ export async function untilFactsAreClosed({ query }: Stage): Promise<void> {
     { timeoutMs: 180_000, everyMs: 200 },
   );
   if (!isClosed) throw new Error('payments or their facts are still open after three minutes');
-}
-
-async function commitsOf({ query }: Stage): Promise<Map<string, number>> {
-  const rows = await query<{ name: string; commits: string }>(
-    'postgres',
-    `select datname as name, xact_commit as commits from pg_stat_database
-      where datname in ('payments', 'ledger', 'settlement', 'notifications')`,
-  );
-  return new Map(rows.map(({ name, commits }) => [name, Number(commits)]));
 }

@@ -7,6 +7,8 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NETWORK_SERVICES } from '@hanout/contracts';
+import { commitsEach, commitsOf } from '../bench/commits';
+import { cpuTimes, spentBetween } from '../bench/cpu-times';
 import { gatherCrowd } from '../bench-payments/crowd';
 import { startStage, type Stage } from '../bench-payments/stage';
 import { openPayday } from '../payday/payday';
@@ -20,7 +22,7 @@ import { drain } from './drain';
 import { Draw } from './draw';
 import { drawOperation, type Operation } from './operations';
 import { HELP, readOptions, type Options } from './options';
-import { outcomeOf, tellOutcome } from './report';
+import { outcomeOf, tellCosts, tellOutcome } from './report';
 import { tellTimes, timesOf } from './times';
 
 const CUSTOMERS = 3_000;
@@ -75,17 +77,21 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
     const modes = await switchFaultsOn(doors.simulatorUrl, faults);
     console.log(`  Each of these spoils ${faults} of a hundred: ${modes.join(', ')}`);
   }
+  const [cpuBefore, commitsBefore] = [cpuTimes(stage.dataDir), await commitsOf(stage)];
   const beganAt = performance.now();
   await performAll(stage, day);
   const sentSeconds = (performance.now() - beganAt) / 1_000;
   const open = await drain(stage, { simulatorUrl: doors.simulatorUrl, seconds: drainSeconds });
   const endedSeconds = (performance.now() - beganAt) / 1_000;
+  const spent = spentBetween(cpuBefore, cpuTimes(stage.dataDir));
+  const commits = commitsEach(commitsBefore, await commitsOf(stage), operations.length);
   const books = await readBooks(stage, doors.simulatorUrl);
   const outcome = outcomeOf(linesOf(operations, books));
   tellOutcome(outcome);
   const refused = operations.filter((one) => one.refused !== undefined);
   const times = timesOf(await stage.query('payments', TIMES), operations);
   tellTimes(times);
+  tellCosts({ spent, commits }, operations.length);
   const perSecond = Math.round(operations.length / endedSeconds);
   console.log(
     `  ${count(operations.length)} wishes in ${sentSeconds.toFixed(0)} s, all ended after ${endedSeconds.toFixed(0)} s` +

@@ -63,3 +63,18 @@ export function tellOutcome({ counts, unexplained, nets }: Outcome): void {
   console.log(`${table(['Owed to', 'by our ledger', 'by its books', ''], owed)}\n`);
   for (const line of unexplained.slice(0, 20)) console.log(`  ✗ ${line}`);
 }
+
+export interface Costs {
+  spent: readonly { name: string; cpuSeconds: number }[];
+  commits: Readonly<Record<string, number>>;
+}
+
+/** From the first wish to the end of the last. A process that was killed is counted from its last start. */
+export function tellCosts({ spent, commits }: Costs, operations: number): void {
+  const each = (seconds: number): string => ((1_000 * seconds) / operations).toFixed(2);
+  const all = spent.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+  const rows = spent.map(({ name, cpuSeconds }) => [name, each(cpuSeconds)]);
+  console.log(`${table(['Processor ms a wish', ''], [...rows, ['all', each(all)]])}\n`);
+  const made = Object.entries(commits).map(([name, count]) => [name, count.toFixed(2)]);
+  console.log(`${table(['Commits a wish', ''], made)}\n`);
+}

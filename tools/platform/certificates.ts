@@ -10,7 +10,7 @@ export interface Certificates {
   client: { cert: string; key: string };
 }
 
-/** Those of the simulated network that asks who we are: made once, and kept in the folder of the platform. */
+/** Those of the simulated networks that ask who we are: made once, and kept in the folder of the platform. */
 export function certificatesIn({ dataDir }: { dataDir: string }): Certificates {
   const file = join(dataDir, 'certificates.json');
   const { status, stderr } = spawnSync(

@@ -3,7 +3,15 @@
 import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { NETWORKS, networkService, type NetworkName } from '@hanout/contracts';
+import {
+  askedByNetwork,
+  confirmFacts,
+  NETWORKS,
+  networkService,
+  ownerOf,
+  peopleRegistered,
+  type NetworkName,
+} from '@hanout/contracts';
 import { writeBootstrapFile } from './bootstrap-file';
 import { base64, certificatesIn } from './certificates';
 import type { NatsPermissions } from './nats-config';
@@ -58,12 +66,16 @@ const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string>
 
 const networksSecret = ({ secret }: LayoutContext): string => secret('network-simulator.networks', 'key');
 
-/** Networks whose wire is not plain HTTP: the simulator has a port of its own for each. */
-const OWN_WIRES: Partial<Record<NetworkName, { scheme: 'https' | 'tcp'; port: number }>> = {
-  m2t: { scheme: 'tcp', port: 8583 },
+interface OwnWire {
+  scheme: 'https' | 'tls';
+  port: number;
+}
+/** Networks whose wire is not plain HTTP: the simulator has a port of its own for each, over TLS that asks who we are. */
+const OWN_WIRES: Partial<Record<NetworkName, OwnWire>> = {
+  m2t: { scheme: 'tls', port: 8583 },
   wafacash: { scheme: 'https', port: 8443 },
 };
-const ownWires = Object.entries(OWN_WIRES) as [NetworkName, { scheme: 'https' | 'tcp'; port: number }][];
+const ownWires = Object.entries(OWN_WIRES) as [NetworkName, OwnWire][];
 const ownPort = (network: NetworkName): string => `network-simulator.${network}`;
 /** It lays files out for us, and does not knock at our door. */
 const LAYS_FILES = 'barid-cash';
@@ -85,9 +97,37 @@ const networkEnv =
     NETWORK_URL: networkUrl(context, network),
     NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
     NOTICES_URL: noticesUrl(context, network),
-    ...(OWN_WIRES[network]?.scheme === 'https' && networkTls(context)),
+    ...(OWN_WIRES[network] && networkTls(context)),
     DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
+
+/**
+ * A network's service speaks with its own network's name, and hears nothing but what it needs: it is the one that a network's
+ * own system reaches.
+ */
+function networkPermissions(network: NetworkName): NatsPermissions {
+  const name = networkService(network);
+  const sayer = ownerOf(peopleRegistered.subject);
+  const [own, heard] = [name, sayer].map((owner) => `${owner.toUpperCase()}_EVT`) as [string, string];
+  return {
+    publish: [
+      `${name}.>`,
+      ...askedByNetwork(network).map(({ subject }) => subject),
+      confirmFacts(sayer).subject,
+      '$JS.API.INFO',
+      ...[own, heard].flatMap((stream) => [
+        `$JS.API.STREAM.CREATE.${stream}`,
+        `$JS.API.STREAM.INFO.${stream}`,
+      ]),
+      ...['CREATE', 'DURABLE.CREATE', 'INFO', 'MSG.NEXT'].flatMap((verb) => [
+        `$JS.API.CONSUMER.${verb}.${heard}.${name}`,
+        `$JS.API.CONSUMER.${verb}.${heard}.${name}.>`,
+      ]),
+      `$JS.ACK.${heard}.${name}.>`,
+    ],
+    subscribe: ['_INBOX.>', `${name}.>`],
+  };
+}
 
 function networkTls(context: LayoutContext): Record<string, string> {
   const { ca, client } = certificatesIn(context);
@@ -185,6 +225,7 @@ export const layout: readonly ServiceRow[] = [
     port: 8110 + index,
     heapMegabytes: 192,
     env: networkEnv(network),
+    natsPermissions: networkPermissions(network),
   })),
   { name: 'gateway', app: 'gateway', port: 8080, heapMegabytes: 256, env: nothing },
 ];

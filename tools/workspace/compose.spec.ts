@@ -160,9 +160,9 @@ describe('docker/make-env.mjs', () => {
     const values = made();
     expect(Object.keys(values).sort()).toEqual([...new Set(wanted)].sort());
     expect(statSync(envFile).mode & 0o777).toBe(0o600);
-    // One authority is named to both sides.
+    // One authority is named to both sides, and we are the same to each network.
     const seen = Object.entries(values).flatMap(([name, value]) =>
-      name === 'NETWORK_SIMULATOR_TLS_CA' ? [] : [value],
+      name === 'NETWORK_SIMULATOR_TLS_CA' || name.startsWith('NETWORKS_M2T_NETWORK_TLS_') ? [] : [value],
     );
     expect(new Set(seen).size).toBe(seen.length);
     // NATS reads them without quotes and PostgreSQL in a URL.
@@ -177,8 +177,13 @@ describe('docker/make-env.mjs', () => {
     const certificateOf = (name: string) =>
       new X509Certificate(Buffer.from(values[name] ?? '', 'base64').toString('utf8'));
     const authority = certificateOf('NETWORK_SIMULATOR_TLS_CA');
-    expect(authority.raw).toEqual(certificateOf('NETWORKS_WAFACASH_NETWORK_TLS_CA').raw);
-    for (const name of ['NETWORK_SIMULATOR_TLS', 'NETWORKS_WAFACASH_NETWORK_TLS']) {
+    for (const network of ['M2T', 'WAFACASH'])
+      expect(authority.raw).toEqual(certificateOf(`NETWORKS_${network}_NETWORK_TLS_CA`).raw);
+    for (const name of [
+      'NETWORK_SIMULATOR_TLS',
+      'NETWORKS_M2T_NETWORK_TLS',
+      'NETWORKS_WAFACASH_NETWORK_TLS',
+    ]) {
       const certificate = certificateOf(`${name}_CERTIFICATE`);
       expect(certificate.verify(authority.publicKey)).toBe(true);
       const key = Buffer.from(values[`${name}_KEY`] ?? '', 'base64').toString('utf8');
@@ -212,6 +217,28 @@ describe('docker/make-env.mjs', () => {
     const after = readFileSync(envFile, 'utf8');
     expect(after.startsWith(before.env)).toBe(true);
     expect(after.slice(before.env.length)).toMatch(/^NEW_NATS_PASSWORD=p[0-9a-f]{48}\n$/);
+  });
+
+  it('shows a network that comes to ask who we are what the others are shown', () => {
+    const before = readFileSync(envFile, 'utf8');
+    writeFileSync(envFile, before.replace(/^NETWORKS_M2T_NETWORK_TLS_.*\n/gm, ''));
+    const old = made();
+    expect(make().status).toBe(0);
+    for (const last of ['CA', 'CERTIFICATE', 'KEY']) {
+      expect(old[`NETWORKS_M2T_NETWORK_TLS_${last}`]).toBeUndefined();
+      expect(made()[`NETWORKS_M2T_NETWORK_TLS_${last}`]).toBe(old[`NETWORKS_WAFACASH_NETWORK_TLS_${last}`]);
+    }
+  });
+
+  it('says what to do when half of the certificates is gone, and changes nothing', () => {
+    const before = readFileSync(envFile, 'utf8');
+    const half = before.replace(/^NETWORK_SIMULATOR_TLS_.*\n/gm, '');
+    writeFileSync(envFile, half);
+    const { status, stderr } = make();
+    expect([status, stderr.trim().split('\n').length]).toEqual([1, 2]);
+    expect(stderr).toMatch(/but no NETWORK_SIMULATOR_TLS_CA.*\ntake those lines out/);
+    expect(readFileSync(envFile, 'utf8')).toBe(half);
+    writeFileSync(envFile, before);
   });
 
   it('writes only where git does not look', () => {

@@ -19,11 +19,12 @@ describe('the settings of a network', () => {
   it.each([
     'http://127.0.0.1:8090/networks/m2t',
     'https://api.m2t.example/v1',
-    'tcp://switch.m2t.example:8583',
+    'tls://switch.m2t.example:8583',
+    'tcp://switch.m2t.example:8583?line=leased',
     'file:///data/barid-cash',
   ])('let its system be at %s', (url) => expect(load({ NETWORK_URL: url }).networkUrl).toBe(url));
 
-  it.each(['ftp://x', 'http://', 'tcp:///x', 'file://host/x', 'm2t.example', 'http://a b'])(
+  it.each(['ftp://x', 'http://', 'tls:///x', 'file://host/x', 'm2t.example', 'http://a b'])(
     'do not take %s for an address',
     (url) => expect(() => load({ NETWORK_URL: url })).toThrow('NETWORK_URL'),
   );

@@ -13,7 +13,7 @@ export class NetworksConfig extends DatabaseServiceConfig {
   network: NetworkName;
 
   /** Where the network's own system is (`file:///…`: the folder in which files are exchanged); the adapter knows what lies below. */
-  @Matches(/^((https?|tcp):\/\/[^\s/]+(\/\S*)?|file:\/\/\/\S+)$/)
+  @Matches(/^((https?|tls|tcp):\/\/[^\s/]+(\/\S*)?|file:\/\/\/\S+)$/)
   networkUrl: string;
 
   /** Shared with the network: requests to it are signed with it. */

@@ -23,6 +23,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Max(86_400_000)
   closeDaysAfterMs = 900_000;
 
+  /** How often to ask settlement how much may stand unsettled with each network, and how far it is settled. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  followCapsEveryMs = 30_000;
+
   /** Codes for one sale: the first key seals, all check. */
   @IsSecret()
   @Matches(KEY_RING)
@@ -147,6 +154,13 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @Min(1)
   @Max(100_000)
   waitingMax = 5_000;
+
+  /** A payment that was not begun within this time is refused as unavailable: less than its asker waits. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  patienceMs = 2_000;
 
   /** Lines of one bulk: their results fit into one message. */
   @Type(() => Number)

@@ -1,6 +1,7 @@
 import { defineService } from '@hanout/service-kit';
 import { BankModule } from './bank/bank.module';
 import { BreaksModule } from './breaks/breaks.module';
+import { CapsModule } from './caps/caps.module';
 import { SettlementConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
 import { InstructionsModule } from './instructions/instructions.module';
@@ -21,6 +22,7 @@ export const service = defineService({
     PositionsModule,
     HeadsModule,
     TermsModule,
+    CapsModule,
     ProposalsModule,
     WindowsModule,
     InstructionsModule,

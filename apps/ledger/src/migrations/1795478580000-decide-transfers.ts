@@ -45,12 +45,16 @@ $$
  * Holds to settle and transfers to reverse that earlier flushes wrote, each with its legs. The state is that of a hold
  * (held, posted, voided, expired), or done, reversed, reversal or refused. Legs follow the number of their transfer.
  */
-const READ_TARGETS = `
-create function read_targets(p_ids uuid[]) returns table (
+export const READ_TARGETS = `
+create or replace function read_targets(p_ids uuid[]) returns table (
   transfer_id uuid, state text, expires_at timestamptz,
   debits uuid[], credits uuid[], amounts bigint[], currencies text[]
 )
-language sql stable as $$
+language sql stable
+-- Settings of its own keep it out of its caller's plan, which joins by hash: all accounts were read for each target.
+set enable_nestloop = on
+set plan_cache_mode = force_generic_plan
+as $$
   select d.transfer_id,
       case when d.reason is not null then 'refused' when h.state is not null then h.state
            when r.no is not null then 'reversed' when v.no is not null then 'reversal' else 'done' end,

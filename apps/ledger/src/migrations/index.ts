@@ -9,6 +9,7 @@ import { CarryTheFirstFormOver1795478640000 } from './1795478640000-carry-the-fi
 import { RememberCrossings1795478700000 } from './1795478700000-remember-crossings';
 import { DecideSooner1795564800000 } from './1795564800000-decide-sooner';
 import { FollowTiers1795602000000 } from './1795602000000-follow-tiers';
+import { ReadTargetsByIndex1796500900000 } from './1796500900000-read-targets-by-index';
 
 export const migrations = [
   CreateAccounts1767225600000,
@@ -22,4 +23,5 @@ export const migrations = [
   RememberCrossings1795478700000,
   DecideSooner1795564800000,
   FollowTiers1795602000000,
+  ReadTargetsByIndex1796500900000,
 ];

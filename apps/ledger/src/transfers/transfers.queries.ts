@@ -16,7 +16,7 @@ const POST = `select outcome, reason, posted_at from post_transfers($1::uuid[], 
 
 /** Decides the transfers in their order, in one commit; answers in the same order. */
 export async function postTransfers(
-  dataSource: DataSource,
+  dataSource: Pick<DataSource, 'query'>,
   transfers: readonly TransferToPostV1[],
 ): Promise<PostingV1[]> {
   const parameters = parametersOf(transfers);

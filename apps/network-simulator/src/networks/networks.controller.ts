@@ -6,7 +6,7 @@ import { Networks, type PlayedNetwork } from './networks';
 
 interface NetworkShown {
   network: string;
-  wire: 'http' | 'https' | 'tcp';
+  wire: 'http' | 'https' | 'tcp' | 'tls';
   /** Below this simulator, or on a port of its own; absent where it is not reached. */
   address?: string;
   /** A payment is only taken at first. */
@@ -15,6 +15,8 @@ interface NetworkShown {
   entries: Summary;
   notices: ReturnType<NoticeQueue['counts']>;
 }
+
+const OVER_TLS = { http: 'https', tcp: 'tls' } as const;
 
 /** The six at a glance. */
 @Controller('networks')
@@ -30,7 +32,7 @@ export class NetworksController {
   }
 
   private show({ name, fake, accounts, book }: PlayedNetwork): NetworkShown {
-    const wire = fake.wire === 'http' && fake.isTls ? 'https' : fake.wire;
+    const wire = fake.isTls ? OVER_TLS[fake.wire] : fake.wire;
     const address = wire === 'http' ? `/networks/${name}` : this.wires.addressOf(name);
     return {
       network: name,

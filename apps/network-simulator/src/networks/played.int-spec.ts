@@ -47,7 +47,7 @@ describe('the simulated networks', () => {
       secret: simulator.secretOf(network),
       timeoutMs: 3_000,
       noticesUrl: doors.get(network)!.url,
-      ...(own?.startsWith('https:') && { tls: { ca, certificate: client.cert, key: client.key } }),
+      ...(own && { tls: { ca, certificate: client.cert, key: client.key } }),
     });
   };
   /** What came on whichever way the network has. */

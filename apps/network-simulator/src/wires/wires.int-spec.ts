@@ -2,6 +2,8 @@
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { NetworkName } from '@hanout/contracts';
 import { exchangeHttp, frameOf, FrameReader, signBytes } from '@hanout/network-kit';
 import { sandboxFace } from '@hanout/network-fake-sandbox';
 import { sandboxAdapter } from '@hanout/network-sandbox';
@@ -15,6 +17,7 @@ import { Wires } from './wires.service';
 const tinyFace: FrameFace = {
   answersLater: false,
   isUpkeep: (message) => message.toString() === '"echo"',
+  isAnswer: (message) => message.toString().includes('heard'),
   answer(message, system) {
     const said = JSON.parse(message.toString()) as 'echo' | { order?: RemoteOrder; heard?: boolean };
     if (said === 'echo') return Buffer.from('"echo"');
@@ -29,14 +32,15 @@ describe('the wires', () => {
     const fakes = fakesWith({
       m2t: { wire: 'tcp', face: tinyFace },
       wafacash: { wire: 'http', isTls: true, face: sandboxFace },
+      'damane-cash': { wire: 'tcp', isTls: true, face: tinyFace },
     });
     simulator = await SimulatorUnderTest.start(fakes, {
-      NETWORK_PORTS: 'm2t=0,wafacash=0',
+      NETWORK_PORTS: 'm2t=0,wafacash=0,damane-cash=0',
       ...tlsSettings('ours'),
     });
   });
   afterAll(() => simulator?.stop());
-  const addressOf = (network: 'm2t' | 'wafacash') => simulator.running.get(Wires).addressOf(network)!;
+  const addressOf = (network: NetworkName) => simulator.running.get(Wires).addressOf(network)!;
   const fault = (body: object) => simulator.call('PUT', '/faults', body);
 
   describe('over HTTP', () => {
@@ -120,6 +124,37 @@ describe('the wires', () => {
     });
   });
 
+  describe('over an open line under TLS', () => {
+    const dial = (shown: object) => {
+      const { hostname: host, port } = new URL(addressOf('damane-cash'));
+      return connectTls({ host, port: Number(port), ...shown }).on('error', () => undefined);
+    };
+
+    it('let in who shows a certificate of theirs, and nobody else', async () => {
+      const { ca, client } = certificatesOf('ours');
+      const line = dial({ ca, ...client });
+      line.write(frameOf(Buffer.from('"echo"')));
+      const [chunk] = (await once(line, 'data')) as [Buffer];
+      expect(new FrameReader().push(chunk)!.map(String)).toEqual(['"echo"']);
+      line.destroy();
+      for (const shown of [{ ca }, { ca, ...certificatesOf('others').client }]) {
+        const heard: Buffer[] = [];
+        const stranger = dial(shown).on('data', (said: Buffer) => heard.push(said));
+        stranger.write(frameOf(Buffer.from('"echo"')));
+        await new Promise((resolve) => stranger.once('close', resolve));
+        expect(heard).toEqual([]);
+      }
+    });
+
+    it('do not keep the simulator from ending while somebody says nothing', async () => {
+      const address = new URL(addressOf('damane-cash'));
+      const silent = connect(Number(address.port), address.hostname);
+      await once(silent, 'connect');
+      await simulator.startAgain();
+      silent.destroy();
+    });
+  });
+
   describe('over an open line', () => {
     let line: Socket;
     let said: unknown[];
@@ -188,6 +223,21 @@ describe('the wires', () => {
         (await simulator.read<{ notices: { waiting: number } }>('/networks/m2t/books')).notices.waiting;
       await waitFor(async () => (await waiting()) === 0);
       second.destroy();
+    });
+
+    it('hear our answers whatever the switches say, since nothing is asked by them', async () => {
+      await fault({ target: 'm2t', mode: 'reset', times: 1 });
+      for (const amount of ['2500', '2600'])
+        await simulator.call('POST', '/networks/m2t/collections', { payee: '100234', amount });
+      for (const heard of [1, 2]) {
+        await waitFor(() => said.length === heard);
+        say({ heard: true });
+      }
+      const waiting = async () =>
+        (await simulator.read<{ notices: { waiting: number } }>('/networks/m2t/books')).notices.waiting;
+      await waitFor(async () => (await waiting()) === 0);
+      expect(isOpen).toBe(true);
+      await fault({ target: 'm2t', mode: 'none' });
     });
 
     it('cut off what announces more than it sends, and live on', async () => {

@@ -6,7 +6,7 @@ import type { NetworkName } from '@hanout/contracts';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { byNetwork, serverIdentityOf, SimulatorConfig } from '../config';
+import { byNetwork, serverIdentityOf, SimulatorConfig, type ServerIdentity } from '../config';
 import { Networks, type PlayedNetwork } from '../networks/networks';
 import { Outlets } from '../notices/outlets';
 import { FrameWire } from './frame-wire';
@@ -32,9 +32,16 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
     const ports = byNetwork(this.config.networkPorts);
     for (const network of this.networks.all()) {
       const { fake, name } = network;
-      if (fake.wire === 'tcp') this.openFrames(network, new FrameWire(network, fake.face, this.reception));
-      else if (fake.isTls) this.openTls(network, new HttpWire(network, fake.face, this.reception));
-      else this.httpWires.set(name, new HttpWire(network, fake.face, this.reception));
+      const identity = fake.isTls ? serverIdentityOf(this.config) : undefined;
+      if (fake.isTls && !identity)
+        this.logger.warn(`${name} is not played: it needs TLS_CA, TLS_CERTIFICATE and TLS_KEY`);
+      else if (fake.wire === 'tcp')
+        this.openFrames(network, new FrameWire(network, fake.face, this.reception, identity));
+      else {
+        const wire = new HttpWire(network, fake.face, this.reception);
+        if (identity) this.openTls(network, wire, identity);
+        else this.httpWires.set(name, wire);
+      }
     }
     for (const [name, { server }] of this.own) {
       const port = ports.get(name);
@@ -65,15 +72,13 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private openFrames({ name }: PlayedNetwork, wire: FrameWire): void {
-    this.own.set(name, { scheme: 'tcp', server: wire.server, end: () => wire.cut() });
+  private openFrames({ name, fake }: PlayedNetwork, wire: FrameWire): void {
+    const scheme = fake.isTls ? 'tls' : 'tcp';
+    this.own.set(name, { scheme, server: wire.server, end: () => wire.cut() });
     this.outlets.set(name, (event, system) => wire.tell(event, system));
   }
 
-  private openTls({ name }: PlayedNetwork, wire: HttpWire): void {
-    const identity = serverIdentityOf(this.config);
-    if (!identity)
-      return this.logger.warn(`${name} is not played: it needs TLS_CA, TLS_CERTIFICATE and TLS_KEY`);
+  private openTls({ name }: PlayedNetwork, wire: HttpWire, identity: ServerIdentity): void {
     const server = createTlsServer(
       { ...identity, requestCert: true, rejectUnauthorized: true },
       (request, response) => void wire.receive(request.url ?? '/', request, response),

@@ -42,7 +42,7 @@ describe('the collections of a network', () => {
     network = await NetworkUnderTest.prepare('wafacash');
     const { url } = await network.start();
     notices = new NoticesUnderTest(network, url);
-    payments = await fakeAnswers(network.nats.url, takeCollections, ({ collections }) => {
+    payments = await fakeAnswers(network.nats.url, takeCollections[network.network], ({ collections }) => {
       const answers: CollectionV1[] = [];
       for (const one of collections) {
         const said = answer(one);

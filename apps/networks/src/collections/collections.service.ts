@@ -36,7 +36,7 @@ export class CollectionsService implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500 }, () => this.askDue());
+    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500, apartMs: 100 }, () => this.askDue());
   }
 
   nudge(): void {
@@ -67,7 +67,7 @@ export class CollectionsService implements OnApplicationBootstrap {
   /** True when there may be more. */
   private async askDue(): Promise<boolean> {
     const { collectionPauseSeconds: firstSeconds, collectionPauseMaxSeconds: maxSeconds } = this.config;
-    const askSeconds = takeCollections.deadlineMs / 1_000;
+    const askSeconds = takeCollections[this.config.network].deadlineMs / 1_000;
     const options = { max: ASKED_TOGETHER_MAX, askSeconds, pause: { firstSeconds, maxSeconds } };
     const due = await repeated(() => takeDueCollections(this.dataSource.manager, options));
     if (due.length === 0) return false;
@@ -87,7 +87,7 @@ export class CollectionsService implements OnApplicationBootstrap {
     try {
       const { network } = this.config;
       const collections = due.map((row) => this.questionOf(row));
-      const answer = await this.asks.ask(takeCollections, { network, collections });
+      const answer = await this.asks.ask(takeCollections[network], { network, collections });
       failpoint('collections.answered');
       await this.end(answer.collections.flatMap(endOf));
       return true;

@@ -34,7 +34,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.adapter.notices) return;
-    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500 }, () => this.applyDue());
+    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500, apartMs: 100 }, () => this.applyDue());
   }
 
   nudge(): void {

@@ -10,15 +10,25 @@ export interface NoticeToKeep {
   receivedAt: Date;
 }
 
-/** False when it is there already. */
-export async function keepNotice(manager: EntityManager, notice: NoticeToKeep): Promise<boolean> {
-  const { noticeId, contentHash, via, sealed, receivedAt } = notice;
-  const rows: object[] = await manager.query(
-    `insert into notices (notice_id, content_hash, via, sealed, received_at) values ($1, $2, $3, $4, $5)
-       on conflict (content_hash) do nothing returning notice_id`,
-    [noticeId, contentHash, via, sealed, receivedAt],
+/** @returns of each whether it is new; the same twice is new once */
+export async function keepNotices(
+  manager: EntityManager,
+  notices: readonly NoticeToKeep[],
+): Promise<boolean[]> {
+  const rows: { noticeId: string }[] = await manager.query(
+    `insert into notices (notice_id, content_hash, via, sealed, received_at)
+     select * from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::timestamptz[])
+       on conflict (content_hash) do nothing returning notice_id as "noticeId"`,
+    [
+      notices.map(({ noticeId }) => noticeId),
+      notices.map(({ contentHash }) => contentHash),
+      notices.map(({ via }) => via),
+      notices.map(({ sealed }) => sealed),
+      notices.map(({ receivedAt }) => receivedAt),
+    ],
   );
-  return rows.length > 0;
+  const fresh = new Set(rows.map(({ noticeId }) => noticeId));
+  return notices.map(({ noticeId }) => fresh.has(noticeId));
 }
 
 /** False when it is there already, or so many are that one more would tell a person nothing. */

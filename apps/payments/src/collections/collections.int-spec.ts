@@ -36,7 +36,8 @@ const collection = (changes: Partial<CollectionToTakeV1> = {}): CollectionToTake
   ...changes,
 });
 const take = async (network: NetworkName, ...collections: CollectionToTakeV1[]) =>
-  (await stage.asks.ask(takeCollections, { network, collections }, { deadlineMs: 4_000 })).collections;
+  (await stage.asks.ask(takeCollections[network], { network, collections }, { deadlineMs: 4_000 }))
+    .collections;
 const balances = (network: NetworkName = 'cash-plus') =>
   [shop.person.walletId, positionAccountId(network)].map((id) => stage.ledger.balanceOf(id));
 const moved = async (act: () => Promise<unknown>): Promise<bigint[]> => {
@@ -139,6 +140,27 @@ describe('collections', () => {
     expect(await take('m2t', one)).toMatchObject([{ state: 'refused', reason: 'id_reused' }]);
     await stage.query('delete from collections where collection_id = $1', [one.collectionId]);
     expect(await take('cash-plus', one)).toMatchObject([{ state: 'refused', reason: 'id_reused' }]);
+  });
+
+  it('are asked for by the service of their own network: of another nothing is taken, and the trail has it', async () => {
+    const one = collection();
+    const question = { network: 'wafacash' as const, collections: [one] };
+    const gone = await moved(async () =>
+      expect(stage.asks.ask(takeCollections.m2t, question)).rejects.toMatchObject({
+        code: 'payments.speaks_for_another',
+        field: 'network',
+      }),
+    );
+    expect(gone).toEqual([0n, 0n]);
+    const rows = await stage.query('select 1 from collections where collection_id = $1', [one.collectionId]);
+    expect(rows).toEqual([]);
+    expect(
+      await stage.query(
+        `select actor_id, operation, subject_id from audit_entries where reason = 'speaks_for_another'`,
+      ),
+    ).toEqual([{ actor_id: 'networks-m2t', operation: 'payments.take-collections', subject_id: 'wafacash' }]);
+    // The id is not spoilt by it.
+    expect(await take('wafacash', one)).toMatchObject([{ state: 'completed' }]);
   });
 
   it('are refused one by one: what the ledger does not take, and what is not priced', async () => {

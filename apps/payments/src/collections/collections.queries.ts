@@ -54,3 +54,12 @@ export async function writeCollections(
   );
   return new Set(rows.map((row) => row.collection_id));
 }
+
+/** Of those that were written in this transaction. */
+export async function forgetCollections(
+  manager: EntityManager,
+  collectionIds: readonly string[],
+): Promise<void> {
+  if (collectionIds.length === 0) return;
+  await manager.query('delete from collections where collection_id = any($1::uuid[])', [collectionIds]);
+}

@@ -12,6 +12,8 @@ import { Money } from '@hanout/money';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { exposureOf } from '../caps/exposure';
+import { takeRoom } from '../caps/exposures.queries';
 import { PaymentsConfig } from '../config';
 import type { Payment } from '../payments/payment.entity';
 import { WALLET_CURRENCY } from '../payments/payment.terms';
@@ -21,7 +23,12 @@ import { requestHash } from '../payments/request-hash';
 import { PricesService } from '../prices/prices.service';
 import { findParties } from '../wallets/parties.queries';
 import { agreeCollection } from './collection.terms';
-import { findCollections, writeCollections, type KnownCollection } from './collections.queries';
+import {
+  findCollections,
+  forgetCollections,
+  writeCollections,
+  type KnownCollection,
+} from './collections.queries';
 
 /** In place of a caller: whichever network asks, a collection is known by its id. */
 const COLLECTOR_ID = systemAccountId('collections');
@@ -52,7 +59,9 @@ export class Collections {
     const ids = [...new Set(wishes.map(({ collection }) => collection.collectionId))];
     let known = await findCollections(manager, ids);
     const firsts = new Map(wishes.toReversed().map((wish) => [wish.collection.collectionId, wish]));
-    const fresh = [...firsts.values()].filter(({ collection }) => !known.has(collection.collectionId));
+    const fresh = [...firsts.values()]
+      .toReversed()
+      .filter(({ collection }) => !known.has(collection.collectionId));
     if (fresh.length > 0) {
       await this.open(network, fresh);
       failpoint('collections.opened');
@@ -82,7 +91,17 @@ export class Collections {
           ? { callerId: COLLECTOR_ID, key, requestHash, payment: terms.payment }
           : [],
       );
-      await writeOpenings(manager, openings, this.config.askAgainAfterMs);
+      const noRoom = await takeRoom(
+        manager,
+        openings.map(({ payment }) => exposureOf(payment)),
+      );
+      // Its network has the money: what has no room below its cap is neither taken nor refused, and is asked for again.
+      await forgetCollections(
+        manager,
+        [...noRoom].map((place) => openings[place]!.key),
+      );
+      const taken = openings.filter((_, place) => !noRoom.has(place));
+      await writeOpenings(manager, taken, this.config.askAgainAfterMs);
     });
   }
 
@@ -116,7 +135,7 @@ function answerOf(
   settled: ReadonlyMap<string, Payment>,
 ): CollectionV1 {
   const one = known.get(collectionId);
-  // Not decided yet: no price is known.
+  // Not decided yet: no price is known, or its network owes as much as it may.
   if (!one) return { collectionId, state: 'pending' };
   if (one.requestHash !== requestHash) return { collectionId, state: 'refused', reason: 'id_reused' };
   if (one.refusal !== null) return { collectionId, state: 'refused', reason: one.refusal };

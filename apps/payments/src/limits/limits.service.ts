@@ -36,6 +36,11 @@ export class Limits {
     return refusals;
   }
 
+  /** Of a payment that is not opened for another reason. */
+  async giveBack(manager: EntityManager, reservations: readonly Reservation[]): Promise<void> {
+    for (const one of reservations) await unreserve(manager, one);
+  }
+
   private async reserveOne(
     manager: EntityManager,
     reservations: readonly Reservation[],

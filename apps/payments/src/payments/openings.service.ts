@@ -1,15 +1,17 @@
 import { inTransaction, sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
-import { failpoint } from '@hanout/service-kit';
+import { failpoint, Grouped } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { payBills } from '../billers/pay-bills';
 import { PaymentsConfig } from '../config';
 import { Limits } from '../limits/limits.service';
+import { CAP_ERRORS } from '../caps/caps.errors';
+import { exposureOf } from '../caps/exposure';
+import { takeRoom } from '../caps/exposures.queries';
 import { writePayouts } from '../payouts/payouts.queries';
 import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
 import { useQrCode } from '../qr-codes/qr-codes.queries';
-import { Grouped } from './grouped';
 import { OpeningPlans, type OpeningPlansBy } from './opening-plans.service';
 import type { PayWish } from './pay-wish';
 import { PaymentFacts } from './payment-facts.service';
@@ -107,7 +109,16 @@ export class OpeningsService {
         planned.map(({ reservations }) => reservations),
       );
       for (const [place, refusal] of refusals) made.set(planned[place]!.wish, refusal);
-      const openings = planned.filter((_, place) => !refusals.has(place));
+      const within = planned.filter((_, place) => !refusals.has(place));
+      const noRoom = await takeRoom(
+        manager,
+        within.map(({ opening }) => exposureOf(opening.payment)),
+      );
+      for (const place of noRoom) {
+        await this.limits.giveBack(manager, within[place]!.reservations);
+        made.set(within[place]!.wish, CAP_ERRORS.error('payments.network_at_cap', { field: 'network' }));
+      }
+      const openings = within.filter((_, place) => !noRoom.has(place));
       const written = await writeOpenings(
         manager,
         openings.map(({ opening }) => opening),

@@ -34,7 +34,9 @@ export class PaymentFacts {
   async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
     const completed = payments.filter(({ state }) => state === 'completed');
     const waiting = payments.filter(
-      (payment) => payment.state === 'requested' || (payment.state === 'held' && isForItsPayer(payment)),
+      (payment) =>
+        (payment.state === 'requested' && payment.kind !== 'float_swap') ||
+        (payment.state === 'held' && isForItsPayer(payment)),
     );
     const ended = payments.filter(
       (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
@@ -71,6 +73,8 @@ export class PaymentFacts {
 /** Somebody was asked: for money, at a counter too, or to give it back. Of a code or payout that came to nothing its maker hears. */
 function wasAsked({ kind, channel, refundOf, state }: Payment): boolean {
   if (kind === 'payout') return state === 'declined';
+  // Between two counters, where no person has a wallet.
+  if (kind === 'float_swap') return false;
   if (channel === 'withdrawal_code') return state === 'declined' || state === 'expired';
   const isAtCounter = kind === 'cash_out' && channel === 'counter';
   return kind === 'recall' || isAtCounter || (channel === 'request' && refundOf === null);

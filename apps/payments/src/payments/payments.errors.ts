@@ -1,6 +1,14 @@
 import { errorTable } from '@hanout/errors';
 
 export const PAYMENT_ERRORS = errorTable({
+  'payments.speaks_for_another': {
+    kind: 'invalid',
+    text: {
+      en: 'The service of one network cannot speak for another.',
+      fr: 'Le service d’un réseau ne peut parler au nom d’un autre.',
+      ar: 'لا يمكن لخدمة شبكة أن تتحدث باسم شبكة أخرى.',
+    },
+  },
   'payments.key_reused': {
     kind: 'refused',
     text: {

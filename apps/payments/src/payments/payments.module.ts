@@ -22,6 +22,7 @@ import { QuotesService } from './quotes.service';
 import { RecallsService } from './recalls.service';
 import { RefundsService } from './refunds.service';
 import { SingleOpenings } from './single-openings.service';
+import { Speakers } from './speakers.service';
 
 @Module({
   imports: [FloatsModule, LimitsModule, PricesModule, QrCodesModule, RulesModule],
@@ -44,6 +45,7 @@ import { SingleOpenings } from './single-openings.service';
     RecallsService,
     RefundsService,
     SingleOpenings,
+    Speakers,
   ],
   exports: [
     AnswersService,
@@ -55,6 +57,7 @@ import { SingleOpenings } from './single-openings.service';
     PostingsService,
     Proofs,
     SingleOpenings,
+    Speakers,
   ],
 })
 export class PaymentsModule {}

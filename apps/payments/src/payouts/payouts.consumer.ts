@@ -2,6 +2,7 @@ import {
   createPayout,
   CreatePayoutV1,
   payoutsEnded,
+  type NetworkName,
   type PayoutAnswerV1,
   type PayoutsEndedV1,
 } from '@hanout/contracts';
@@ -9,6 +10,7 @@ import { Answers, OnFact } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
+import { Speakers } from '../payments/speakers.service';
 import { PayoutEnds } from './payout-ends.service';
 import { PayoutsService } from './payouts.service';
 
@@ -18,6 +20,7 @@ export class PayoutsConsumer {
   constructor(
     private readonly payouts: PayoutsService,
     private readonly ends: PayoutEnds,
+    private readonly speakers: Speakers,
   ) {}
 
   @Answers(createPayout)
@@ -26,32 +29,37 @@ export class PayoutsConsumer {
   }
 
   @OnFact(payoutsEnded['barid-cash'])
-  onBaridCash({ payouts }: PayoutsEndedV1, manager: EntityManager): Promise<void> {
-    return this.ends.apply(manager, 'barid-cash', payouts);
+  onBaridCash(said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    return this.onEnded('barid-cash', said, manager);
   }
 
   @OnFact(payoutsEnded['cash-plus'])
-  onCashPlus({ payouts }: PayoutsEndedV1, manager: EntityManager): Promise<void> {
-    return this.ends.apply(manager, 'cash-plus', payouts);
+  onCashPlus(said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    return this.onEnded('cash-plus', said, manager);
   }
 
   @OnFact(payoutsEnded['damane-cash'])
-  onDamaneCash({ payouts }: PayoutsEndedV1, manager: EntityManager): Promise<void> {
-    return this.ends.apply(manager, 'damane-cash', payouts);
+  onDamaneCash(said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    return this.onEnded('damane-cash', said, manager);
   }
 
   @OnFact(payoutsEnded.m2t)
-  onM2t({ payouts }: PayoutsEndedV1, manager: EntityManager): Promise<void> {
-    return this.ends.apply(manager, 'm2t', payouts);
+  onM2t(said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    return this.onEnded('m2t', said, manager);
   }
 
   @OnFact(payoutsEnded.wafacash)
-  onWafacash({ payouts }: PayoutsEndedV1, manager: EntityManager): Promise<void> {
-    return this.ends.apply(manager, 'wafacash', payouts);
+  onWafacash(said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    return this.onEnded('wafacash', said, manager);
   }
 
   @OnFact(payoutsEnded['wana-cash'])
-  onWanaCash({ payouts }: PayoutsEndedV1, manager: EntityManager): Promise<void> {
-    return this.ends.apply(manager, 'wana-cash', payouts);
+  onWanaCash(said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    return this.onEnded('wana-cash', said, manager);
+  }
+
+  private async onEnded(network: NetworkName, said: PayoutsEndedV1, manager: EntityManager): Promise<void> {
+    await this.speakers.demand(network, said, 'payments.end-payouts');
+    await this.ends.apply(manager, network, said.payouts);
   }
 }

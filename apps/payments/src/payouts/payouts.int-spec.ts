@@ -4,6 +4,7 @@ import {
   cancelPayment,
   createPayment,
   declinePayment,
+  payoutsEnded,
   quotePayment,
   readReceipt,
   readRequests,
@@ -336,6 +337,28 @@ describe('a payout whose network has not said what became of it', () => {
   it('is moved by its own network only, and what is nobody’s moves nothing', async () => {
     const { paymentId } = await held();
     await desk.tell('m2t', declined(paymentId), succeeded(randomUUID()));
+    expect([await desk.stateOf(paymentId), balance()]).toEqual(['held', 990_000n]);
+  });
+
+  it('is not moved by what a network’s service says in another’s name: it is a dead letter, and in the trail', async () => {
+    const { paymentId } = await held();
+    const said = { network: 'wafacash' as const, payouts: [declined(paymentId)] };
+    // It never comes to be applied.
+    void stage.say(payoutsEnded.m2t, said).catch(() => undefined);
+    const kept = () =>
+      stage.query<{ error: string }>('select error from dead_letters where subject = $1', [
+        payoutsEnded.m2t.subject,
+      ]);
+    await waitFor(async () => (await kept()).length > 0, { what: 'a dead letter' });
+    expect((await kept())[0]!.error).toContain('payments.speaks_for_another');
+    const trail = await stage.query(
+      `select actor_id, operation, subject_id from audit_entries where reason = 'speaks_for_another'`,
+    );
+    expect(trail).toContainEqual({
+      actor_id: 'networks-m2t',
+      operation: 'payments.end-payouts',
+      subject_id: 'wafacash',
+    });
     expect([await desk.stateOf(paymentId), balance()]).toEqual(['held', 990_000n]);
   });
 });

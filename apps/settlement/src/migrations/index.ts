@@ -8,6 +8,7 @@ import { MatchReports1796500300003 } from './1796500300003-match-reports';
 import { ProveSafeguarding1796500300004 } from './1796500300004-prove-safeguarding';
 import { KeepNetworkRefs1796500700001 } from './1796500700001-keep-network-refs';
 import { WaitForTheBank1796500700003 } from './1796500700003-wait-for-the-bank';
+import { CapNetworks1796500800000 } from './1796500800000-cap-networks';
 
 export const migrations = [
   CreatePositions1767225600000,
@@ -20,4 +21,5 @@ export const migrations = [
   ProveSafeguarding1796500300004,
   KeepNetworkRefs1796500700001,
   WaitForTheBank1796500700003,
+  CapNetworks1796500800000,
 ];

@@ -17,6 +17,14 @@ export const TERMS_ERRORS = errorTable({
       ar: 'هذا اليوم غير موجود.',
     },
   },
+  'settlement.caps_wrong': {
+    kind: 'invalid',
+    text: {
+      en: 'Caps are amounts of dirhams, of networks alone.',
+      fr: 'Les plafonds sont des montants en dirhams, pour les réseaux seulement.',
+      ar: 'السقوف مبالغ بالدرهم، للشبكات وحدها.',
+    },
+  },
   'settlement.cut_offs_wrong': {
     kind: 'invalid',
     text: {

@@ -32,7 +32,7 @@ export class Terms {
     return { items: await readTerms(this.dataSource.manager) };
   }
 
-  /** @throws DomainError `settlement.terms_day_wrong`, `settlement.cut_offs_wrong`, `settlement.terms_day_past` */
+  /** @throws DomainError `settlement.terms_day_wrong`, `settlement.cut_offs_wrong`, `settlement.caps_wrong`, `settlement.terms_day_past` */
   async propose({
     caller,
     body: { proposalId, terms, reason },

@@ -61,9 +61,18 @@ export class CollectionsTakenV1 {
   collections: CollectionV1[];
 }
 
-/** Asked by the service of a network until each is completed or refused; the same again is answered as it stands. */
-export const takeCollections = defineAsk({
-  subject: 'payments.ask.take-collections.v1',
-  question: TakeCollectionsV1,
-  answer: CollectionsTakenV1,
-});
+/**
+ * Asked by the service of a network until each is completed or refused; the same again is answered as it stands. One subject
+ * a network, `payments.ask.take-collections-m2t.v1`: the broker lets nobody else use it, so the subject says who asks, and
+ * the question is held to it.
+ */
+export const takeCollections = Object.fromEntries(
+  NETWORKS.map((network) => [
+    network,
+    defineAsk({
+      subject: `payments.ask.take-collections-${network}.v1`,
+      question: TakeCollectionsV1,
+      answer: CollectionsTakenV1,
+    }),
+  ]),
+) as Record<NetworkName, ReturnType<typeof defineAsk<TakeCollectionsV1, CollectionsTakenV1>>>;

@@ -11,6 +11,7 @@ import { NETWORKS, type NetworkName } from '../networks/network-names';
  * `settlement_not_posted`: the ledger refuses to follow.
  * `report_ours_only`, `report_theirs_only`, `report_amount_differs`: a line of the day of a network that only one of us has,
  * or of which both have another amount. `safeguarding_differs`: what is in the bank is not what people have.
+ * `network_at_cap`: something waits or was declined, since too much of a network stands unsettled.
  */
 export const BREAK_KINDS = [
   'payments_unbalanced',
@@ -22,6 +23,7 @@ export const BREAK_KINDS = [
   'report_theirs_only',
   'report_amount_differs',
   'safeguarding_differs',
+  'network_at_cap',
 ] as const;
 export type BreakKind = (typeof BREAK_KINDS)[number];
 

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
 import { NETWORKS, type NetworkName } from '../networks/network-names';
 
@@ -17,7 +18,7 @@ export class BankAccountV1 {
   institution: string;
 }
 
-/** When the windows of a network end, and the account it settles over; from a business day on. */
+/** When the windows of a network end, the account it settles over, and how much may stand unsettled; from a business day on. */
 export class SettlementTermsV1 {
   @IsIn(SETTLEMENT_PARTIES)
   party: SettlementParty;
@@ -33,6 +34,16 @@ export class SettlementTermsV1 {
 
   @IsPart(() => BankAccountV1)
   account: BankAccountV1;
+
+  /** The most that a network may have collected for our shops and not settled; absent: no cap. None for the platform. */
+  @IsOptional()
+  @IsMoney()
+  collectedMax?: PositiveMoneyV1;
+
+  /** The most that it may have paid out for us and not been given; absent: no cap. None for the platform. */
+  @IsOptional()
+  @IsMoney()
+  paidOutMax?: PositiveMoneyV1;
 
   /** Where it is written. */
   @IsString()

@@ -14,6 +14,8 @@ export type AnyFact = Fact<object>;
 export interface Golden<Message> {
   readonly message: Message;
   readonly folder: string;
+  /** Of the file, where it is not that of the subject. */
+  readonly name?: string;
 }
 
 /** One example of one class, as plain JSON. */
@@ -61,14 +63,18 @@ export const goldenAsks: readonly Golden<AnyAsk>[] = [
   ...ofNetworks(contracts.takePayouts),
   ...ofNetworks(contracts.readPayouts),
   ...ofNetworks(contracts.replayNotice),
+  ...Object.values(contracts.takeCollections).map((message) => ({
+    ...inFolderOfOwner(message),
+    name: 'take-collections',
+  })),
   ...sayers.map((owner) => ({ message: contracts.confirmFacts(owner), folder: 'messaging' })),
   ...contracts.AUDITED_SERVICES.map((owner) => ({ message: contracts.readAudit(owner), folder: 'audit' })),
 ];
 
 /** `ledger.ask.post-transfers.v1` in `ledger` → `ledger/post-transfers.ask.v1.json`. */
-export function fixtureOf({ message: { subject }, folder }: Golden<{ subject: string }>): string {
-  const [, kind, name, version] = subject.split('.');
-  return `${folder}/${name}.${kind}.${version}.json`;
+export function fixtureOf({ message: { subject }, folder, name }: Golden<{ subject: string }>): string {
+  const [, kind, ownName, version] = subject.split('.');
+  return `${folder}/${name ?? ownName}.${kind}.${version}.json`;
 }
 
 export function fixtureFiles(): string[] {

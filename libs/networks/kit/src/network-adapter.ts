@@ -57,7 +57,7 @@ export interface PayoutCapability {
 
 /** What every deployment is told about its network's system. */
 export interface AdapterSettings {
-  /** Where the system is: `https://api.cash-plus.example/v1`, `tcp://switch.m2t.example:8583` */
+  /** Where the system is: `https://api.cash-plus.example/v1`, `tls://switch.m2t.example:8583` */
   url: string;
   /** Shared with the network: requests are signed with it. */
   secret: string;

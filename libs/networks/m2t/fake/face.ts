@@ -28,6 +28,7 @@ type Fields = IsoMessage['fields'];
 export const m2tFace: FrameFace = {
   answersLater: false,
   isUpkeep: (message) => message.toString('latin1', 0, 4) === '0800',
+  isAnswer: (message) => /^0\d[13]0$/.test(message.toString('latin1', 0, 4)),
   answer(raw, system) {
     const message = openMessage(raw, system.secret);
     if (!message) return undefined;
@@ -58,7 +59,7 @@ export const m2tFace: FrameFace = {
   },
 };
 
-export const m2tFake: NetworkFake = { wire: 'tcp', face: m2tFace };
+export const m2tFake: NetworkFake = { wire: 'tcp', isTls: true, face: m2tFace };
 
 function pay(id: string, fields: Fields, system: RemoteSystem): Fields {
   const { 4: amount = '', 49: currency, 103: account = '' } = fields;

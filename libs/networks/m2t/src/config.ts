@@ -1,8 +1,10 @@
-import type { AdapterSettings } from '@hanout/network-kit';
+import type { AdapterSettings, TlsIdentity } from '@hanout/network-kit';
 
 export interface M2tConfig {
   host: string;
   port: number;
+  /** Whom we believe and who we are; undefined on a leased line, which is not encrypted. */
+  tls: TlsIdentity | undefined;
   secret: string;
   /** For one exchange, from connecting to the last byte of the answer. */
   timeoutMs: number;
@@ -16,12 +18,20 @@ export interface M2tConfig {
 
 const IDLE_MS = 30_000;
 
-/** `tcp://switch.example:8583?acquirer=504001&terminal=HANOUT01&acceptor=HANOUT`, as the network's contract names us. */
-export function readConfig({ url, secret, timeoutMs }: AdapterSettings): M2tConfig {
-  const { hostname, port, searchParams } = new URL(url);
+/**
+ * `tls://switch.example:8583?acquirer=504001&terminal=HANOUT01&acceptor=HANOUT`, as the network's contract names us.
+ * `tcp://…&line=leased`: as it is, over a line of our own that nobody else reads.
+ * @throws Error for `tcp://` alone: what is not encrypted is never so by a slip
+ */
+export function readConfig({ url, secret, timeoutMs, tls }: AdapterSettings): M2tConfig {
+  const { protocol, hostname, port, searchParams } = new URL(url);
+  const isPlain = protocol === 'tcp:';
+  if (isPlain && searchParams.get('line') !== 'leased')
+    throw new Error('NETWORK_URL: tcp:// is not encrypted; tls://, or line=leased where the line is our own');
   return {
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
     port: Number(port),
+    tls: isPlain ? undefined : (tls ?? {}),
     secret,
     timeoutMs,
     idleMs: IDLE_MS,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { frameOf, FrameReader, unknown, type Unknown } from '@hanout/network-kit';
 import type { M2tConfig } from './config';
 import { openMessage, sealMessage } from './mac';
@@ -34,7 +35,7 @@ export function answerTo(mti: string): string {
   return `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`;
 }
 
-/** One TCP connection. What is on its way when it ends is unknown; it is never opened again. */
+/** One connection, over TLS but on a leased line. What is on its way when it ends is unknown; it is never opened again. */
 export class Connection {
   readonly outcome = 'connected';
   readonly ended: Promise<unknown>;
@@ -65,13 +66,13 @@ export class Connection {
     echo: () => IsoMessage,
     signal: AbortSignal,
   ): Promise<Connection | Unknown> {
-    const socket = connect({ host: config.host, port: config.port, noDelay: true });
+    const { socket, up } = dial(config);
     const letGo = (): void => void socket.destroy(new Error('closed'));
     signal.addEventListener('abort', letGo, { once: true });
     socket.once('close', () => signal.removeEventListener('abort', letGo));
     const deadline = setTimeout(() => socket.destroy(new Error('timeout')), config.timeoutMs);
     try {
-      await once(socket, 'connect');
+      await once(socket, up);
       return new Connection(socket, config, line, echo);
     } catch {
       return unknown('not_connected');
@@ -154,4 +155,13 @@ export class Connection {
     clearTimeout(this.idle);
     for (const key of [...this.waiting.keys()]) this.tell(key, unknown(this.cause));
   }
+}
+
+/** @returns the event after which the line can be spoken on: over TLS once the other side's certificate is believed */
+function dial({ host, port, tls }: M2tConfig): { socket: Socket; up: string } {
+  if (!tls) return { socket: connect({ host, port, noDelay: true }), up: 'connect' };
+  const { ca, certificate: cert, key } = tls;
+  const name = isIP(host) ? {} : { servername: host };
+  const socket = connectTls({ host, port, ca, cert, key, ...name }).setNoDelay(true);
+  return { socket, up: 'secureConnect' };
 }

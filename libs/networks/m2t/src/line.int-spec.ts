@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Money } from '@hanout/money';
 import type { NetworkAdapter, NoticeAnswer, PayoutOrder, RawNotice } from '@hanout/network-kit';
-import { TcpRemote, type FrameFace } from '@hanout/network-testing';
+import { makeCertificates, TcpRemote, type FrameFace } from '@hanout/network-testing';
 import { m2tFace } from '../fake';
 import { readConfig } from './config';
 import { m2tAdapter } from './index';
@@ -34,6 +34,7 @@ class HeldFace implements FrameFace {
   readonly held: Buffer[] = [];
   isHolding = true;
   isUpkeep = m2tFace.isUpkeep;
+  isAnswer = m2tFace.isAnswer;
   notice = m2tFace.notice!;
   answer: FrameFace['answer'] = (message, system) => {
     const answer = m2tFace.answer(message, system);
@@ -71,7 +72,7 @@ describe('the line to M2T', () => {
 
   beforeEach(async () => {
     face = new HeldFace();
-    remote = new TcpRemote(face);
+    remote = new TcpRemote(face, { makeTls: makeCertificates });
     await remote.start();
     secret = remote.settings().secret;
   });

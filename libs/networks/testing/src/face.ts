@@ -34,10 +34,13 @@ export interface FrameFace {
   answer(message: Buffer, system: RemoteSystem): Buffer | undefined;
   /** True of what only keeps the line, such as a sign-on or an echo: it is answered well even while the rest is not. */
   isUpkeep(message: Buffer): boolean;
+  /** True of what we answer to what it has told: it asks for nothing. */
+  isAnswer(message: Buffer): boolean;
   /** What it sends on the line by itself. */
   notice?(event: RemoteEvent, system: RemoteSystem): Buffer;
 }
 
 /** A network's own side, whatever its wire; over TLS where it asks who we are. */
-export type NetworkFake =
-  { wire: 'http'; isTls?: boolean; face: HttpFace } | { wire: 'tcp'; face: FrameFace };
+export type NetworkFake = { isTls?: boolean } & (
+  { wire: 'http'; face: HttpFace } | { wire: 'tcp'; face: FrameFace }
+);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import {
   FRAME_MAX_BYTES,
   frameOf,
@@ -9,6 +10,7 @@ import {
   type RawNotice,
 } from '@hanout/network-kit';
 import type { AdapterRemote, Behaviour } from './adapter-remote';
+import type { RemoteTls } from './certificates';
 import type { FrameFace } from './face';
 import { RemoteBooks } from './remote-books';
 import type { RemoteEvent } from './remote-system';
@@ -40,8 +42,12 @@ export class TcpRemote implements AdapterRemote {
   private readonly lines = new Set<Socket>();
   private behaviour: Behaviour = 'ok';
   private server: Server | undefined;
+  private tls: RemoteTls | undefined;
 
-  constructor(private readonly face: FrameFace) {}
+  constructor(
+    private readonly face: FrameFace,
+    private readonly options: { makeTls?: () => Promise<RemoteTls> } = {},
+  ) {}
 
   get requests(): number {
     return this.heard.length;
@@ -61,7 +67,12 @@ export class TcpRemote implements AdapterRemote {
 
   /** @param port where it listened before, to come back there */
   async start(port = 0): Promise<void> {
-    this.server = createServer((line) => this.accept(line));
+    const accept = (line: Socket): void => this.accept(line);
+    // The same ones for whoever comes back to it.
+    this.tls ??= await this.options.makeTls?.();
+    this.server = this.tls
+      ? createTlsServer({ ...this.tls.server, requestCert: true, rejectUnauthorized: true }, accept)
+      : createServer(accept);
     this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
   }
@@ -78,7 +89,9 @@ export class TcpRemote implements AdapterRemote {
 
   settings(): Omit<AdapterSettings, 'timeoutMs'> {
     const { port } = this.server?.address() as AddressInfo;
-    return { url: `tcp://127.0.0.1:${port}`, secret: this.secret };
+    const { tls, secret } = this;
+    if (!tls) return { url: `tcp://127.0.0.1:${port}?line=leased`, secret };
+    return { url: `tls://127.0.0.1:${port}`, secret, tls: tls.client };
   }
 
   behave(behaviour: Behaviour): void {
@@ -113,7 +126,8 @@ export class TcpRemote implements AdapterRemote {
     const behaviour = isUpkeep ? 'ok' : this.behaviour;
     switch (behaviour) {
       case 'reset':
-        return void line.resetAndDestroy();
+        // Over TLS only the line below could be reset: it is cut instead.
+        return void (this.tls ? line.destroy() : line.resetAndDestroy());
       case 'drip':
         return drip(line);
       case 'garbage':

@@ -75,6 +75,24 @@ describe('Grouped', () => {
     await expect(grouped.add(3)).rejects.toMatchObject({ code: 'platform.unavailable' });
   });
 
+  it('does not begin what has waited too long', async () => {
+    const { groups, work } = heldWork();
+    const grouped = new Grouped(work, { ...LIMITS, patienceMs: 30 });
+    const first = grouped.add(1);
+    await turn();
+    const late = grouped.add(2);
+    const isTurnedAway = expect(late).rejects.toMatchObject({ code: 'platform.unavailable' });
+    await pause(40);
+    const fresh = grouped.add(3);
+    groups[0]?.done();
+    await expect(first).resolves.toBe(10);
+    await isTurnedAway;
+    await turn();
+    expect(groups[1]?.items).toEqual([3]);
+    groups[1]?.done();
+    await expect(fresh).resolves.toBe(30);
+  });
+
   it('works on each alone when one of them is the trouble', async () => {
     const { groups, work } = heldWork();
     const pick = async (items: number[]) => {

@@ -2,6 +2,7 @@ import { PLATFORM_ERRORS } from '@hanout/errors';
 
 interface Waiting<Item, Result> {
   item: Item;
+  since: number;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
@@ -14,6 +15,11 @@ export interface GroupLimits {
   waitingMax: number;
   /** Groups begin so far from one another, full ones excepted: under load each then carries more. */
   groupEveryMs: number;
+  /**
+   * What has waited so long is turned away and not begun: its asker gives up before it would be done, and whoever works
+   * for those who have left is too late for all. Absent: everything is worked on, however late.
+   */
+  patienceMs?: number;
 }
 
 /**
@@ -35,13 +41,13 @@ export class Grouped<Item, Result> {
     private readonly isOfOneItem: (error: unknown) => boolean = () => false,
   ) {}
 
-  /** @throws DomainError `platform.unavailable` when too many wait already */
+  /** @throws DomainError `platform.unavailable` when too many wait already, or it has waited too long; nothing was done */
   add(item: Item): Promise<Result> {
     if (this.waiting.length >= this.limits.waitingMax) {
       return Promise.reject(PLATFORM_ERRORS.error('platform.unavailable'));
     }
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.waiting.push({ item, since: performance.now(), resolve, reject });
       this.next();
     });
   }
@@ -63,11 +69,19 @@ export class Grouped<Item, Result> {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.isNext = false;
+    this.turnAwayOld();
     while (this.lanesInUse < this.limits.lanes && this.waiting.length > 0) {
       this.lanesInUse += 1;
       this.lastBegan = performance.now();
       void this.run(this.waiting.splice(0, this.limits.groupMax));
     }
+  }
+
+  private turnAwayOld(): void {
+    const { patienceMs = Infinity } = this.limits;
+    const since = performance.now() - patienceMs;
+    while (this.waiting.length > 0 && this.waiting[0]!.since < since)
+      this.waiting.shift()!.reject(PLATFORM_ERRORS.error('platform.unavailable'));
   }
 
   private async run(group: Waiting<Item, Result>[]): Promise<void> {

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { FollowCapsJob } from './follow-caps.job';
+
+@Module({ providers: [FollowCapsJob] })
+export class CapsModule {}
