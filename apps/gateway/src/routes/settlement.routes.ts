@@ -15,6 +15,7 @@ import {
   readPositions,
   readReconciliation,
   readSafeguarding,
+  readSafeguardingHistory,
   readSettlementProposals,
   readSettlementTerms,
   readWindows,
@@ -138,6 +139,13 @@ export const settlementRoutes = [
     operation: 'settlement.propose-break-resolution',
     question: ({ caller, params, body }) => ({ caller, breakId: params.breakId, body }),
     status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/safeguarding',
+    ask: readSafeguardingHistory,
+    operation: 'settlement.read-safeguarding-history',
+    question: ({ caller, query: { from, to } }) => ({ caller, from, to }),
   }),
   route({
     method: 'GET',

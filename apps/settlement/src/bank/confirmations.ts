@@ -1,6 +1,7 @@
 import type { WindowSettledV1 } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 import { openBreak } from '../breaks/breaks.queries';
+import { explainConfirmed } from '../instructions/unconfirmed.queries';
 import { lockInstructions, settle, type InstructionRow } from '../instructions/instructions.queries';
 import type { StatementEntry } from './camt053';
 
@@ -36,6 +37,7 @@ export async function confirmWindows(
     });
     breaks += 1;
   }
+  await explainConfirmed(manager, [...settled.keys()]);
   return { settled: [...settled.values()], breaks };
 }
 

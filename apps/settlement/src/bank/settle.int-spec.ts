@@ -16,6 +16,7 @@ import { camt053, type BookedEntry, type TestStatement } from '../../test/bank';
 import { FakeLedger } from '../../test/fake-ledger';
 import { aPayment, SettlementStage, staffWith } from '../../test/settlement-stage';
 import { PostingsJob } from '../instructions/postings.job';
+import { UnconfirmedJob } from '../instructions/unconfirmed.job';
 import { positionAccountId, safeguardingAccountId, transferIdOf } from '../instructions/settlement.transfer';
 
 const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
@@ -54,7 +55,7 @@ describe('the bank', () => {
     return { minor, endToEndId: messageId, ...change };
   };
   const breaks = () =>
-    stage.query<{ kind: string; network: string; evidence: object }>('select * from breaks');
+    stage.query<{ kind: string; state: string; network: string; evidence: object }>('select * from breaks');
   const post = () => stage.settlement.get(PostingsJob).postNext();
   const isPosted = async (network: NetworkName) => (await instructionOf(network)).postedAt !== undefined;
   const postAll = () =>
@@ -163,6 +164,37 @@ describe('the bank', () => {
     expect(await post()).toBe(false);
     // What is right comes late.
     expect(await tell(camt053({ entries: [await booked('m2t')] }))).toMatchObject({ settledWindows: 1 });
+  });
+
+  it('that says nothing for longer than the rules of the day say is a break, once, until it books it late', async () => {
+    const look = () => stage.settlement.get(UnconfirmedJob).look();
+    stage.now = '2026-12-02T23:59:59.999Z';
+    await look();
+    expect(await breaks()).toEqual([]);
+    stage.now = '2026-12-03T00:00:00.000Z';
+    await Promise.all([look(), look()]);
+    await look();
+    const { windowId } = await windowOf('m2t');
+    const { messageId } = await instructionOf('m2t');
+    const found = await breaks();
+    expect(found.map(({ network }) => network).sort()).toEqual(['cash-plus', 'm2t', 'wafacash']);
+    expect(found.find(({ network }) => network === 'm2t')).toMatchObject({
+      kind: 'settlement_unconfirmed',
+      state: 'open',
+      evidence: { windowId, messageId, direction: 'collect', waitedDays: 5, amount: { minor: '5001' } },
+    });
+    // Another amount leaves it waiting.
+    await tell(camt053({ entries: [await booked('m2t', { minor: 5_002n })] }));
+    await tell(camt053({ entries: [await booked('m2t')] }));
+    const after = await breaks();
+    const ofM2t = after
+      .filter(({ network }) => network === 'm2t')
+      .map(({ kind, state }) => `${kind} ${state}`);
+    expect(ofM2t.sort()).toEqual(['settlement_differs open', 'settlement_unconfirmed explained']);
+    await look();
+    expect(await breaks()).toHaveLength(4);
+    await postAll();
+    expect(ledger.posted).toHaveLength(1);
   });
 
   it('opens a break when it does it twice', async () => {

@@ -94,7 +94,12 @@ describe('the reconciliation of days', () => {
       ]);
     }
     expect(rules).toEqual([
-      { effectiveFrom: '2021-01-01', lateDays: 2, source: expect.stringContaining('T+1') as string },
+      {
+        effectiveFrom: '2021-01-01',
+        lateDays: 2,
+        confirmDays: 4,
+        source: expect.stringContaining('T+1') as string,
+      },
     ]);
   });
 

@@ -47,7 +47,7 @@ export function readDays(
 /** The latest first. */
 export async function readRules(manager: EntityManager): Promise<MatchRulesV1[]> {
   return manager.query(
-    `select effective_from::text as "effectiveFrom", late_days as "lateDays", source
+    `select effective_from::text as "effectiveFrom", late_days as "lateDays", confirm_days as "confirmDays", source
        from match_rules order by match_rules.effective_from desc`,
   );
 }

@@ -1,10 +1,9 @@
 import { reachOf } from '@hanout/access';
-import { addDays, isBusinessDay } from '@hanout/calendar';
 import type { ReadReconciliationV1, ReconciliationV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { countOpen } from '../breaks/breaks.queries';
-import { MATCH_ERRORS } from './match.errors';
+import { demandRange } from '../day-range';
 import { matchedBps } from './match.service';
 import { readDays, readRules } from './reconciliation.queries';
 
@@ -18,7 +17,7 @@ export class Reconciliation {
   /** @throws DomainError `settlement.days_wrong` */
   async read({ caller, from, to }: ReadReconciliationV1): Promise<ReconciliationV1> {
     reachOf(caller, 'settlement.read-reconciliation');
-    demandRange(from, to);
+    demandRange({ from, to }, DAYS_MAX);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
       days: (await readDays(manager, { from, to })).map((day) => ({
         ...day,
@@ -31,11 +30,4 @@ export class Reconciliation {
       rules: await readRules(manager),
     }));
   }
-}
-
-function demandRange(from: string, to: string): void {
-  const wrong = [from, to].findIndex((day) => !isBusinessDay(day));
-  const field = wrong === 0 ? 'from' : 'to';
-  if (wrong !== -1 || to < from || to >= addDays(from, DAYS_MAX))
-    throw MATCH_ERRORS.error('settlement.days_wrong', { field, params: { max: DAYS_MAX.toString() } });
 }

@@ -21,6 +21,7 @@ export const settlementOperations = rows({
   'settlement.comment-break': { finance: 'all' },
   'settlement.propose-break-resolution': { finance: 'all' },
   'settlement.read-safeguarding': { finance: 'all', auditor: 'all', administrator: 'all' },
+  'settlement.read-safeguarding-history': { finance: 'all', auditor: 'all', administrator: 'all' },
   'settlement.read-terms': { finance: 'all', auditor: 'all' },
   'settlement.propose-match-rules': { finance: 'all' },
   'settlement.propose-terms': { finance: 'all' },

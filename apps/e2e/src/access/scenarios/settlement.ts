@@ -104,6 +104,11 @@ export const settlementScenarios = {
     others: null,
     absent: () => ({ params: { day: '2020-01-01' } }),
   },
+  'settlement.read-safeguarding-history': {
+    own: () => ({ query: 'from=2026-11-21&to=2026-11-27' }),
+    others: null,
+    absent: null,
+  },
   'settlement.read-terms': { own: () => ({}), others: null, absent: null },
   'settlement.propose-match-rules': {
     own: () => ({

@@ -1,6 +1,6 @@
 import { errorTable } from '@hanout/errors';
 
-export const MATCH_ERRORS = errorTable({
+export const DAY_RANGE_ERRORS = errorTable({
   'settlement.days_wrong': {
     kind: 'invalid',
     text: {
