@@ -37,7 +37,9 @@ export class CollectionsService implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500, apartMs: 100 }, () => this.askDue());
+    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500, apartMs: 100 }, () =>
+      this.askDue(),
+    );
   }
 
   nudge(): void {
