@@ -34,6 +34,8 @@ export interface Kept {
   ref: string | null;
   state: string;
   isContradicted: boolean;
+  /** Of a collection: no notice told of it, but the network's statement of the day. */
+  isFromStatement: boolean;
 }
 
 export interface Books {
@@ -94,10 +96,11 @@ function keptBy({ query }: Stage, network: NetworkName): Promise<Kept[]> {
   return query<Kept>(
     `networks_${network}`.replaceAll('-', '_'),
     `select $1 as network, kind, id, ref, state, exists (
-              select 1 from contradictions c where c.subject_kind = kind and c.subject_id = id) as "isContradicted"
-       from (select 'payout' as kind, payout_id as id, remote_ref as ref, state from payouts
+              select 1 from contradictions c where c.subject_kind = kind and c.subject_id = id) as "isContradicted",
+            coalesce((select n.via = 'report' from notices n where n.notice_id = kept.notice_id), false) as "isFromStatement"
+       from (select 'payout' as kind, payout_id as id, remote_ref as ref, state, null::uuid as notice_id from payouts
              union all
-             select 'collection', collection_id, network_ref, state from collections) as kept`,
+             select 'collection', collection_id, network_ref, state, notice_id from collections) as kept`,
     [network],
   );
 }

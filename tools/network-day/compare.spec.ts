@@ -25,6 +25,7 @@ const kept = (state: string, isContradicted = false, kind: 'payout' | 'collectio
   ref: 'M2',
   state,
   isContradicted,
+  isFromStatement: false,
 });
 const posted = (amountMinor?: string, isHeld = false) => ({
   ...(amountMinor !== undefined && { amountMinor }),

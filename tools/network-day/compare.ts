@@ -14,8 +14,8 @@ export interface Line {
 }
 
 /**
- * `moved` and `not moved`: all sides agree, to the centime. `not told`: the network took it and its word was lost; its
- * report of the day shows it. `returned to them`: the network has taken it from its
+ * `moved` and `not moved`: all sides agree, to the centime. `not told`: the network took it, its word was lost, and
+ * its statement of the day was not heard. `returned to them`: the network has taken it from its
  * customer and nobody of ours could have it; it is told as refused. `contradicted`: the network said two things, which is
  * written down. `open`: not over yet. Everything else is unexplained, with what differs.
  */

@@ -1,4 +1,4 @@
-import { NETWORKS } from '@hanout/contracts';
+import { NETWORKS, type NetworkName } from '@hanout/contracts';
 import type { Stage } from '../bench-payments/stage';
 import { ProgressLine } from '../payday/progress';
 import { until } from '../platform/until';
@@ -56,4 +56,34 @@ export async function drain(
   );
   step.done(settled ? 'all of it has ended' : `${open} are open still`);
   return open;
+}
+
+const ASKED_AGAIN_SECONDS = 180;
+
+/**
+ * What was never told stands in the networks' own statements: each service fetches that of today by itself, again and
+ * again, and has applied one that it asked for after all was quiet. @returns the networks whose statement did not come
+ */
+export async function hearStatements({ query }: Stage): Promise<NetworkName[]> {
+  const step = new ProgressLine('Hearing the networks’ statements', NETWORKS.length);
+  const askedFrom = new Date();
+  const missing = new Set(NETWORKS);
+  await until(
+    async () => {
+      for (const network of missing) {
+        const [heard] = await query<{ is: boolean }>(
+          `networks_${network}`.replaceAll('-', '_'),
+          `select exists (select 1 from report_days where fetched_at > $1)
+                  and not exists (select 1 from notices where state = 'kept' and via = 'report') as is`,
+          [askedFrom],
+        );
+        if (heard!.is) missing.delete(network);
+      }
+      step.show(NETWORKS.length - missing.size);
+      return missing.size === 0;
+    },
+    { timeoutMs: ASKED_AGAIN_SECONDS * 1_000, everyMs: 1_000 },
+  );
+  step.done(missing.size === 0 ? 'all of them' : `none of ${[...missing].join(', ')}`);
+  return [...missing];
 }

@@ -5,6 +5,9 @@ import { verdictOf, type Line, type Verdict } from './compare';
 
 const SHOWN = ['moved', 'not moved', 'returned to them', 'contradicted', 'not told', 'open'] as const;
 
+/** Beside the verdicts: what no notice told, and the network's statement did. */
+const LEARNED = 'by statement';
+
 export interface Outcome {
   /** Lines by network, kind and verdict. */
   counts: Record<string, Record<string, number>>;
@@ -23,6 +26,7 @@ export function outcomeOf(lines: readonly Line[]): Outcome {
     const row = (counts[`${line.network} ${line.kind}`] ??= {});
     const name = verdict.startsWith('unexplained') ? 'unexplained' : verdict;
     row[name] = (row[name] ?? 0) + 1;
+    if (line.kept?.isFromStatement) row[LEARNED] = (row[LEARNED] ?? 0) + 1;
     if (name === 'unexplained')
       unexplained.push(`${line.network} ${line.kind} ${line.ours?.paymentId ?? line.theirs?.id}: ${verdict}`);
     addTo(nets[line.network]!, line, verdict);
@@ -42,8 +46,9 @@ export function tellOutcome({ counts, unexplained, nets }: Outcome): void {
   const rows = NETWORKS.flatMap((network) =>
     (['payout', 'collection'] as const).map((kind) => {
       const row = counts[`${network} ${kind}`] ?? {};
-      const sum = Object.values(row).reduce((one, other) => one + other, 0);
-      return [network, kind, count(sum), ...[...SHOWN, 'unexplained'].map((name) => count(row[name] ?? 0))];
+      const verdicts = [...SHOWN, 'unexplained'].map((name) => row[name] ?? 0);
+      const sum = verdicts.reduce((one, other) => one + other, 0);
+      return [network, kind, ...[sum, ...verdicts, row[LEARNED] ?? 0].map(count)];
     }),
   );
   const totals = rows[0]!
@@ -52,7 +57,7 @@ export function tellOutcome({ counts, unexplained, nets }: Outcome): void {
       count(rows.reduce((sum, row) => sum + Number(row[column + 2]!.replaceAll(',', '')), 0)),
     );
   console.log(
-    `\n${table(['Network', 'kind', 'lines', ...SHOWN, 'unexplained'], [...rows, ['all', '', ...totals]])}\n`,
+    `\n${table(['Network', 'kind', 'lines', ...SHOWN, 'unexplained', LEARNED], [...rows, ['all', '', ...totals]])}\n`,
   );
   const owed = Object.entries(nets).map(([network, { ours, theirs }]) => [
     network,

@@ -16,6 +16,7 @@ The adapter to ${kebab}; \`fake\` is the same wire from the other side. **It sti
 | \`src/payouts.ts\` | \`send\`, and \`query\` and \`reverse\` where it has them; \`perCall\` in \`src/index.ts\` |
 | \`src/registrations.ts\` | opening of accounts; without it, delete the file and its lines in \`src/index.ts\` |
 | \`src/notices.ts\` | who sent it, over the very bytes and before anything is parsed; then what it says |
+| \`src/report.ts\` | its own statement of a day: how it is fetched, who made it, its lines; without it, delete the file and its lines in \`src/index.ts\` |
 | \`src/*.spec.ts\` | each word and each amount; \`src/${kebab}.int-spec.ts\` is the shared suite |
 
 \`\`\`

@@ -87,7 +87,9 @@ function networkUrl(context: LayoutContext, network: NetworkName): string {
   const simulator = context.url('network-simulator');
   const own = OWN_WIRES[network];
   if (!own) return `${simulator}/networks/${network}`;
-  return `${own.scheme}://${new URL(simulator).hostname}:${context.port(ownPort(network))}`;
+  const address = `${own.scheme}://${new URL(simulator).hostname}:${context.port(ownPort(network))}`;
+  // A line holds no files: they lie beside it.
+  return own.scheme === 'tls' ? `${address}?files=${simulator}/networks/${network}` : address;
 }
 
 const networkEnv =

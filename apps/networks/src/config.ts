@@ -154,6 +154,13 @@ export class NetworksConfig extends DatabaseServiceConfig {
   @Max(3_600_000)
   noticesFetchEveryMs = 10_000;
 
+  /** Of networks that have statements of their days: how often that of a day which is not over is asked for. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  reportsFetchEverySeconds = 3_600;
+
   /** After the first question about a collection that got no answer; doubles with each further one. */
   @Type(() => Number)
   @IsInt()

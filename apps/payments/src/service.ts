@@ -7,7 +7,10 @@ import { CashFlagsModule } from './cash-flags/cash-flags.module';
 import { CashModule } from './cash/cash.module';
 import { CollectionsModule } from './collections/collections.module';
 import { PaymentsConfig } from './config';
+import { DrawersModule } from './drawers/drawers.module';
+import { FloatSwapsModule } from './float-swaps/float-swaps.module';
 import { FloatsModule } from './floats/floats.module';
+import { ForecastsModule } from './forecasts/forecasts.module';
 import { migrations } from './migrations';
 import { IdempotencyKey } from './payments/idempotency-key.entity';
 import { PaymentMove } from './payments/payment-move.entity';
@@ -42,8 +45,11 @@ export const service = defineService({
     SplitsModule,
     StandingOrdersModule,
     FloatsModule,
+    DrawersModule,
     CashModule,
+    FloatSwapsModule,
     CashFlagsModule,
+    ForecastsModule,
     AuthorisationCodesModule,
     PayoutsModule,
     CollectionsModule,

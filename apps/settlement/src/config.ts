@@ -39,7 +39,7 @@ export class SettlementConfig extends DatabaseServiceConfig {
   @Max(300_000)
   askAgainAfterMs = 10_000;
 
-  /** How often to look whether a line that only one side had has come from the other. */
+  /** How often to look whether a line that only one side had has come from the other, and what the bank has not booked in time. */
   @Type(() => Number)
   @IsInt()
   @Min(20)

@@ -7,6 +7,7 @@ import { HeadsModule } from './heads/heads.module';
 import { InstructionsModule } from './instructions/instructions.module';
 import { MatchingModule } from './matching/matching.module';
 import { migrations } from './migrations';
+import { NetworkStatementsModule } from './network-statements/network-statements.module';
 import { PositionsModule } from './positions/positions.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { SafeguardingModule } from './safeguarding/safeguarding.module';
@@ -25,6 +26,7 @@ export const service = defineService({
     ProposalsModule,
     WindowsModule,
     InstructionsModule,
+    NetworkStatementsModule,
     BankModule,
     BreaksModule,
     MatchingModule,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '@hanout/calendar';
-import type { CallerV1, CompletedPaymentV1, NetworkName, Role } from '@hanout/contracts';
+import type { CallerV1, CompletedPaymentV1, Envelope, Fact, NetworkName, Role } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { startService, type RunningService } from '@hanout/service-kit';
 import { createTestDatabase, startTestNats, type TestDatabase, type TestNats } from '@hanout/testing';
+import { connect, type NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
 import { PositionsService } from '../src/positions/positions.service';
 import { service } from '../src/service';
@@ -15,6 +16,8 @@ export const staffWith = (role: Role): CallerV1 => ({ kind: 'staff', id: randomU
 export class SettlementStage {
   now: string;
   settlement: RunningService;
+  private listener: NatsConnection;
+  private readonly told: Envelope<unknown>[] = [];
 
   private constructor(
     readonly nats: TestNats,
@@ -25,6 +28,10 @@ export class SettlementStage {
     const stage = new SettlementStage(await startTestNats(), await createTestDatabase());
     stage.now = now;
     jest.spyOn(systemClock, 'now').mockImplementation(() => new Date(stage.now));
+    stage.listener = await connect({ servers: stage.nats.url });
+    stage.listener.subscribe('settlement.evt.>', {
+      callback: (_error, message) => void stage.told.push(message.json()),
+    });
     await stage.start();
     return stage;
   }
@@ -52,12 +59,19 @@ export class SettlementStage {
 
   async strike(): Promise<void> {
     await this.settlement.stop();
+    await this.listener.close();
     await this.database.drop();
     await this.nats.stop();
   }
 
   query<Row>(text: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.settlement.get(DataSource).query(text, parameters);
+  }
+
+  /** What settlement has said of a kind so far, each fact once however often it went out. */
+  heard<Data extends object>({ subject }: Fact<Data>): Data[] {
+    const facts = new Map(this.told.map((envelope) => [envelope.id, envelope]));
+    return [...facts.values()].filter((one) => one.subject === subject).map(({ data }) => data as Data);
   }
 
   /** Tells of payments as one fact. */

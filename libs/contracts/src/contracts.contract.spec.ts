@@ -47,9 +47,8 @@ it('has one meaning a subject', () => {
 });
 
 describe.each(goldenFacts.map((one) => [one.message.subject, one] as const))('%s', (subject, one) => {
-  it('is read by services that exist, each named once', () => {
+  it('is read by services that exist, each named once, if by any', () => {
     const { readers } = one.message;
-    expect(readers).not.toHaveLength(0);
     expect(readers.filter((reader) => !SERVICES.includes(reader))).toEqual([]);
     expect(readers).toEqual([...new Set(readers)]);
   });

@@ -15,7 +15,7 @@ export interface Ask<Question extends object, Answer extends object> {
 
 /**
  * Something that happened: `<owner>.evt.<name>.v<major>`. The owner is the one who says it. An outbox row closes only
- * when each of `readers` has confirmed that it applied the fact.
+ * when each of `readers` has confirmed that it applied the fact; without readers, when the stream has it.
  */
 export interface Fact<Data extends object> {
   readonly subject: string;

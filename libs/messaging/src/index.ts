@@ -13,4 +13,5 @@ export * from './origin';
 export * from './outbox';
 export * from './outbox-relay';
 export * from './streams';
+export * from './unread-facts.migration';
 export * from './wire';

@@ -17,11 +17,13 @@ interface OutboxRow {
   subject: string;
   envelope: string;
   attempts: number;
+  is_unread: boolean;
 }
 
 /**
  * Publishes outbox rows and closes them when their readers have confirmed. A row whose readers have not all confirmed
- * in time is published again, with growing pauses, for ever: losing the message store loses no fact.
+ * in time is published again, with growing pauses, for ever: losing the message store loses no fact. One that nobody of
+ * the house reads closes when the stream has it.
  */
 export class OutboxRelay {
   private readonly logger = new Logger('outbox');
@@ -85,7 +87,7 @@ export class OutboxRelay {
               publish_at = now() + make_interval(secs => least($1 * (2 ^ least(attempts, 10)), 600))
         where fact_id = any(array(select fact_id from outbox where publish_at <= now()
                                    order by publish_at, fact_id limit ${BATCH_MAX} for update skip locked))
-        returning fact_id, subject, envelope, attempts`,
+        returning fact_id, subject, envelope, attempts, open_readers = '{}' as is_unread`,
       [this.redriveSeconds],
     )) as [OutboxRow[], number];
     if (rows.length === 0) return 0;
@@ -97,7 +99,17 @@ export class OutboxRelay {
       ]);
       throw error;
     }
+    await this.closeUnread(rows);
     return rows.length;
+  }
+
+  /** Nobody of the house will confirm these: the stream has them, that is all. */
+  private async closeUnread(rows: readonly OutboxRow[]): Promise<void> {
+    const unread = rows.filter(({ is_unread: isUnread }) => isUnread);
+    if (unread.length === 0) return;
+    await this.dataSource.query('delete from outbox where fact_id = any($1)', [
+      unread.map(({ fact_id }) => fact_id),
+    ]);
   }
 
   private async publish(rows: OutboxRow[]): Promise<void> {

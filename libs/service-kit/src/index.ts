@@ -1,4 +1,5 @@
 export * from './failpoints';
+export * from './grouped';
 export * from './jobs';
 export * from './load-config';
 export { CLOCK } from './platform.module';

@@ -7,6 +7,13 @@ export interface JobHandle {
   nudge(): void;
 }
 
+export interface Job {
+  name: string;
+  everyMs: number;
+  /** Nudged runs begin so far from one another, so that under load each finds more to do; one after a pause does not wait. */
+  apartMs?: number;
+}
+
 /**
  * Work that comes back. One run at a time; a run that answers `true` has more to do and runs again at once; a run that
  * fails is logged and tried at its next turn. At shutdown the current run is waited for.
@@ -18,7 +25,8 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly loops: Promise<void>[] = [];
   private readonly wakes: (() => void)[] = [];
 
-  every(job: { name: string; everyMs: number }, run: () => Promise<boolean | void>): JobHandle {
+  every(job: Job, run: () => Promise<boolean | void>): JobHandle {
+    const { name, everyMs, apartMs = 0 } = job;
     let wake: () => void = () => undefined;
     let nudged = false;
     const nudge = (): void => {
@@ -28,18 +36,19 @@ export class Jobs implements BeforeApplicationShutdown {
     const loop = async (): Promise<void> => {
       while (!this.stop.signal.aborted) {
         nudged = false;
+        const began = performance.now();
         const again = await run().catch((error: unknown) => {
-          this.logger.error(`${job.name}: ${describeFailure(error)}`);
+          this.logger.error(`${name}: ${describeFailure(error)}`);
           return false;
         });
-        if (again === true || nudged) continue;
-        const woken = new Promise<void>((resolve) => (wake = resolve));
-        const turn = new AbortController();
-        await Promise.race([
-          woken,
-          pause(job.everyMs, undefined, { signal: turn.signal }).catch(() => undefined),
-        ]);
-        turn.abort();
+        if (again === true) continue;
+        if (!nudged) {
+          const woken = new Promise<void>((resolve) => (wake = resolve));
+          const turn = new AbortController();
+          await Promise.race([woken, pauseUntil(turn.signal, everyMs)]);
+          turn.abort();
+        }
+        await pauseUntil(this.stop.signal, began + apartMs - performance.now());
       }
     };
     this.wakes.push(nudge);
@@ -56,4 +65,9 @@ export class Jobs implements BeforeApplicationShutdown {
     this.wakes.forEach((wake) => wake());
     await Promise.all(this.loops);
   }
+}
+
+/** Ends early when told, and never fails. */
+async function pauseUntil(told: AbortSignal, ms: number): Promise<void> {
+  if (ms > 0) await pause(ms, undefined, { signal: told }).catch(() => undefined);
 }

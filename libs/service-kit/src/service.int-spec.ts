@@ -52,6 +52,7 @@ class Said {
   word: string;
 }
 const said = defineFact({ subject: 'sender.evt.said.v1', data: Said, readers: ['reader'] });
+const told = defineFact({ subject: 'sender.evt.told.v1', data: Said, readers: [] });
 
 @Controller()
 class Doubler {
@@ -328,6 +329,26 @@ describe('services over the bus', () => {
     await waitFor(async () => (await heard('unseen')) === 1 && (await openFacts()) === 0, {
       timeoutMs: 40_000,
     });
+  });
+
+  it('says to the stream what nobody of the house reads, also after the store is lost, and keeps no row of it', async () => {
+    const connection = await connectNats({ url: nats.url, name: 'whoever listens' });
+    const words: string[] = [];
+    connection.subscribe(told.subject, {
+      callback: (_error, message) => void words.push(message.json<{ data: Said }>().data.word),
+    });
+    const tell = (word: string) =>
+      inTransaction(sending.get(DataSource), (manager) => sending.get(Outbox).add(manager, told, { word }));
+    const waiting = () =>
+      sending.get(DataSource).query('select 1 from outbox where subject = $1', [told.subject]);
+    await tell('to whom it may concern');
+    await waitFor(async () => (await waiting()).length === 0);
+    await connection.flush();
+    expect(words).toEqual(['to whom it may concern']);
+    await connection.close();
+    await nats.restart({ loseStore: true });
+    await tell('again');
+    await waitFor(async () => (await waiting()).length === 0);
   });
 
   it('tells its health', async () => {

@@ -12,6 +12,7 @@ import {
   FactReader,
   Outbox,
   OutboxRelay,
+  SayToWhoeverListens1796500700002,
 } from '@hanout/messaging';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
@@ -143,7 +144,12 @@ async function openDatabase<C extends ServiceConfig>(
     poolMax: config.databasePoolMax,
     applicationName: name,
     entities: definition.database.entities,
-    migrations: [CreateMessaging1735689600000, ...AUDIT_MIGRATIONS, ...definition.database.migrations],
+    migrations: [
+      CreateMessaging1735689600000,
+      SayToWhoeverListens1796500700002,
+      ...AUDIT_MIGRATIONS,
+      ...definition.database.migrations,
+    ],
   });
   await dataSource.initialize();
   await migrate(dataSource);

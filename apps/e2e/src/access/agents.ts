@@ -11,8 +11,11 @@ export function anAgent(): object {
   return { agentCode, kind: 'retail', tradeNameAr: 'وكالة', tradeNameFr: 'Agence', place: {} };
 }
 
-/** The agent of the walk, once its float is open. */
-export const floatOf = once(async ({ api }): Promise<FloatV1> => {
+/** The agent of the walk, once its float is open, and another of its network. */
+export const floatOf = once(newFloat);
+export const otherFloatOf = once(newFloat);
+
+async function newFloat({ api }: World): Promise<FloatV1> {
   const network = networkClient(NETWORK);
   const body = { agents: [anAgent()] };
   const { agents } = await api.ok<AgentsRegisteredV1>(network, 'POST', '/agents', body);
@@ -25,7 +28,20 @@ export const floatOf = once(async ({ api }): Promise<FloatV1> => {
     { timeoutMs: 60_000, what: 'the float to be open' },
   );
   return float!;
-});
+}
+
+/** One agent asks another for float. */
+export async function floatSwapOf(world: World, { by, of }: { by: FloatV1; of: FloatV1 }): Promise<string> {
+  const caller = { ...world.callerOf('agent'), agentId: by.agentId };
+  const call = { headers: { 'idempotency-key': randomUUID() }, body: aFloatSwap(of) };
+  const answer = await world.api.send(caller, 'POST', '/float-swaps', call);
+  const { payment } = await world.api.read<PaymentAnswerV1>(answer, 'a swap of float');
+  return payment.paymentId;
+}
+
+export function aFloatSwap({ agentCode }: Pick<FloatV1, 'agentCode'>): object {
+  return { agentCode, amount: { minor: '10000', currency: 'MAD' } };
+}
 
 /** At the counter of that agent, where the one who walks serves at one. */
 export const atTheCounter = async (world: World, { role }: Asked, call: Call = {}): Promise<Call> =>

@@ -4,7 +4,7 @@ import type { OpenRequest, Reply } from './route';
 
 /** Many times the largest that an owner packs; more would be an owner gone wrong. */
 const BYTES_MAX = 64 * 1024 * 1024;
-const PRIVATE = { 'cache-control': 'private, no-store', vary: 'accept' };
+export const PRIVATE = { 'cache-control': 'private, no-store', vary: 'accept' };
 
 const FORMATS: readonly [type: string, format: DocumentFormat][] = [
   ['text/csv', 'csv'],

@@ -11,13 +11,17 @@ import {
   readInstruction,
   readLedgerHeads,
   readMatch,
+  readNetworkStatement,
   readPositions,
+  readReconciliation,
   readSafeguarding,
+  readSafeguardingHistory,
   readSettlementProposals,
   readSettlementTerms,
   readWindows,
   rejectSettlementProposal,
 } from '@hanout/contracts';
+import { downloadRoute } from './download.route';
 import { route } from './route';
 
 export const settlementRoutes = [
@@ -48,6 +52,18 @@ export const settlementRoutes = [
     ask: readInstruction,
     operation: 'settlement.read-instruction',
     question: ({ caller, params }) => ({ caller, windowId: params.windowId }),
+  }),
+  downloadRoute({
+    path: '/settlement/statements/:network/:period',
+    ask: readNetworkStatement,
+    operation: 'settlement.read-network-statement',
+    question: ({ caller, params, query }, after) => ({
+      caller,
+      network: params.network,
+      period: params.period,
+      format: query.format ?? 'camt053',
+      ...(after !== undefined && { after }),
+    }),
   }),
   route({
     method: 'POST',
@@ -80,6 +96,13 @@ export const settlementRoutes = [
       ...(after !== undefined && { after }),
       ...(limit !== undefined && { limit: Number(limit) }),
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/reconciliation',
+    ask: readReconciliation,
+    operation: 'settlement.read-reconciliation',
+    question: ({ caller, query: { from, to } }) => ({ caller, from, to }),
   }),
   route({
     method: 'GET',
@@ -116,6 +139,13 @@ export const settlementRoutes = [
     operation: 'settlement.propose-break-resolution',
     question: ({ caller, params, body }) => ({ caller, breakId: params.breakId, body }),
     status: 200,
+  }),
+  route({
+    method: 'GET',
+    path: '/settlement/safeguarding',
+    ask: readSafeguardingHistory,
+    operation: 'settlement.read-safeguarding-history',
+    question: ({ caller, query: { from, to } }) => ({ caller, from, to }),
   }),
   route({
     method: 'GET',

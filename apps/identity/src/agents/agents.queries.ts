@@ -1,6 +1,6 @@
 import type { AgentKind, AgentV1, MandateState } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
-import { placeOf, type PlaceRow } from '../places/places';
+import { communeOf, placeOf, type PlaceRow } from '../places/places';
 
 interface MandateRow extends PlaceRow {
   agent_id: string;
@@ -68,6 +68,8 @@ export async function moveMandate(
 }
 
 function agentOf(row: MandateRow): AgentV1 {
+  const place = placeOf(row);
+  const commune = place.communeCode === undefined ? undefined : communeOf(place.communeCode);
   return {
     agentId: row.agent_id,
     network: row.network,
@@ -75,7 +77,8 @@ function agentOf(row: MandateRow): AgentV1 {
     kind: row.kind,
     tradeNameAr: row.trade_name_ar,
     tradeNameFr: row.trade_name_fr,
-    place: placeOf(row),
+    place,
+    ...(commune && { province: commune.province, commune: commune.nameFr }),
     state: row.state,
     ...(row.supervisor_id !== null && { supervisorId: row.supervisor_id }),
   };

@@ -1,9 +1,10 @@
-import type { RemoteOrder, RemoteResult } from '@hanout/network-testing';
+import type { RemoteOrder, RemoteReport, RemoteResult } from '@hanout/network-testing';
 import type { Journal } from '../journal/journal';
 import { noticesOf, resultOf, type Notice } from '../notices/notice';
 import { NoticeQueue } from '../notices/notice-queue';
 import { Entries } from './entries';
 import type { Entry, Spoilt } from './entry';
+import { statementOf } from './statement';
 
 /** Entries and notices stand in one journal, so that what was decided and what is to be told of it are written together. */
 export type BookLine = { entry: Entry } | { notice: Notice };
@@ -65,6 +66,10 @@ export class Book {
     if (entry?.kind !== 'payout') return undefined;
     const { account, amount: amountMinor, currency } = entry;
     return { ...resultOf(entry), order: { id, account, amountMinor, currency } };
+  }
+
+  report(day: string): RemoteReport | undefined {
+    return statementOf(day, this.entries.standing(), this.options.now());
   }
 
   /** Of an order that has not arrived, a tombstone: when it arrives, it is declined. */

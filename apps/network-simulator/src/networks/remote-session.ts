@@ -41,6 +41,7 @@ export function systemOf(
     },
     findPayment: (id) => book.find(id),
     reverse: (id) => book.reverse(id),
+    report: (day) => book.report(day),
     ...laidOut(book),
   };
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createServer as createTlsServer } from 'node:tls';
 import { frameOf, FrameReader } from '@hanout/network-kit';
 import type { FrameFace, RemoteEvent, RemoteSystem } from '@hanout/network-testing';
@@ -9,6 +10,7 @@ import type { Line } from './line';
 import type { Reception } from './reception';
 
 const HEARD_MS = 5_000;
+const LINE_EVERY_MS = 50;
 
 /** One network's wire over lines that are kept open. What it tells by itself goes over the line that was opened last. */
 export class FrameWire {
@@ -48,7 +50,7 @@ export class FrameWire {
   }
 
   private async tellNow(message: Buffer): Promise<boolean> {
-    const line = [...this.lines].at(-1);
+    const line = await this.newestLine();
     if (!line) return false;
     let deadline: NodeJS.Timeout | undefined;
     const isHeard = await new Promise<boolean>((heard) => {
@@ -61,6 +63,13 @@ export class FrameWire {
     // An answer that came later would be taken for that to the next.
     if (!isHeard) line.destroy();
     return isHeard;
+  }
+
+  /** A line that was cut is opened again by the other side, and soon: what is to be told waits for it. */
+  private async newestLine(): Promise<Socket | undefined> {
+    for (let waited = 0; this.lines.size === 0 && waited < HEARD_MS; waited += LINE_EVERY_MS)
+      await pause(LINE_EVERY_MS, undefined, { ref: false });
+    return [...this.lines].at(-1);
   }
 
   private accept(line: Socket): void {
@@ -81,7 +90,9 @@ export class FrameWire {
   private async receive(message: Buffer, socket: Socket): Promise<void> {
     const line = frameLine(socket);
     const ask = (system: RemoteSystem): Buffer | undefined => this.answerTo(message, socket, system);
-    if (this.face.isUpkeep(message)) this.reception.keep(this.network, line, ask);
+    // Were our answers spoilt as its own are, one that is lost would hold up everything behind it.
+    const isWell = this.face.isUpkeep(message) || this.face.isAnswer(message);
+    if (isWell) this.reception.keep(this.network, line, ask);
     else await this.reception.receive(this.network, line, ask);
   }
 

@@ -17,6 +17,7 @@ import { Wires } from './wires.service';
 const tinyFace: FrameFace = {
   answersLater: false,
   isUpkeep: (message) => message.toString() === '"echo"',
+  isAnswer: (message) => message.toString().includes('heard'),
   answer(message, system) {
     const said = JSON.parse(message.toString()) as 'echo' | { order?: RemoteOrder; heard?: boolean };
     if (said === 'echo') return Buffer.from('"echo"');
@@ -222,6 +223,21 @@ describe('the wires', () => {
         (await simulator.read<{ notices: { waiting: number } }>('/networks/m2t/books')).notices.waiting;
       await waitFor(async () => (await waiting()) === 0);
       second.destroy();
+    });
+
+    it('hear our answers whatever the switches say, since nothing is asked by them', async () => {
+      await fault({ target: 'm2t', mode: 'reset', times: 1 });
+      for (const amount of ['2500', '2600'])
+        await simulator.call('POST', '/networks/m2t/collections', { payee: '100234', amount });
+      for (const heard of [1, 2]) {
+        await waitFor(() => said.length === heard);
+        say({ heard: true });
+      }
+      const waiting = async () =>
+        (await simulator.read<{ notices: { waiting: number } }>('/networks/m2t/books')).notices.waiting;
+      await waitFor(async () => (await waiting()) === 0);
+      expect(isOpen).toBe(true);
+      await fault({ target: 'm2t', mode: 'none' });
     });
 
     it('cut off what announces more than it sends, and live on', async () => {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { NetworkName } from '@hanout/contracts';
+import { fileFaceOf } from '@hanout/network-testing';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -35,9 +36,11 @@ export class Wires implements OnModuleInit, BeforeApplicationShutdown {
       const identity = fake.isTls ? serverIdentityOf(this.config) : undefined;
       if (fake.isTls && !identity)
         this.logger.warn(`${name} is not played: it needs TLS_CA, TLS_CERTIFICATE and TLS_KEY`);
-      else if (fake.wire === 'tcp')
+      else if (fake.wire === 'tcp') {
         this.openFrames(network, new FrameWire(network, fake.face, this.reception, identity));
-      else {
+        const files = fileFaceOf(fake.face);
+        if (files) this.httpWires.set(name, new HttpWire(network, files, this.reception));
+      } else {
         const wire = new HttpWire(network, fake.face, this.reception);
         if (identity) this.openTls(network, wire, identity);
         else this.httpWires.set(name, wire);

@@ -11,6 +11,12 @@ export interface CollectionRow {
   collectedAt: Date;
 }
 
+/** What said it: a notice, or a statement that is kept as one. */
+export interface HeardFrom {
+  noticeId: string;
+  by: 'notice' | 'report';
+}
+
 const ROW = `c.collection_id as "collectionId", c.network_ref as "networkRef", c.payee_sealed as "payeeSealed",
              c.amount_minor as "amountMinor", c.amount_currency as "amountCurrency", c.collected_at as "collectedAt"`;
 
@@ -45,12 +51,12 @@ export async function addCollections(
 export async function keepContradiction(
   manager: EntityManager,
   collectionId: string,
-  { stands, said, noticeId }: { stands: object; said: object; noticeId: string },
+  { stands, said, noticeId, by }: { stands: object; said: object } & HeardFrom,
 ): Promise<void> {
   await manager.query(
     `insert into contradictions (subject_kind, subject_id, stands, said, said_by, notice_id)
-       values ('collection', $1, $2, $3, 'notice', $4) on conflict do nothing`,
-    [collectionId, JSON.stringify(stands), JSON.stringify(said), noticeId],
+       values ('collection', $1, $2, $3, $5, $4) on conflict do nothing`,
+    [collectionId, JSON.stringify(stands), JSON.stringify(said), noticeId, by],
   );
 }
 

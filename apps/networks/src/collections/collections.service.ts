@@ -17,6 +17,7 @@ import {
   takeDueCollections,
   type CollectionEnd,
   type CollectionRow,
+  type HeardFrom,
 } from './collections.queries';
 
 const ASKED_TOGETHER_MAX = 500;
@@ -36,15 +37,21 @@ export class CollectionsService implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500 }, () => this.askDue());
+    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500, apartMs: 100 }, () =>
+      this.askDue(),
+    );
   }
 
   nudge(): void {
     this.job?.nudge();
   }
 
-  /** In the transaction of the notice. The first that is said under a number counts; another is a contradiction. */
-  async hear(manager: EntityManager, noticeId: string, collections: readonly Collection[]): Promise<void> {
+  /** In the transaction of the notice or of the statement. The first that is said under a number counts; another is a contradiction. */
+  async hear(
+    manager: EntityManager,
+    { noticeId, by }: HeardFrom,
+    collections: readonly Collection[],
+  ): Promise<void> {
     if (collections.length === 0) return;
     const rows = collections.map((one) => this.rowOf(one));
     const standing = await addCollections(manager, noticeId, rows);
@@ -60,6 +67,7 @@ export class CollectionsService implements OnApplicationBootstrap {
         stands: kept,
         said: { ...other, ...(!isSamePayee && { payee: 'another' }) },
         noticeId,
+        by,
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { RawNotice } from '@hanout/network-kit';
 
-/** Which way it came: a request to our door, a file that was laid out for us, a frame on an open line. */
-export type NoticeVia = 'door' | 'file' | 'line';
+/** Which way it came: a request to our door, a file that was laid out for us, a frame on an open line, a statement of a day. */
+export type NoticeVia = 'door' | 'file' | 'line' | 'report';
 
 /** Takes or refuses; `too_large` is what was never read whole. */
 export type NoticeCount = 'accepted' | 'replayed' | 'forged' | 'stale' | 'unreadable' | 'too_large';

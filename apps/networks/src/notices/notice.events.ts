@@ -1,5 +1,6 @@
 import type { Collection, NetworkEvent } from '@hanout/network-kit';
 import { validate } from 'uuid';
+import type { HeardFrom } from '../collections/collections.queries';
 import type { Word } from '../payouts/payout.entity';
 import { endIn } from '../payouts/payout.outcomes';
 
@@ -12,7 +13,7 @@ export interface NoticeContent {
 }
 
 /** A word that is not clear changes nothing: the payout waits, and is asked for. */
-export function contentOf(noticeId: string, events: readonly NetworkEvent[]): NoticeContent {
+export function contentOf({ noticeId, by }: HeardFrom, events: readonly NetworkEvent[]): NoticeContent {
   const content: NoticeContent = { words: [], foreign: [], collections: [] };
   for (const event of events) {
     if (event.event === 'collection') {
@@ -21,7 +22,7 @@ export function contentOf(noticeId: string, events: readonly NetworkEvent[]): No
     }
     const end = endIn(event);
     if (!end) continue;
-    const word: Word = { payoutId: event.id, end, by: 'notice', noticeId };
+    const word: Word = { payoutId: event.id, end, by, noticeId };
     (validate(event.id) ? content.words : content.foreign).push(word);
   }
   return content;

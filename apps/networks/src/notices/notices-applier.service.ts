@@ -3,16 +3,14 @@ import { describeFailure } from '@hanout/errors';
 import type { NetworkAdapter } from '@hanout/network-kit';
 import { failpoint, Jobs, type JobHandle } from '@hanout/service-kit';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { NETWORK_ADAPTER } from '../adapters';
-import { CollectionsService } from '../collections/collections.service';
 import { NetworksConfig } from '../config';
 import { DataSeal } from '../data-seal';
-import type { Word } from '../payouts/payout.entity';
-import { Settling, SETTLED_TOGETHER_MAX } from '../payouts/settling.service';
+import { Hearing } from './hearing';
 import { contentOf, type NoticeContent } from './notice.events';
 import { noticePlace, readNotice, type KeptNotice } from './notice.entity';
-import { keepUnmatched, markApplied, recordFailure, takeKeptNotices } from './notices.queries';
+import { markApplied, recordFailure, takeKeptNotices } from './notices.queries';
 
 const TOGETHER_MAX = 100;
 
@@ -25,8 +23,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
     private readonly seal: DataSeal,
-    private readonly settling: Settling,
-    private readonly collections: CollectionsService,
+    private readonly hearing: Hearing,
     private readonly jobs: Jobs,
     private readonly config: NetworksConfig,
     @Inject(NETWORK_ADAPTER) private readonly adapter: NetworkAdapter,
@@ -34,7 +31,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.adapter.notices) return;
-    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500 }, () => this.applyDue());
+    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500, apartMs: 100 }, () => this.applyDue());
   }
 
   nudge(): void {
@@ -52,7 +49,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
       () => false,
     );
     if (!areApplied) for (const one of due) await this.applyAlone(one);
-    this.collections.nudge();
+    this.hearing.nudge();
     return due.length === TOGETHER_MAX;
   }
 
@@ -71,13 +68,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
   private async applyAll(notices: readonly KeptNotice[]): Promise<void> {
     const contents = notices.map((notice) => ({ ...this.contentOf(notice), noticeId: notice.noticeId }));
     await inTransaction(this.dataSource, async (manager) => {
-      await this.settle(
-        manager,
-        contents.flatMap(({ words }) => words),
-        contents.flatMap(({ foreign }) => foreign),
-      );
-      for (const { noticeId, collections } of contents)
-        await this.collections.hear(manager, noticeId, collections);
+      await this.hearing.hear(manager, contents, 'notice');
       failpoint('notices.applying');
       await markApplied(
         manager,
@@ -86,22 +77,11 @@ export class NoticesApplier implements OnApplicationBootstrap {
     });
   }
 
-  private async settle(manager: EntityManager, words: readonly Word[], foreign: Word[]): Promise<void> {
-    const unmatched = foreign;
-    for (let from = 0; from < words.length; from += SETTLED_TOGETHER_MAX)
-      unmatched.push(
-        ...(await this.settling.settle(manager, words.slice(from, from + SETTLED_TOGETHER_MAX))),
-      );
-    if (unmatched.length === 0) return;
-    this.logger.error(`the network speaks of ${unmatched.length} payouts that it was never asked to make`);
-    await keepUnmatched(manager, unmatched);
-  }
-
   /** Read as at the time when it came: checked again with what is kept, and by what we know now. */
   private contentOf({ noticeId, sealed, receivedAt }: KeptNotice): NoticeContent {
     const notice = readNotice(this.seal.open(sealed, noticePlace(noticeId)));
     const reading = this.adapter.notices!.read(notice, receivedAt);
     if (reading.reading === 'refused') throw new Error(`it is read as ${reading.cause} now`);
-    return contentOf(noticeId, reading.events);
+    return contentOf({ noticeId, by: 'notice' }, reading.events);
   }
 }

@@ -10,15 +10,25 @@ export interface NoticeToKeep {
   receivedAt: Date;
 }
 
-/** False when it is there already. */
-export async function keepNotice(manager: EntityManager, notice: NoticeToKeep): Promise<boolean> {
-  const { noticeId, contentHash, via, sealed, receivedAt } = notice;
-  const rows: object[] = await manager.query(
-    `insert into notices (notice_id, content_hash, via, sealed, received_at) values ($1, $2, $3, $4, $5)
-       on conflict (content_hash) do nothing returning notice_id`,
-    [noticeId, contentHash, via, sealed, receivedAt],
+/** @returns of each whether it is new; the same twice is new once */
+export async function keepNotices(
+  manager: EntityManager,
+  notices: readonly NoticeToKeep[],
+): Promise<boolean[]> {
+  const rows: { noticeId: string }[] = await manager.query(
+    `insert into notices (notice_id, content_hash, via, sealed, received_at)
+     select * from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::timestamptz[])
+       on conflict (content_hash) do nothing returning notice_id as "noticeId"`,
+    [
+      notices.map(({ noticeId }) => noticeId),
+      notices.map(({ contentHash }) => contentHash),
+      notices.map(({ via }) => via),
+      notices.map(({ sealed }) => sealed),
+      notices.map(({ receivedAt }) => receivedAt),
+    ],
   );
-  return rows.length > 0;
+  const fresh = new Set(rows.map(({ noticeId }) => noticeId));
+  return notices.map(({ noticeId }) => fresh.has(noticeId));
 }
 
 /** False when it is there already, or so many are that one more would tell a person nothing. */
@@ -41,18 +51,18 @@ export async function keepUnreadable(
 /** Writes the try and moves the next one on, so that another instance takes others and a crash only delays these. */
 export async function takeKeptNotices(
   manager: EntityManager,
-  { max, againSeconds }: { max: number; againSeconds: number },
+  { max, againSeconds, areReports = false }: { max: number; againSeconds: number; areReports?: boolean },
 ): Promise<KeptNotice[]> {
   const [rows] = (await manager.query(
     `with due as (
-       select notice_id from notices where state = 'kept' and next_attempt_at <= now()
+       select notice_id from notices where state = 'kept' and next_attempt_at <= now() and (via = 'report') = $3
         order by next_attempt_at, notice_id limit $1 for update skip locked
      )
      update notices n
         set attempts = n.attempts + 1, next_attempt_at = now() + make_interval(secs => $2 * 2 ^ least(n.attempts, 8))
        from due where n.notice_id = due.notice_id
      returning n.notice_id as "noticeId", n.sealed, n.received_at as "receivedAt", n.attempts`,
-    [max, againSeconds],
+    [max, againSeconds, areReports],
   )) as [KeptNotice[], number];
   return rows.sort((one, other) => (one.noticeId < other.noticeId ? -1 : 1));
 }
@@ -77,17 +87,26 @@ export async function recordFailure(
   );
 }
 
-/** With the notice that said so, whatever it calls the payout. */
-export async function keepUnmatched(manager: EntityManager, words: readonly Word[]): Promise<void> {
-  await manager.query(
+/**
+ * With the notice that said so, whatever it calls the payout. A statement says everything again each time: of one that
+ * was said before there is nothing more to keep. @returns how many are kept
+ */
+export async function keepUnmatched(manager: EntityManager, words: readonly Word[]): Promise<number> {
+  const rows: object[] = await manager.query(
     `insert into unmatched_words (notice_id, payout_id, said)
-       select * from unnest($1::uuid[], $2::text[], $3::jsonb[]) on conflict do nothing`,
+       select w.notice_id, w.payout_id, w.said
+         from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::boolean[]) as w (notice_id, payout_id, said, is_report)
+        where not (w.is_report and exists (
+                select 1 from unmatched_words u where u.payout_id = w.payout_id and u.said = w.said))
+       on conflict do nothing returning 1`,
     [
       words.map((one) => one.noticeId),
       words.map((one) => one.payoutId.slice(0, 64)),
       words.map((one) => JSON.stringify(one.end)),
+      words.map(({ by }) => by === 'report'),
     ],
   );
+  return rows.length;
 }
 
 export async function addCounts(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '@hanout/calendar';
 import { describeFailure } from '@hanout/errors';
 import type { NetworkAdapter, NoticeAnswer, NoticeReading, RawNotice } from '@hanout/network-kit';
-import { CLOCK, failpoint } from '@hanout/service-kit';
+import { CLOCK, failpoint, Grouped } from '@hanout/service-kit';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -12,7 +12,10 @@ import { DataSeal } from '../data-seal';
 import { NoticeCounts } from './notice-counts';
 import { NoticesApplier } from './notices-applier.service';
 import { noticePlace, writeNotice, type NoticeVia } from './notice.entity';
-import { keepNotice, keepUnreadable, type NoticeToKeep } from './notices.queries';
+import { keepNotices, keepUnreadable, type NoticeToKeep } from './notices.queries';
+
+/** Under load one commit keeps many; one after a pause waits for nobody. */
+const TOGETHER = { lanes: 1, groupMax: 100, waitingMax: 10_000, groupEveryMs: 30 };
 
 const STATUS = { forged: 401, stale: 401, unreadable: 400 };
 
@@ -26,6 +29,7 @@ export interface Received {
 @Injectable()
 export class NoticesService {
   private readonly logger = new Logger('notices');
+  private readonly kept: Grouped<NoticeToKeep, boolean>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -35,7 +39,9 @@ export class NoticesService {
     private readonly config: NetworksConfig,
     @Inject(NETWORK_ADAPTER) private readonly adapter: NetworkAdapter,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.kept = new Grouped((rows) => keepNotices(dataSource.manager, rows), TOGETHER);
+  }
 
   get isOpen(): boolean {
     return this.adapter.notices !== undefined;
@@ -66,7 +72,7 @@ export class NoticesService {
   }
 
   private async accept(row: NoticeToKeep): Promise<true> {
-    const isNew = await keepNotice(this.dataSource.manager, row);
+    const isNew = await this.kept.add(row);
     this.counts.add(isNew ? 'accepted' : 'replayed');
     if (isNew) this.applier.nudge();
     return true;

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Writes one after another what was heard meanwhile, many together: one commit serves all of a group. */
 export class GroupWriter<Item> {
@@ -6,7 +6,11 @@ export class GroupWriter<Item> {
   private writing: Promise<void> | undefined;
 
   constructor(
-    private readonly options: { max: number; onFailure: (error: unknown, count: number) => void },
+    private readonly options: {
+      max: number;
+      waitMs: number;
+      onFailure: (error: unknown, count: number) => void;
+    },
     private readonly write: (group: Item[]) => Promise<void>,
   ) {}
 
@@ -21,8 +25,8 @@ export class GroupWriter<Item> {
   }
 
   private async writeAll(): Promise<void> {
-    // What came in one piece goes together.
-    await turn();
+    // What is heard within this time goes together: nobody waits for it but the next commit.
+    await pause(this.options.waitMs);
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, this.options.max);
       await this.write(group).catch((error: unknown) => this.options.onFailure(error, group.length));

@@ -63,6 +63,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     this.writer = new GroupWriter(
       {
         max: SETTLED_TOGETHER_MAX,
+        waitMs: 50,
         onFailure: (error, count) =>
           this.logger.error(`${count} outcomes are lost and asked for again: ${describeFailure(error)}`),
       },
@@ -72,7 +73,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     if (this.adapter.payouts)
-      this.job = this.jobs.every({ name: 'pay-out', everyMs: 250 }, () => this.fill());
+      this.job = this.jobs.every({ name: 'pay-out', everyMs: 250, apartMs: 100 }, () => this.fill());
     else this.logger.log(`${this.config.network} pays out nothing: what is taken waits`);
   }
 
@@ -101,8 +102,15 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     }
     const isMore = this.waiting.length === 0 && (await this.takeMore(payouts));
     if (this.isStopping) await this.giveBack();
-    for (const call of this.waiting.splice(0, allowed)) this.begin(call);
+    this.beginWaiting();
     return isMore && this.underWay.size < this.config.payoutCallsMax;
+  }
+
+  /** A call that ends makes room for the next at once; more is taken in its own time. */
+  private beginWaiting(): void {
+    if (this.isStopping) return;
+    const allowed = this.breaker.allows(this.config.payoutCallsMax - this.underWay.size);
+    for (const call of this.waiting.splice(0, Math.max(0, allowed))) this.begin(call);
   }
 
   /** As many as all calls together may carry, so that one statement serves many calls; a probe is one. */
@@ -135,6 +143,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
   private begin(call: PayoutCall): void {
     const done = this.make(call, this.breaker.begins()).finally(() => {
       this.underWay.delete(done);
+      this.beginWaiting();
       this.nudge();
     });
     this.underWay.add(done);

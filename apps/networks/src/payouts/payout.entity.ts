@@ -36,7 +36,7 @@ export interface DuePayout {
 export interface Word {
   payoutId: string;
   end: PayoutEnd;
-  by: 'call' | 'notice';
+  by: 'call' | 'notice' | 'report';
   /** Which one said it. */
   noticeId?: string;
 }

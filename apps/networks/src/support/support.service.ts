@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { NetworksConfig } from '../config';
 import { NoticesApplier } from '../notices/notices-applier.service';
 import { PayoutSender } from '../payouts/payout-sender.service';
+import { ReportsApplier } from '../reports/reports-applier.service';
 import { assertMayRead } from '../registrations/registrations.access';
 import { readWords } from './network-end.queries';
 import { SUPPORT_ERRORS } from './support.errors';
@@ -28,6 +29,7 @@ export class SupportService {
     private readonly audit: Audit,
     private readonly sender: PayoutSender,
     private readonly applier: NoticesApplier,
+    private readonly reportsApplier: ReportsApplier,
     private readonly config: NetworksConfig,
   ) {}
 
@@ -70,6 +72,7 @@ export class SupportService {
       });
     });
     this.applier.nudge();
+    this.reportsApplier.nudge();
     return { noticeId, state: 'kept' };
   }
 }

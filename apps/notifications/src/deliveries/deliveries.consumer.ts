@@ -4,6 +4,8 @@ import {
   BulkEndedV1,
   bulkProposed,
   BulkProposedV1,
+  cashLow,
+  CashLowV1,
   commissionBilled,
   CommissionBilledV1,
   dayClosed,
@@ -50,7 +52,7 @@ import {
   requestedMessage,
   standingOrderMissedMessage,
 } from './payment.messages';
-import { commissionMessages, dayClosedMessage, floatLowMessages } from './shop.messages';
+import { cashLowMessages, commissionMessages, dayClosedMessage, floatLowMessages } from './shop.messages';
 import { SupportService } from './support.service';
 
 @Controller()
@@ -130,6 +132,11 @@ export class DeliveriesConsumer {
   @OnFact(floatLow)
   onFloatLow(data: FloatLowV1, manager: EntityManager): Promise<void> {
     return this.deliveries.tell(floatLowMessages(data), manager);
+  }
+
+  @OnFact(cashLow)
+  onCashLow(data: CashLowV1, manager: EntityManager): Promise<void> {
+    return this.deliveries.tell(cashLowMessages(data), manager);
   }
 
   @OnFact(commissionBilled)

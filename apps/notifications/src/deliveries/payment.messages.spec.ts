@@ -9,7 +9,7 @@ import {
   requestedMessage,
   standingOrderMissedMessage,
 } from './payment.messages';
-import { commissionMessages, dayClosedMessage, floatLowMessages } from './shop.messages';
+import { cashLowMessages, commissionMessages, dayClosedMessage, floatLowMessages } from './shop.messages';
 
 const [PAYER, PAYEE] = ['f9de0e92-c7e1-42f8-aba5-0cd0551f520d', 'e1e4e3f6-15e1-414d-a9d1-5d3f28d046b7'];
 const ID = '017d95a4-4d54-7188-9845-00fe25a14046';
@@ -180,6 +180,14 @@ describe('what people hear of a payment', () => {
     );
   });
 
+  it('is of a low drawer in words of its own, and not of the same delivery', () => {
+    const [one, other] = cashLowMessages(LOW);
+    expect([one, other]).toMatchObject([{ personId: PAYER }, { personId: PAYEE }]);
+    expect(renderTemplate('cash_low', 'fr', one!.values)).toBe(
+      'Caisse basse, Agence Al Amal : 1 234,50 DH en billets. Passez à la banque.',
+    );
+  });
+
   it('fills its template for every kind, language and end', () => {
     const asked = { paymentId: ID, kind: 'person_to_person', reference: '8WD3KQ5TBX', amount } as const;
     const between = { askedPersonId: PAYER, askingPersonId: PAYEE };
@@ -210,6 +218,7 @@ describe('what people hear of a payment', () => {
       }),
       ...commissionMessages({ ...BILL, personId: PAYEE }),
       ...floatLowMessages(LOW),
+      ...cashLowMessages(LOW),
       dayClosedMessage({
         walletId: ID,
         personId: PAYEE,

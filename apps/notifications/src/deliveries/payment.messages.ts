@@ -31,6 +31,8 @@ const TOLD: Readonly<Record<PaymentKind, { payer?: TemplateName; payee?: Templat
   bill_payment: { payer: 'bill_paid' },
   cash_in: { payee: 'cash_in_done' },
   cash_out: { payer: 'cash_out_done' },
+  // Two agents who stand before each other.
+  float_swap: {},
   payout: { payer: 'transfer_sent' },
   collection: { payee: 'payment_received' },
   refund: { payer: 'refund_sent', payee: 'refund_received' },

@@ -143,6 +143,16 @@ export const NOTICE_TEMPLATES = {
       fr: "Compte d'agent bas, {name} : {amount} DH. Demandez un approvisionnement.",
     },
   },
+  cash_low: {
+    category: 'report',
+    places: ['name', 'amount'],
+    personal: ['name'],
+    texts: {
+      ar: 'صندوق {name} منخفض: {amount} درهم.',
+      zgh: '{name}: ⵉⴷⵔⵓⵙ ⵓⵙⵏⴷⵓⵇ, {amount} ⴷⵔⵀⵎ.',
+      fr: 'Caisse basse, {name} : {amount} DH en billets. Passez à la banque.',
+    },
+  },
   daily_commission_billed: {
     category: 'bill',
     places: ['amount', 'date'],

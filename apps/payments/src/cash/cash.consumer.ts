@@ -1,4 +1,6 @@
 import {
+  cancelCash,
+  CancelCashV1,
   cashIn,
   cashOut,
   CashV1,
@@ -12,6 +14,7 @@ import {
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { CashCancellations } from './cancellations.service';
 import { CashDesk } from './cash-desk.service';
 import { Redemptions } from './redemptions.service';
 import { WithdrawalCodes } from './withdrawal-codes.service';
@@ -22,6 +25,7 @@ export class CashConsumer {
     private readonly desk: CashDesk,
     private readonly codes: WithdrawalCodes,
     private readonly redemptions: Redemptions,
+    private readonly cancellations: CashCancellations,
   ) {}
 
   @Answers(cashIn)
@@ -32,6 +36,11 @@ export class CashConsumer {
   @Answers(cashOut)
   cashOut(@Payload() question: CashV1): Promise<PaymentAnswerV1> {
     return this.desk.cashOut(question);
+  }
+
+  @Answers(cancelCash)
+  cancel(@Payload() question: CancelCashV1): Promise<PaymentAnswerV1> {
+    return this.cancellations.cancel(question);
   }
 
   @Answers(makeWithdrawalCode)

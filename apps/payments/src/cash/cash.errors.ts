@@ -74,6 +74,22 @@ export const CASH_ERRORS = errorTable({
       ar: 'أرسلت رموزا كثيرة إلى هواتف أخرى، المرجو إعادة المحاولة غدا.',
     },
   },
+  'payments.not_cancellable': {
+    kind: 'refused',
+    text: {
+      en: 'This operation is not completed, or it was undone already.',
+      fr: 'Cette opération n’est pas aboutie, ou a déjà été annulée.',
+      ar: 'هذه العملية لم تكتمل أو سبق إلغاؤها.',
+    },
+  },
+  'payments.cancellation_over': {
+    kind: 'refused',
+    text: {
+      en: 'It is too late to undo this operation.',
+      fr: 'Il est trop tard pour annuler cette opération.',
+      ar: 'فات أجل إلغاء هذه العملية.',
+    },
+  },
   'payments.other_network': {
     kind: 'refused',
     text: {

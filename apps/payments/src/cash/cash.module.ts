@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { FloatsModule } from '../floats/floats.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { PricesModule } from '../prices/prices.module';
+import { CancellationRulesSeed } from './cancellation-rulebook';
+import { CashCancellations } from './cancellations.service';
 import { CashConsumer } from './cash.consumer';
 import { CashDesk } from './cash-desk.service';
 import { CodeMessages } from './code-messages.service';
@@ -12,6 +14,15 @@ import { WithdrawalCodes } from './withdrawal-codes.service';
 @Module({
   imports: [FloatsModule, PaymentsModule, PricesModule],
   controllers: [CashConsumer],
-  providers: [CashDesk, CodeMessages, Counters, Redemptions, WithdrawalCodes],
+  providers: [
+    CancellationRulesSeed,
+    CashCancellations,
+    CashDesk,
+    CodeMessages,
+    Counters,
+    Redemptions,
+    WithdrawalCodes,
+  ],
+  exports: [Counters],
 })
 export class CashModule {}

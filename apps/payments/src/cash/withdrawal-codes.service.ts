@@ -29,12 +29,14 @@ import { PricesService } from '../prices/prices.service';
 import { readRulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
+import { readCancellationRules } from './cancellation-rulebook';
 import { cashPrice } from './cash.price';
 import { CodeMessages } from './code-messages.service';
 import { codeOf, hashOf, keyOf } from './withdrawal-code';
 import { readHash, writeCode } from './withdrawal-codes.queries';
 
 const UNIQUE_VIOLATION = '23505';
+const DAY_SECONDS = 86_400;
 
 interface CodeWish {
   callerId: string;
@@ -130,11 +132,12 @@ export class WithdrawalCodes {
       limitScopes: limitScopesOf(channel),
     });
     const { network } = wallet;
+    const { pickUpDays } = await readCancellationRules(manager, { network });
     const hash = hashOf(codeOf(paymentId, this.ring.current), this.ring.current);
     return {
       payment,
       reservations: limitsUsed(payment, limits, rulebook),
-      expiresInSeconds: rules.withdrawalCodeSeconds,
+      expiresInSeconds: recipient ? pickUpDays * DAY_SECONDS : rules.withdrawalCodeSeconds,
       writeMore: async (transaction) => {
         await writeCode(transaction, { paymentId, network, hash });
         if (recipient) await this.messages.write(transaction, { paymentId, walletId, recipient }, rules);

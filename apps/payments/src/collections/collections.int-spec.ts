@@ -65,6 +65,7 @@ describe('collections', () => {
           payer: { kind: 'network', network: 'cash-plus', walletId: positionAccountId('cash-plus') },
           payee: { kind: 'merchant', network: 'wafacash', code: shop.code },
           fee: { paidBy: 'payee', amount: mad(100) },
+          networkRef: 'CP-77',
         },
       },
     ]);

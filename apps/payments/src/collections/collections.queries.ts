@@ -9,8 +9,7 @@ export interface Collection {
   refusal: string | null;
 }
 
-export type NewCollection = Collection & { networkRef: string };
-
+export type CollectionToWrite = Collection & { networkRef: string };
 export type KnownCollection = Collection & { payment: Payment | undefined };
 
 /** Those that were asked for before, by id. Of an id that another payment has, the content is another’s. */
@@ -42,7 +41,7 @@ export async function findCollections(
 /** In the order of ids, so that two lists cannot wait for each other in a ring. @returns those that nobody wrote before */
 export async function writeCollections(
   manager: EntityManager,
-  collections: readonly NewCollection[],
+  collections: readonly CollectionToWrite[],
 ): Promise<Set<string>> {
   const rows: { collection_id: string }[] = await manager.query(
     `insert into collections (collection_id, request_hash, refusal, network_ref)

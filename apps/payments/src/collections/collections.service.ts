@@ -79,9 +79,8 @@ export class Collections {
       const prices = await this.prices.inForce(manager, WALLET_CURRENCY);
       const agreed = fresh.flatMap(({ collection, requestHash }) => {
         const terms = agreeCollection(collection, network, { ...parties, prices });
-        return terms
-          ? { collectionId: collection.collectionId, networkRef: collection.networkRef, requestHash, terms }
-          : [];
+        const { collectionId, networkRef } = collection;
+        return terms ? { collectionId, networkRef, requestHash, terms } : [];
       });
       const written = await writeCollections(
         manager,

@@ -5,11 +5,13 @@ import seed from './cash-rules.json';
 
 /** What the operator chose for cash, from a day on. Amounts in minor units. */
 export interface CashRules {
-  /** A float below this is low. */
+  /** A float below this is low, where its agent has not said otherwise. */
   lowFloatMinor: string;
+  /** Notes in a drawer below this are few. */
+  lowCashMinor: string;
   /** How long somebody who is asked at a counter may take. */
   cashOutSeconds: number;
-  /** How long a withdrawal code is good. */
+  /** How long a withdrawal code is good that its maker was told; of others networks have their own. */
   withdrawalCodeSeconds: number;
   /** How long a code that authorises one payment is good. */
   authorisationCodeSeconds: number;
@@ -21,6 +23,10 @@ export interface CashRules {
   /** So many withdrawal codes within so many seconds one wallet may send to others’ phones: they did not ask for them. */
   codeMessagesMax: number;
   codeMessagesSeconds: number;
+  /** How long an agent who is asked for float may take. */
+  floatSwapSeconds: number;
+  /** Whether agents of one network swap float, and those of two: then their networks settle it. */
+  floatSwapRoutes: ('on_us' | 'off_us')[];
 }
 
 /** What holds now, by the database's clock and Morocco's calendar. @throws Error when no rules are in force */

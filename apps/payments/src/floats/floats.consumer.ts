@@ -9,10 +9,13 @@ import {
   readTopUps,
   ReadTopUpsV1,
   rejectTopUp,
+  setLowMarks,
+  SetLowMarksV1,
   withdrawTopUp,
   CloseTopUpV1,
   type FloatsOpenedV1,
   type FloatsV1,
+  type FloatV1,
   type TopUpsV1,
   type TopUpV1,
 } from '@hanout/contracts';
@@ -39,6 +42,11 @@ export class FloatsConsumer {
   @Answers(readFloats)
   read(@Payload() question: ReadFloatsV1): Promise<FloatsV1> {
     return this.floats.read(question);
+  }
+
+  @Answers(setLowMarks)
+  setLowMarks(@Payload() question: SetLowMarksV1): Promise<FloatV1> {
+    return this.floats.setLowMarks(question);
   }
 
   @Answers(proposeTopUp)

@@ -17,6 +17,14 @@ export const FLOAT_ERRORS = errorTable({
       ar: 'لا يوجد حساب وكيل بهذا الرقم.',
     },
   },
+  'payments.low_marks_reused': {
+    kind: 'conflict',
+    text: {
+      en: 'This id was used for other low marks.',
+      fr: 'Cet identifiant a déjà servi pour d’autres seuils.',
+      ar: 'سبق استعمال هذا الرقم لعتبات أخرى.',
+    },
+  },
   'payments.unknown_top_up': {
     kind: 'not_found',
     text: {

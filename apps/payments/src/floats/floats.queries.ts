@@ -11,7 +11,8 @@ export interface Float {
   tradeNameFr: string;
 }
 
-const COLUMNS = `float_id as "floatId", agent_id as "agentId", network, agent_code as "agentCode",
+/** Of a `Float`, as they are selected. */
+export const FLOAT_COLUMNS = `float_id as "floatId", agent_id as "agentId", network, agent_code as "agentCode",
                  trade_name_ar as "tradeNameAr", trade_name_fr as "tradeNameFr"`;
 
 /** A float is told of once and its content never changes. */
@@ -31,7 +32,7 @@ export async function findFloat(
   { agentId, network }: { agentId: string; network: string },
 ): Promise<Float | undefined> {
   const rows: Float[] = await manager.query(
-    `select ${COLUMNS} from floats where agent_id = $1 and network = $2`,
+    `select ${FLOAT_COLUMNS} from floats where agent_id = $1 and network = $2`,
     [agentId, network],
   );
   return rows[0];
@@ -42,7 +43,7 @@ export async function findFloats(
   floatIds: readonly string[],
 ): Promise<Map<string, Float>> {
   if (floatIds.length === 0) return new Map();
-  const rows: Float[] = await manager.query(`select ${COLUMNS} from floats where float_id = any($1)`, [
+  const rows: Float[] = await manager.query(`select ${FLOAT_COLUMNS} from floats where float_id = any($1)`, [
     floatIds,
   ]);
   return new Map(rows.map((float) => [float.floatId, float]));
@@ -60,37 +61,10 @@ export async function listFloats(
   { after, limit }: { after?: string; limit: number },
 ): Promise<Float[]> {
   return manager.query(
-    `select ${COLUMNS} from floats
+    `select ${FLOAT_COLUMNS} from floats
       where ($1::text is null or network = $1) and ($2::uuid[] is null or agent_id = any($2))
         and ($3::uuid is null or float_id > $3)
       order by float_id limit $4`,
     [network ?? null, agentIds ?? null, after ?? null, limit],
   );
-}
-
-/** A float, and how it was when it was last looked at. */
-export interface WatchedFloat extends Float {
-  isLow: boolean;
-  /** How often that has changed. */
-  turns: number;
-}
-
-export function listWatched(
-  manager: EntityManager,
-  { after, limit }: { after: string | undefined; limit: number },
-): Promise<WatchedFloat[]> {
-  return manager.query(
-    `select ${COLUMNS}, is_low as "isLow", turns from floats where $1::uuid is null or float_id > $1
-      order by float_id limit $2`,
-    [after ?? null, limit],
-  );
-}
-
-/** @returns false when somebody else has seen it change since it was read: what he saw is newer */
-export async function turn(manager: EntityManager, { floatId, turns }: WatchedFloat): Promise<boolean> {
-  const [, changed] = (await manager.query(
-    'update floats set is_low = not is_low, turns = turns + 1 where float_id = $1 and turns = $2',
-    [floatId, turns],
-  )) as [unknown, number];
-  return changed === 1;
 }

@@ -1,12 +1,25 @@
 import { reachOf } from '@hanout/access';
-import { readAgents, readBalances, type CallerV1, type FloatsV1, type ReadFloatsV1 } from '@hanout/contracts';
+import {
+  readAgents,
+  readBalances,
+  type CallerV1,
+  type FloatCashV1,
+  type FloatsV1,
+  type FloatV1,
+  type ReadFloatsV1,
+  type SetLowMarksV1,
+} from '@hanout/contracts';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { findDrawers, type Drawer } from '../drawers/drawers.queries';
+import { WALLET_CURRENCY } from '../payments/payment.terms';
+import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { readCashRules } from './cash-rulebook';
 import { FLOAT_ERRORS } from './floats.errors';
 import { findFloat, listFloats, type Float, type FloatFilter } from './floats.queries';
+import { readLowMarks, writeLowMarks } from './low-marks.queries';
 
 const PAGE = 100;
 
@@ -24,19 +37,56 @@ export class Floats {
     const page = { limit: limit + 1, ...(after !== undefined && { after }) };
     const found = await listFloats(manager, filter, page);
     const floats = found.slice(0, limit);
-    if (floats.length === 0) return { items: [] };
+    return {
+      items: await this.show(floats),
+      ...(found.length > limit && { next: floats.at(-1)!.floatId }),
+    };
+  }
+
+  /** With what is there: e-money by the ledger, notes by what was declared. @throws DomainError `payments.float_not_ready` */
+  async show(floats: readonly Float[]): Promise<FloatV1[]> {
+    if (floats.length === 0) return [];
+    const { manager } = this.dataSource;
     const accountIds = floats.map(({ floatId }) => floatId);
-    const [{ balances }, { lowFloatMinor }] = await Promise.all([
+    const [{ balances }, rules, drawers] = await Promise.all([
       this.asks.ask(readBalances, { accountIds }),
       readCashRules(manager),
+      findDrawers(manager, accountIds),
     ]);
+    const marksOf = await readLowMarks(manager, accountIds, rules);
     const balanceOf = new Map(balances.map(({ accountId, balance }) => [accountId, balance]));
-    const items = floats.map((float) => {
+    return floats.map((float) => {
       const balance = balanceOf.get(float.floatId);
       if (!balance) throw FLOAT_ERRORS.error('payments.float_not_ready');
-      return { ...float, balance, isLow: BigInt(balance.minor) < BigInt(lowFloatMinor) };
+      const drawer = drawers.get(float.floatId);
+      const { floatMinor, cashMinor } = marksOf(float.floatId);
+      return {
+        ...float,
+        balance,
+        isLow: BigInt(balance.minor) < floatMinor,
+        lowMark: { minor: floatMinor.toString(), currency: balance.currency },
+        ...(drawer && { cash: cashOf(drawer, cashMinor, balance.currency) }),
+      };
     });
-    return { items, ...(found.length > limit && { next: floats.at(-1)!.floatId }) };
+  }
+
+  /** The same change again is the same answer. @throws DomainError `payments.low_marks_reused` */
+  async setLowMarks({ caller, body: { changeId, float: low, cash } }: SetLowMarksV1): Promise<FloatV1> {
+    reachOf(caller, 'payments.set-low-marks');
+    const float = await this.ofCaller(caller);
+    const { floatId } = float;
+    for (const [field, money] of Object.entries({ float: low, cash }))
+      if (money && money.currency !== WALLET_CURRENCY)
+        throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: `${field}.currency` });
+    const wish = { floatMinor: low?.minor ?? null, cashMinor: cash?.minor ?? null };
+    const change = { changeId, floatId, ...wish, setBy: caller.id };
+    const stored = await writeLowMarks(this.dataSource.manager, change);
+    const isSame =
+      stored.floatId === floatId &&
+      stored.floatMinor === wish.floatMinor &&
+      stored.cashMinor === wish.cashMinor;
+    if (!isSame) throw FLOAT_ERRORS.error('payments.low_marks_reused', { field: 'changeId' });
+    return (await this.show([float]))[0]!;
   }
 
   /** Of the agent at whose counter the caller serves. @throws DomainError when he serves at none, or it is not known yet */
@@ -76,4 +126,20 @@ export class Floats {
       after = next;
     }
   }
+}
+
+function cashOf(
+  { expectedMinor, countedMinor, countedAt }: Drawer,
+  lowMinor: bigint,
+  currency: string,
+): FloatCashV1 {
+  const wire = (minor: bigint) => ({ minor: minor.toString(), currency });
+  return {
+    counted: wire(countedMinor),
+    countedAt: countedAt.toISOString(),
+    movedSince: wire(expectedMinor - countedMinor),
+    expected: wire(expectedMinor),
+    isLow: expectedMinor < lowMinor,
+    lowMark: wire(lowMinor),
+  };
 }

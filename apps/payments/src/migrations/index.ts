@@ -25,8 +25,13 @@ import { ProveBills1796000400000 } from './1796000400000-prove-bills';
 import { CreateBillers1796000100000 } from './1796000100000-create-billers';
 import { CreateSplits1796000100001 } from './1796000100001-create-splits';
 import { CreatePayouts1796500200000 } from './1796500200000-create-payouts';
+import { OpenDrawers1796500600000 } from './1796500600000-open-drawers';
+import { WatchDrawers1796500600001 } from './1796500600001-watch-drawers';
+import { SwapFloats1796500600002 } from './1796500600002-swap-floats';
+import { CancelCash1796500600003 } from './1796500600003-cancel-cash';
+import { ForecastCash1796500600004 } from './1796500600004-forecast-cash';
+import { KeepNetworkRefs1796500700000 } from './1796500700000-keep-network-refs';
 import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
-import { KeepNetworkRefs1796500800002 } from './1796500800002-keep-network-refs';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -56,6 +61,11 @@ export const migrations = [
   CreateBillers1796000100000,
   CreateSplits1796000100001,
   CreatePayouts1796500200000,
+  OpenDrawers1796500600000,
+  WatchDrawers1796500600001,
+  SwapFloats1796500600002,
+  CancelCash1796500600003,
+  ForecastCash1796500600004,
+  KeepNetworkRefs1796500700000,
   CapNetworks1796500800001,
-  KeepNetworkRefs1796500800002,
 ];

@@ -43,7 +43,9 @@ export class AnswersService {
       const rulebook = await readRulebook(manager);
       if (payment.expiresAt && payment.expiresAt <= rulebook.now)
         throw PAYMENT_ERRORS.error('payments.payment_expired');
-      const agreed = answer === 'approved' && payment.state === 'requested';
+      // An agent's float has no limits.
+      const isLimited = payment.kind !== 'float_swap';
+      const agreed = answer === 'approved' && payment.state === 'requested' && isLimited;
       const ready = agreed ? await this.reserve(manager, payment, rulebook) : payment;
       const move = { payment: ready, event: answer, toState, failure: null, completedAt: null };
       return (await this.moves.writeIn(manager, [move])).get(paymentId)!;

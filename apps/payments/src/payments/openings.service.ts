@@ -1,6 +1,6 @@
 import { inTransaction, sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
-import { failpoint } from '@hanout/service-kit';
+import { failpoint, Grouped } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { payBills } from '../billers/pay-bills';
@@ -12,7 +12,6 @@ import { takeRoom } from '../caps/exposures.queries';
 import { writePayouts } from '../payouts/payouts.queries';
 import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
 import { useQrCode } from '../qr-codes/qr-codes.queries';
-import { Grouped } from './grouped';
 import { OpeningPlans, type OpeningPlansBy } from './opening-plans.service';
 import type { PayWish } from './pay-wish';
 import { PaymentFacts } from './payment-facts.service';

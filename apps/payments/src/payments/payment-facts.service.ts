@@ -34,7 +34,9 @@ export class PaymentFacts {
   async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
     const completed = payments.filter(({ state }) => state === 'completed');
     const waiting = payments.filter(
-      (payment) => payment.state === 'requested' || (payment.state === 'held' && isForItsPayer(payment)),
+      (payment) =>
+        (payment.state === 'requested' && payment.kind !== 'float_swap') ||
+        (payment.state === 'held' && isForItsPayer(payment)),
     );
     const ended = payments.filter(
       (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
@@ -43,11 +45,15 @@ export class PaymentFacts {
     if (told.length === 0) return;
     const sidesOf = await findSides(manager, told);
     const amountOf = await findAmountsGivenBackOf(manager, completed);
+    const refOf = await findNetworkRefs(manager, completed);
     await this.outbox.addAll(
       manager,
       paymentsCompleted,
       inLists(
-        completed.map((one) => completedPayment(one, sidesOf(one), amountOf)),
+        completed.map((one) => ({
+          ...completedPayment(one, sidesOf(one), amountOf),
+          ...refOf.get(one.paymentId),
+        })),
         COMPLETED_PAYMENTS_MAX,
       ).map((list) => ({ payments: list })),
     );
@@ -67,6 +73,8 @@ export class PaymentFacts {
 /** Somebody was asked: for money, at a counter too, or to give it back. Of a code or payout that came to nothing its maker hears. */
 function wasAsked({ kind, channel, refundOf, state }: Payment): boolean {
   if (kind === 'payout') return state === 'declined';
+  // Between two counters, where no person has a wallet.
+  if (kind === 'float_swap') return false;
   if (channel === 'withdrawal_code') return state === 'declined' || state === 'expired';
   const isAtCounter = kind === 'cash_out' && channel === 'counter';
   return kind === 'recall' || isAtCounter || (channel === 'request' && refundOf === null);
@@ -133,6 +141,24 @@ async function findAmountsGivenBackOf(
     [ids],
   );
   return new Map(rows.map(({ payment_id, amount_minor }) => [payment_id, BigInt(amount_minor)]));
+}
+
+/** The number a network has for what went to or came from its own system; of most groups none is asked for. */
+async function findNetworkRefs(
+  manager: EntityManager,
+  payments: readonly Payment[],
+): Promise<ReadonlyMap<string, { networkRef: string }>> {
+  const ids = payments.flatMap(({ kind, paymentId }) =>
+    kind === 'payout' || kind === 'collection' ? paymentId : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows: { payment_id: string; network_ref: string }[] = await manager.query(
+    `select payment_id, network_ref from payouts where payment_id = any ($1) and network_ref is not null
+     union all
+     select collection_id, network_ref from collections where collection_id = any ($1) and network_ref is not null`,
+    [ids],
+  );
+  return new Map(rows.map(({ payment_id, network_ref: networkRef }) => [payment_id, { networkRef }]));
 }
 
 function billerParty({ accountId: walletId, network, code, content }: Biller): PartyV1 {

@@ -3,6 +3,7 @@ import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
+import { followDrawers } from '../drawers/follow-drawers';
 import { exposuresEnded } from '../caps/exposure';
 import { giveBack } from '../caps/exposures.queries';
 import { placeOf, unreserve } from '../limits/limits.queries';
@@ -47,6 +48,7 @@ export class PaymentMoves {
       });
     failpoint('payments.moving');
     await followPayouts(manager, settled);
+    await followDrawers(manager, settled);
     await setFree(manager, settled);
     await giveBack(manager, exposuresEnded(settled));
     await this.facts.tell(manager, settled);

@@ -58,6 +58,7 @@ describe('the table of moves', () => {
     ['merchant_payment', 'request', 'requested'],
     ['person_to_person', 'request', 'requested'],
     ['cash_out', 'counter', 'requested'],
+    ['float_swap', 'request', 'requested'],
     ['cash_out', 'withdrawal_code', 'holding'],
     ['payout', 'network', 'holding'],
     ['collection', 'network', 'pending'],

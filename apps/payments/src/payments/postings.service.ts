@@ -1,10 +1,9 @@
 import { postTransfers, type PostingV1, type TransferToPostV1 } from '@hanout/contracts';
 import { Asks, NoAnswer } from '@hanout/messaging';
-import { failpoint } from '@hanout/service-kit';
+import { failpoint, Grouped } from '@hanout/service-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { PaymentsConfig } from '../config';
 import { FeeIncome } from './fee-income';
-import { Grouped } from './grouped';
 import { PaymentMoves } from './payment-moves.service';
 import type { Payment } from './payment.entity';
 import { LEDGER_ANSWERS, LEDGER_STEPS, moved, type PaymentEvent } from './payment.moves';

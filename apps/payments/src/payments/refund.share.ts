@@ -67,7 +67,7 @@ export function restOf(payment: Payment): Rest {
  * charged for what somebody out there says later.
  */
 export function isOutside({ kind }: Pick<Payment, 'kind'>): boolean {
-  return kind === 'cash_in' || kind === 'cash_out' || kind === 'payout' || kind === 'collection';
+  return ['cash_in', 'cash_out', 'float_swap', 'payout', 'collection'].includes(kind);
 }
 
 /** A payment that gives back such a part of another, with that part's fee. */

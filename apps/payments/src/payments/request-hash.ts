@@ -35,6 +35,8 @@ export type Wish =
   | { act: 'collection'; network: string; networkRef: string; payee: string; amount: Money }
   | { act: 'withdrawal_code'; walletId: string; amount: Money }
   | { act: 'charge'; merchantCode: string; payerWalletId: string; amount: Money }
+  | { act: 'float_swap'; floatId: string; network: string; agentCode: string; amount: Money }
+  | { act: 'cancel_cash'; floatId: string; paymentId: string }
   | { act: 'refund'; paymentId: string; amount: Money | undefined }
   | { act: 'recall'; paymentId: string; reason: string }
   | {
@@ -73,6 +75,8 @@ function partsOf(wish: Wish): unknown[] {
     case 'cash_in':
     case 'cash_out':
       return [wish.act, wish.floatId, wish.walletId, wish.amount.toString()];
+    case 'float_swap':
+      return [wish.act, wish.floatId, wish.network, wish.agentCode, wish.amount.toString()];
     case 'withdrawal_code':
       return [wish.act, wish.walletId, wish.amount.toString()];
     case 'payout':
@@ -88,6 +92,8 @@ function partsOf(wish: Wish): unknown[] {
       return [wish.act, wish.network, wish.networkRef, wish.payee, wish.amount.toString()];
     case 'charge':
       return [wish.act, wish.merchantCode, wish.payerWalletId, wish.amount.toString()];
+    case 'cancel_cash':
+      return [wish.act, wish.floatId, wish.paymentId];
     case 'refund':
       return [wish.act, wish.paymentId, wish.amount?.toString() ?? 'all'];
     case 'recall':

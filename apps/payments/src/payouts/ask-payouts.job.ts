@@ -37,7 +37,7 @@ export class AskPayoutsJob implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const { askNetworksEveryMs: everyMs } = this.config;
     for (const network of NETWORKS) {
-      const job = { name: `ask-payouts-${network}`, everyMs };
+      const job = { name: `ask-payouts-${network}`, everyMs, apartMs: 100 };
       this.lanes.set(
         network,
         this.jobs.every(job, () => this.ask(network)),

@@ -102,6 +102,7 @@ describe('a payout', () => {
           kind: 'payout',
           payer: { kind: 'customer', network: 'cash-plus', personId: payer.person.personId },
           payee: { kind: 'network', network: 'wafacash', walletId: positionAccountId('wafacash') },
+          networkRef: 'REF-77',
         },
       },
     ]);

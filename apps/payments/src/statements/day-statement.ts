@@ -1,31 +1,41 @@
-import {
-  PAYMENT_KINDS,
-  type DayLineV1,
-  type DayStatementV1,
-  type StatementFiguresV1,
-  type StatementLineV1,
-} from '@hanout/contracts';
+import type { DayLineV1, DayStatementV1, StatementFiguresV1, StatementLineV1 } from '@hanout/contracts';
+import { earns, type Commissions } from './commissions';
 import type { EntryBounds } from './entries';
-import { kindOf, Tally } from './tally';
+import { isPayment, kindOf, Tally } from './tally';
 
 export type DayFigures = StatementFiguresV1 & Pick<DayStatementV1, 'kinds' | 'lines'>;
 
-/** The list of a day out of the ledger's entries. @throws Error when opening + in − out is not closing */
-export function drawUp(bounds: EntryBounds, lines: readonly StatementLineV1[]): DayFigures {
+/**
+ * The list of a day out of the ledger's entries.
+ *
+ * @param commissions of an agent
+ * @throws Error when opening + in − out is not closing
+ */
+export function drawUp(
+  bounds: EntryBounds,
+  entries: readonly StatementLineV1[],
+  commissions?: Commissions,
+): DayFigures {
   const tally = new Tally();
-  lines.forEach((line) => tally.add(line));
+  if (commissions) tally.earn(0n);
+  const lines = entries.map((entry): DayLineV1 => {
+    tally.add(entry);
+    const line = toDayLine(entry);
+    if (!commissions || !earns(entry)) return line;
+    const commission = commissions.get(entry.transferId) ?? 0n;
+    tally.earn(commission);
+    return { ...line, commission: commission.toString() };
+  });
   tally.assertCloses(bounds);
-  return { ...tally.figures(bounds.openingMinor), kinds: tally.byKind(), lines: lines.map(toDayLine) };
+  return { ...tally.figures(bounds.openingMinor), kinds: tally.byKind(), lines };
 }
 
 function toDayLine(line: StatementLineV1): DayLineV1 {
   const { postedAt: at, transferId, reference, direction, amount, balanceAfter } = line;
-  // The transfer of a payment has the payment's id.
-  const isPayment = PAYMENT_KINDS.some((kind) => kind === line.kind);
   return {
     at,
     ...(reference !== undefined && { reference }),
-    ...(isPayment && { paymentId: transferId }),
+    ...(isPayment(line) && { paymentId: transferId }),
     kind: kindOf(line),
     direction,
     amount,

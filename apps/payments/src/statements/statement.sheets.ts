@@ -31,13 +31,15 @@ type Words = (word: Word) => string;
 /** The list of a day: figures, kinds, and every line. */
 export function daySheet(statement: DayStatementV1, { language, holder }: SheetWish): Sheet {
   const word = wordsOf(language);
+  const isAgents = statement.commission !== undefined;
   const columns = [
-    { label: word('date'), width: 22 },
-    { label: word('kind'), width: 26 },
-    { label: word('reference'), width: 16 },
+    { label: word('date'), width: isAgents ? 19 : 22 },
+    { label: word('kind'), width: isAgents ? 19 : 26 },
+    { label: word('reference'), width: isAgents ? 14 : 16 },
     { label: word('moneyIn'), width: 12, isNumber: true },
     { label: word('moneyOut'), width: 12, isNumber: true },
     { label: word('balance'), width: 12, isNumber: true },
+    ...(isAgents ? [{ label: word('commission'), width: 12, isNumber: true }] : []),
   ];
   const rows = statement.lines.map((line): Cell[] => [
     instant(line.at),
@@ -46,6 +48,7 @@ export function daySheet(statement: DayStatementV1, { language, holder }: SheetW
     line.direction === 'credit' ? money(line.amount) : empty,
     line.direction === 'debit' ? money(line.amount) : empty,
     money(line.balanceAfter),
+    ...(isAgents ? [line.commission === undefined ? empty : code(exactly(line.commission))] : []),
   ]);
   return {
     language,
@@ -107,7 +110,16 @@ function factsOf(
     [word('fees'), money(figures.fees)],
     [word('closing'), money(figures.closing)],
     [word('operations'), count(figures.operations)],
+    ...(figures.commission === undefined
+      ? []
+      : [[word('commission'), code(exactly(figures.commission))] as const]),
   ];
+}
+
+/** In dirhams with all its decimals: a commission is not rounded until it is paid. */
+function exactly(parts: string): string {
+  const digits = parts.replace('-', '').padStart(7, '0');
+  return `${parts.startsWith('-') ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
 
 function kindsTable(kinds: readonly KindFiguresV1[], language: DocumentLanguage): Table {

@@ -18,6 +18,7 @@ import { Documents } from '../documents/documents.service';
 import { Floats } from '../floats/floats.service';
 import { Merchant } from '../wallets/merchant.entity';
 import { WalletsService } from '../wallets/wallets.service';
+import { earns, readCommissions } from './commissions';
 import { drawUp } from './day-statement';
 import { readEntries } from './entries';
 import { periodOf, type Period } from './period';
@@ -80,12 +81,16 @@ export class StatementsService {
     };
   }
 
-  private async readDay({ walletId }: Account, period: Period): Promise<DayStatementV1> {
+  private async readDay({ walletId, kind }: Account, period: Period): Promise<DayStatementV1> {
     const { name: day, from, to } = period;
     const lines: StatementLineV1[] = [];
     const range = { accountId: walletId, from, to, linesMax: DAY_LINES_MAX };
     const bounds = await readEntries(this.asks, range, (line) => lines.push(line));
-    return { walletId, day, from: from.toISOString(), to: to.toISOString(), ...drawUp(bounds, lines) };
+    const paymentIds = lines.filter(earns).map(({ transferId }) => transferId);
+    const commissions =
+      kind === 'agent' ? await readCommissions(this.dataSource.manager, paymentIds) : undefined;
+    const figures = drawUp(bounds, lines, commissions);
+    return { walletId, day, from: from.toISOString(), to: to.toISOString(), ...figures };
   }
 
   private async readPeriod({ walletId, kind }: Account, period: Period): Promise<PeriodStatementV1> {
@@ -97,6 +102,7 @@ export class StatementsService {
       tally.add(line);
       undone.add(line);
     });
+    if (kind === 'agent') tally.earn(await readCommissions(this.dataSource.manager, tally.paymentIds));
     const isTaxYear = unit === 'year' && kind === 'merchant';
     const year = { name, tally: tally.whole(), undone };
     return {

@@ -1,4 +1,9 @@
-import type { KindFiguresV1, StatementFiguresV1, StatementLineV1 } from '@hanout/contracts';
+import {
+  PAYMENT_KINDS,
+  type KindFiguresV1,
+  type StatementFiguresV1,
+  type StatementLineV1,
+} from '@hanout/contracts';
 import { WALLET_CURRENCY } from '../payments/payment.terms';
 import { FEE_INCOME_ACCOUNT_ID } from '../payments/payment.transfer';
 import type { EntryBounds } from './entries';
@@ -17,11 +22,18 @@ export function kindOf({ kind, counterAccountId, direction }: StatementLineV1): 
   return direction === 'debit' ? 'fee' : 'fee_refund';
 }
 
+/** The transfer of a payment has the payment's id. */
+export function isPayment({ kind }: StatementLineV1): boolean {
+  return PAYMENT_KINDS.some((known) => known === kind);
+}
+
 /** Adds up entries of one wallet. */
 export class Tally {
   private readonly kinds = new Map<string, KindSums>();
   private readonly transfers = new Set<string>();
   private operationsBefore = 0;
+  /** Of an agent, in 1/10,000 of the minor unit. */
+  private commission: bigint | undefined;
 
   add(line: StatementLineV1): void {
     const kind = kindOf(line);
@@ -35,6 +47,11 @@ export class Tally {
   addAll(part: Tally): void {
     part.kinds.forEach((sums, kind) => this.addSums(kind, sums));
     this.operationsBefore += part.operations;
+    if (part.commission !== undefined) this.earn(part.commission);
+  }
+
+  earn(parts: bigint): void {
+    this.commission = (this.commission ?? 0n) + parts;
   }
 
   get operations(): number {
@@ -66,6 +83,7 @@ export class Tally {
       fees: wire(this.feesMinor),
       closing: wire(openingMinor + this.inMinor - this.outMinor),
       operations: this.operations,
+      ...(this.commission !== undefined && { commission: this.commission.toString() }),
     };
   }
 

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import {
   importBankStatement,
   readInstruction,
+  NETWORKS,
   readWindows,
+  windowClosed,
+  windowSettled,
   type InstructionV1,
   type NetworkName,
 } from '@hanout/contracts';
@@ -13,6 +16,7 @@ import { camt053, type BookedEntry, type TestStatement } from '../../test/bank';
 import { FakeLedger } from '../../test/fake-ledger';
 import { aPayment, SettlementStage, staffWith } from '../../test/settlement-stage';
 import { PostingsJob } from '../instructions/postings.job';
+import { UnconfirmedJob } from '../instructions/unconfirmed.job';
 import { positionAccountId, safeguardingAccountId, transferIdOf } from '../instructions/settlement.transfer';
 
 const MAIN = join(__dirname, '..', '..', 'test', 'crashing-main.ts');
@@ -51,7 +55,7 @@ describe('the bank', () => {
     return { minor, endToEndId: messageId, ...change };
   };
   const breaks = () =>
-    stage.query<{ kind: string; network: string; evidence: object }>('select * from breaks');
+    stage.query<{ kind: string; state: string; network: string; evidence: object }>('select * from breaks');
   const post = () => stage.settlement.get(PostingsJob).postNext();
   const isPosted = async (network: NetworkName) => (await instructionOf(network)).postedAt !== undefined;
   const postAll = () =>
@@ -89,6 +93,33 @@ describe('the bank', () => {
     expect(ledger.balanceOf(positionAccountId('m2t', 'MAD'))).toBe(5_001n);
     expect(ledger.balanceOf(safeguardingAccountId('MAD'))).toBe(58_999n);
     expect(await breaks()).toEqual([]);
+  });
+
+  it('is told of with its window: that it closed, with its instruction, and that it is settled, each once', async () => {
+    const document = camt053({ entries: [await booked('m2t')] });
+    await Promise.all([tell(document), tell(document)]);
+    await waitFor(
+      () => stage.heard(windowSettled).length > 0 && stage.heard(windowClosed).length === NETWORKS.length,
+    );
+    const { windowId } = await windowOf('m2t');
+    const { messageId } = await instructionOf('m2t');
+    const of = { windowId, network: 'm2t', day: DAY, messageId };
+    expect(stage.heard(windowSettled)).toEqual([
+      { ...of, direction: 'collect', amount: { minor: '5001', currency: 'MAD' }, bookedOn: DAY },
+    ]);
+    const closed = new Map(stage.heard(windowClosed).map((one) => [one.network, one]));
+    expect(closed.get('m2t')).toEqual({
+      ...of,
+      cutOffAt: `${DAY}T20:00:00.000Z`,
+      net: { minor: '-5001', currency: 'MAD' },
+      movements: 1,
+    });
+    const { messageId: none, ...nothing } = closed.get('wana-cash')!;
+    expect([none, nothing]).toMatchObject([
+      undefined,
+      { net: { minor: '0', currency: 'MAD' }, movements: 0 },
+    ]);
+    await waitFor(async () => (await stage.query('select 1 from outbox')).length === 0);
   });
 
   it('has no instruction where nothing is owed', async () => {
@@ -133,6 +164,37 @@ describe('the bank', () => {
     expect(await post()).toBe(false);
     // What is right comes late.
     expect(await tell(camt053({ entries: [await booked('m2t')] }))).toMatchObject({ settledWindows: 1 });
+  });
+
+  it('that says nothing for longer than the rules of the day say is a break, once, until it books it late', async () => {
+    const look = () => stage.settlement.get(UnconfirmedJob).look();
+    stage.now = '2026-12-02T23:59:59.999Z';
+    await look();
+    expect(await breaks()).toEqual([]);
+    stage.now = '2026-12-03T00:00:00.000Z';
+    await Promise.all([look(), look()]);
+    await look();
+    const { windowId } = await windowOf('m2t');
+    const { messageId } = await instructionOf('m2t');
+    const found = await breaks();
+    expect(found.map(({ network }) => network).sort()).toEqual(['cash-plus', 'm2t', 'wafacash']);
+    expect(found.find(({ network }) => network === 'm2t')).toMatchObject({
+      kind: 'settlement_unconfirmed',
+      state: 'open',
+      evidence: { windowId, messageId, direction: 'collect', waitedDays: 5, amount: { minor: '5001' } },
+    });
+    // Another amount leaves it waiting.
+    await tell(camt053({ entries: [await booked('m2t', { minor: 5_002n })] }));
+    await tell(camt053({ entries: [await booked('m2t')] }));
+    const after = await breaks();
+    const ofM2t = after
+      .filter(({ network }) => network === 'm2t')
+      .map(({ kind, state }) => `${kind} ${state}`);
+    expect(ofM2t.sort()).toEqual(['settlement_differs open', 'settlement_unconfirmed explained']);
+    await look();
+    expect(await breaks()).toHaveLength(4);
+    await postAll();
+    expect(ledger.posted).toHaveLength(1);
   });
 
   it('opens a break when it does it twice', async () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { reachOf } from '@hanout/access';
 import { Audit } from '@hanout/audit';
-import type { BankStatementV1, ImportBankStatementV1 } from '@hanout/contracts';
+import { windowSettled, type BankStatementV1, type ImportBankStatementV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
+import { Outbox } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -25,6 +26,7 @@ export class BankStatements {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -63,9 +65,10 @@ export class BankStatements {
       const entryId = fresh.get(entry.entryRef);
       return entryId === undefined ? [] : [{ ...entry, entryId, currency: statement.currency }];
     });
-    const { settledWindows, breaks } = await confirmWindows(manager, entries);
-    const { statementId } = statement;
-    await countStatement(manager, { statementId, newEntries: fresh.size, settledWindows, breaks });
+    const { settled, breaks } = await confirmWindows(manager, entries);
+    await this.outbox.addAll(manager, windowSettled, settled);
+    const counts = { newEntries: fresh.size, settledWindows: settled.length, breaks };
+    await countStatement(manager, { statementId: statement.statementId, ...counts });
   }
 }
 

@@ -60,7 +60,7 @@ describe('breaks', () => {
     await stage.query('alter table breaks enable trigger break_is_closed_once');
     const page = { caller: auditor, network: 'wafacash' as const, limit: 1 };
     const { items, ageing } = await asks().ask(readBreaks, { ...page, state: 'open' });
-    expect(ageing).toEqual({ underOneDay: 1, oneToSevenDays: 0, overSevenDays: 1 });
+    expect(ageing).toEqual({ upToOneDay: 1, twoToThreeDays: 0, fourToSevenDays: 0, overSevenDays: 1 });
     expect(items).toMatchObject([{ breakId: ids[0], kind: 'settlement_not_posted', state: 'open' }]);
     expect(JSON.parse(items[0]!.evidence)).toEqual({ windowId: subject, reason: 'account_closed' });
     const next = await asks().ask(readBreaks, { ...page, after: ids[0]! });

@@ -1,4 +1,11 @@
-import type { BreakKind, BreakResolution, BreakState, NetworkName } from '@hanout/contracts';
+import type {
+  BreakAgeingV1,
+  BreakKind,
+  BreakResolution,
+  BreakState,
+  NetworkName,
+  OpenBreaksV1,
+} from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidV5 } from 'uuid';
 
@@ -61,19 +68,29 @@ export function listBreaks(
   );
 }
 
+const AGES = `count(*) filter (where age < interval '2 days')::int as "upToOneDay",
+  count(*) filter (where age >= interval '2 days' and age < interval '4 days')::int as "twoToThreeDays",
+  count(*) filter (where age >= interval '4 days' and age < interval '8 days')::int as "fourToSevenDays",
+  count(*) filter (where age >= interval '8 days')::int as "overSevenDays"
+  from (select network, kind, now() - opened_at as age from breaks where state = 'open') as open`;
+
 export async function countByAge(
   manager: EntityManager,
   network: NetworkName | undefined,
-): Promise<{ underOneDay: number; oneToSevenDays: number; overSevenDays: number }> {
-  const [row] = await manager.query<[{ young: number; known: number; old: number }]>(
-    `select count(*) filter (where age < interval '1 day')::int as young,
-            count(*) filter (where age between interval '1 day' and interval '7 days')::int as known,
-            count(*) filter (where age > interval '7 days')::int as old
-       from (select now() - opened_at as age from breaks
-              where state = 'open' and ($1::text is null or network = $1)) as open`,
+): Promise<BreakAgeingV1> {
+  const [row] = await manager.query<[BreakAgeingV1]>(
+    `select ${AGES} where $1::text is null or network = $1`,
     [network ?? null],
   );
-  return { underOneDay: row.young, oneToSevenDays: row.known, overSevenDays: row.old };
+  return row;
+}
+
+/** By network (those of several at the end) and kind. */
+export async function countOpen(manager: EntityManager): Promise<OpenBreaksV1[]> {
+  const rows = await manager.query<(BreakAgeingV1 & { network: NetworkName | null; kind: BreakKind })[]>(
+    `select network, kind, ${AGES} group by network, kind order by network, kind`,
+  );
+  return rows.map(({ network, kind, ...ageing }) => ({ ...(network !== null && { network }), kind, ageing }));
 }
 
 /** @returns false when it is not open any more */

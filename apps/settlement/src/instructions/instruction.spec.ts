@@ -7,6 +7,8 @@ const window = {
   network: 'm2t' as const,
   currency: 'MAD',
   businessDay: '2026-11-28',
+  cutOffAt: new Date('2026-11-28T20:00:00.000Z'),
+  movements: 2,
   closedAt: new Date('2026-11-28T20:15:00.312Z'),
   netMinor: 58_999n,
 };
@@ -26,6 +28,7 @@ describe('the instruction for a window', () => {
       <MsgId>HN4BB0C9A350FB5A0D8F2F0A3A54F0D5A1</MsgId>
       <CreDtTm>2026-11-28T20:15:00.312Z</CreDtTm>
       <NbOfTxs>1</NbOfTxs>
+      <CtrlSum>589.99</CtrlSum>
       <SttlmInf>
         <SttlmMtd>CLRG</SttlmMtd>
       </SttlmInf>
@@ -73,6 +76,58 @@ describe('the instruction for a window', () => {
     expect([direction, amountMinor]).toEqual(['collect', 1n]);
     expect(document.indexOf('NETWORK00004')).toBeLessThan(document.indexOf('POOLED00001'));
     expect(document).toContain('<IntrBkSttlmAmt Ccy="MAD">0.01</IntrBkSttlmAmt>');
+  });
+
+  it.each([
+    ['MA64011519000001205000534921', '<IBAN>MA64011519000001205000534921</IBAN>'],
+    ['MA64011519000001205000534922', '<Othr>'],
+    ['011519000001205000534921', '<Othr>'],
+  ])('names the account %s as what it is', (number, element) => {
+    const changed = (terms as SettlementTermsV1[]).map((one) =>
+      one.party === 'm2t' ? { ...one, account: { ...one.account, number } } : one,
+    );
+    const { document } = instructionFor({ ...window, netMinor: 1n }, changed)!;
+    expect(document.slice(document.indexOf('<CdtrAcct>'))).toContain(element);
+  });
+
+  /** Types of the schema of pacs.009.001.08: its rules for whatever is in these elements. */
+  const TYPES: Record<string, RegExp> = {
+    MsgId: /^.{1,35}$/,
+    CreDtTm: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    NbOfTxs: /^\d{1,15}$/,
+    CtrlSum: /^(?=[\d.]{1,19}$)\d+(\.\d{1,17})?$/,
+    SttlmMtd: /^(INDA|INGA|COVE|CLRG)$/,
+    InstrId: /^.{1,35}$/,
+    EndToEndId: /^.{1,35}$/,
+    IntrBkSttlmAmt: /^(?=[\d.]{1,19}$)\d+(\.\d{1,5})?$/,
+    IntrBkSttlmDt: /^\d{4}-\d\d-\d\d$/,
+    Nm: /^[A-Za-z0-9/?:().,'+ -]{1,140}$/,
+    IBAN: /^[A-Z]{2}\d{2}[A-Za-z0-9]{1,30}$/,
+    Id: /^.{1,34}$/,
+  };
+  /** What must be there, in the order of the schema. */
+  const MANDATORY =
+    'Document FICdtTrf GrpHdr MsgId CreDtTm NbOfTxs SttlmInf SttlmMtd CdtTrfTxInf PmtId EndToEndId IntrBkSttlmAmt Dbtr ' +
+    'FinInstnId Cdtr FinInstnId';
+
+  it('has what its schema demands, in its order, of its types, to the largest amount', () => {
+    for (const netMinor of [1n, -1n, 58_999n, 999_999_999_999_999_999n]) {
+      const { document, amountMinor } = of(netMinor)!;
+      const opened = [...document.matchAll(/<([A-Z][A-Za-z0-9]*)[ >]/g)].map(([, name]) => name!);
+      let place = -1;
+      for (const name of MANDATORY.split(' ')) {
+        place = opened.indexOf(name, place + 1);
+        expect([name, place]).not.toEqual([name, -1]);
+      }
+      const texts = [...document.matchAll(/<([A-Za-z]+)(?: Ccy="MAD")?>([^<\n]+)</g)];
+      expect(texts.length).toBeGreaterThan(11);
+      for (const [, name, text] of texts)
+        expect([name, text]).toEqual([name, expect.stringMatching(TYPES[name!]!)]);
+      const sums = texts.filter(([, name]) => name === 'CtrlSum' || name === 'IntrBkSttlmAmt');
+      expect(sums.map(([, , sum]) => sum!.replace('.', '').replace(/^0+/, ''))).toEqual(
+        sums.map(() => amountMinor.toString()),
+      );
+    }
   });
 
   it('is none where nothing is owed, and not made up where there are no terms', () => {

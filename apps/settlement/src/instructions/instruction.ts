@@ -8,7 +8,9 @@ export interface ClosedWindow {
   network: NetworkName;
   currency: string;
   businessDay: string;
+  cutOffAt: Date;
   closedAt: Date;
+  movements: number;
   netMinor: bigint;
 }
 

@@ -7,8 +7,8 @@ export async function findClosed(
   windowIds: readonly string[],
 ): Promise<ClosedWindow[]> {
   const rows = await manager.query<(Omit<ClosedWindow, 'netMinor'> & { net: string })[]>(
-    `select window_id as "windowId", network, currency, business_day::text as "businessDay", closed_at as "closedAt",
-            (grants_minor + payments_in_minor - payments_out_minor)::text as net
+    `select window_id as "windowId", network, currency, business_day::text as "businessDay", cut_off_at as "cutOffAt",
+            closed_at as "closedAt", movements::int as movements, (grants_minor + payments_in_minor - payments_out_minor)::text as net
        from settlement_windows where window_id = any($1) order by window_id`,
     [windowIds],
   );
@@ -28,6 +28,7 @@ export interface InstructionRow {
   window_id: string;
   network: NetworkName;
   currency: string;
+  business_day: string;
   message_id: string;
   direction: InstructionDirection;
   amount_minor: string;
@@ -37,7 +38,7 @@ export interface InstructionRow {
   posted_at: Date | null;
 }
 
-const SELECT = `select i.window_id, w.network, w.currency, i.message_id, i.direction, i.amount_minor, i.document,
+const SELECT = `select i.window_id, w.network, w.currency, w.business_day::text, i.message_id, i.direction, i.amount_minor, i.document,
     i.settled_at, i.booked_on::text, i.posted_at
   from settlement_instructions i join settlement_windows w using (window_id)`;
 

@@ -29,6 +29,7 @@ export function pacs009(transfer: InstitutionTransfer): string {
           MsgId: messageId,
           CreDtTm: createdAt.toISOString(),
           NbOfTxs: '1',
+          CtrlSum: amount,
           SttlmInf: { SttlmMtd: 'CLRG' },
         },
         CdtTrfTxInf: {
@@ -36,11 +37,22 @@ export function pacs009(transfer: InstitutionTransfer): string {
           IntrBkSttlmAmt: { '@Ccy': transfer.currency, '#text': amount },
           IntrBkSttlmDt: settlementDay,
           Dbtr: { FinInstnId: { Nm: debtor.institution } },
-          DbtrAcct: { Id: { Othr: { Id: debtor.number } } },
+          DbtrAcct: { Id: accountId(debtor) },
           Cdtr: { FinInstnId: { Nm: creditor.institution } },
-          CdtrAcct: { Id: { Othr: { Id: creditor.number } } },
+          CdtrAcct: { Id: accountId(creditor) },
         },
       },
     },
   });
+}
+
+function accountId({ number }: BankAccountV1): object {
+  return isIban(number) ? { IBAN: number } : { Othr: { Id: number } };
+}
+
+/** ISO 13616: its letters as numbers, beginning with the bank and ending with the country, leave 1 when divided by 97. */
+function isIban(number: string): boolean {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(number)) return false;
+  const turned = `${number.slice(4)}${number.slice(0, 4)}`;
+  return BigInt([...turned].map((letter) => parseInt(letter, 36)).join('')) % 97n === 1n;
 }

@@ -5,8 +5,12 @@ import type { Settlement } from './postings.queries';
 const NAMESPACE = '0c1d9a54-3d3a-4d0e-9a55-64b7f0f3a2ce';
 
 /** What the platform owes a network, or is owed by it. */
+export function positionAccountName(network: NetworkName, currency: string): string {
+  return `network-position:${network}:${currency}`;
+}
+
 export function positionAccountId(network: NetworkName, currency: string): string {
-  return systemAccountId(`network-position:${network}:${currency}`);
+  return systemAccountId(positionAccountName(network, currency));
 }
 
 /** The mirror of the pooled account: what is in the bank is below zero here. */

@@ -61,14 +61,17 @@ export class MatchRules implements OnModuleInit {
 /** With a proposal they take the place of what stands for their day; without one they leave it. */
 async function writeRules(
   manager: EntityManager,
-  { effectiveFrom, lateDays, source }: MatchRulesV1,
+  { effectiveFrom, lateDays, confirmDays, source }: MatchRulesV1,
   proposalId?: string,
 ): Promise<void> {
   await manager.query(
-    `insert into match_rules as r (effective_from, late_days, source, proposal_id) values ($1, $2, $3, $4)
+    `insert into match_rules as r (effective_from, late_days, source, proposal_id, confirm_days)
+     values ($1, $2, $3, $4, coalesce($5, (select confirm_days from match_rules
+               where effective_from < $1 order by effective_from desc limit 1)))
      on conflict (effective_from) do update
-       set late_days = excluded.late_days, source = excluded.source, proposal_id = excluded.proposal_id
+       set late_days = excluded.late_days, source = excluded.source, proposal_id = excluded.proposal_id,
+           confirm_days = excluded.confirm_days
      where excluded.proposal_id is not null`,
-    [effectiveFrom, lateDays, source, proposalId ?? null],
+    [effectiveFrom, lateDays, source, proposalId ?? null, confirmDays ?? null],
   );
 }

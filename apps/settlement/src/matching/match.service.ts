@@ -38,7 +38,11 @@ export class Matching {
 function rateOf(totals: readonly { state: string; lines: number }[]): number {
   const count = (of: typeof totals) => of.reduce((sum, { lines }) => sum + lines, 0);
   const all = count(totals);
-  const matched = count(totals.filter(({ state }) => state === 'matched'));
+  return matchedBps(count(totals.filter(({ state }) => state === 'matched')), all);
+}
+
+/** Rounded down: all is only what all is. */
+export function matchedBps(matched: number, all: number): number {
   return all === 0 ? ALL_BPS : Math.floor((matched * ALL_BPS) / all);
 }
 

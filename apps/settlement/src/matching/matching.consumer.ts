@@ -5,9 +5,12 @@ import {
   ProposeMatchRulesV1,
   readMatch,
   ReadMatchV1,
+  readReconciliation,
+  ReadReconciliationV1,
   type MatchV1,
   type NetworkReportV1,
   type ProposalV1,
+  type ReconciliationV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
@@ -15,6 +18,7 @@ import { Payload } from '@nestjs/microservices';
 import { NetworkReports } from '../reports/reports.service';
 import { MatchRules } from './match-rules.service';
 import { Matching } from './match.service';
+import { Reconciliation } from './reconciliation.service';
 
 @Controller()
 export class MatchingConsumer {
@@ -22,6 +26,7 @@ export class MatchingConsumer {
     private readonly reports: NetworkReports,
     private readonly matching: Matching,
     private readonly rules: MatchRules,
+    private readonly reconciliation: Reconciliation,
   ) {}
 
   @Answers(importNetworkReport)
@@ -32,6 +37,11 @@ export class MatchingConsumer {
   @Answers(readMatch)
   read(@Payload() question: ReadMatchV1): Promise<MatchV1> {
     return this.matching.read(question);
+  }
+
+  @Answers(readReconciliation)
+  readReconciliation(@Payload() question: ReadReconciliationV1): Promise<ReconciliationV1> {
+    return this.reconciliation.read(question);
   }
 
   @Answers(proposeMatchRules)

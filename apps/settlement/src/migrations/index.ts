@@ -6,6 +6,8 @@ import { SettleWindows1796500300001 } from './1796500300001-settle-windows';
 import { ResolveBreaks1796500300002 } from './1796500300002-resolve-breaks';
 import { MatchReports1796500300003 } from './1796500300003-match-reports';
 import { ProveSafeguarding1796500300004 } from './1796500300004-prove-safeguarding';
+import { KeepNetworkRefs1796500700001 } from './1796500700001-keep-network-refs';
+import { WaitForTheBank1796500700003 } from './1796500700003-wait-for-the-bank';
 import { CapNetworks1796500800000 } from './1796500800000-cap-networks';
 
 export const migrations = [
@@ -17,5 +19,7 @@ export const migrations = [
   ResolveBreaks1796500300002,
   MatchReports1796500300003,
   ProveSafeguarding1796500300004,
+  KeepNetworkRefs1796500700001,
+  WaitForTheBank1796500700003,
   CapNetworks1796500800000,
 ];

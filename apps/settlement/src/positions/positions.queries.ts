@@ -39,6 +39,20 @@ export async function addMovements(manager: EntityManager, movements: Movement[]
   );
 }
 
+/** Of what went to or came from a network’s own system; the first word stands. */
+export async function keepNetworkRefs(
+  manager: EntityManager,
+  payments: readonly { paymentId: string; networkRef?: string }[],
+): Promise<void> {
+  const named = payments.filter(({ networkRef }) => networkRef !== undefined);
+  if (named.length === 0) return;
+  await manager.query(
+    `insert into network_refs (payment_id, network_ref) select * from unnest($1::uuid[], $2::text[])
+      order by 1 on conflict do nothing`,
+    [named.map(({ paymentId }) => paymentId), named.map(({ networkRef }) => networkRef)],
+  );
+}
+
 export interface PositionRow {
   network: string;
   currency: string;

@@ -13,7 +13,7 @@ import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { grantMovements, paymentMovements, voucherMovements } from './movements';
-import { addMovements, readPositionRows, type PositionRow } from './positions.queries';
+import { addMovements, keepNetworkRefs, readPositionRows, type PositionRow } from './positions.queries';
 
 @Injectable()
 export class PositionsService {
@@ -30,8 +30,9 @@ export class PositionsService {
     return addMovements(manager, voucherMovements(fact));
   }
 
-  onPaymentsCompleted(fact: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
-    return addMovements(manager, fact.payments.flatMap(paymentMovements));
+  async onPaymentsCompleted({ payments }: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
+    await addMovements(manager, payments.flatMap(paymentMovements));
+    await keepNetworkRefs(manager, payments);
   }
 
   async read({ caller, day }: ReadPositionsV1): Promise<PositionsV1> {

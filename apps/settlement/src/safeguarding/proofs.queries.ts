@@ -27,6 +27,16 @@ export async function findProof(
   return rows[0];
 }
 
+export function listProofs(
+  manager: EntityManager,
+  range: { from: string; to: string; currency: string },
+): Promise<ProofRow[]> {
+  return manager.query(
+    `select ${COLUMNS} from safeguarding_proofs where day between $1 and $2 and currency = $3`,
+    [range.from, range.to, range.currency],
+  );
+}
+
 /** The first word of the ledger stands. */
 export async function insertProof(
   manager: EntityManager,

@@ -3,6 +3,7 @@ import {
   importBankStatement,
   readBreaks,
   readSafeguarding,
+  readSafeguardingHistory,
   readTotals,
   type KindTotalV1,
 } from '@hanout/contracts';
@@ -108,6 +109,45 @@ describe('the safeguarding proof', () => {
     ledger = await fakeAnswers(stage.nats.url, readTotals, answer);
     await prove();
     expect(await read()).toMatchObject({ customers: money('99998') });
+  });
+
+  it('is reported over days, and a day without a proof is shown as that', async () => {
+    const history = (from: string, to: string) =>
+      asks().ask(readSafeguardingHistory, { caller: finance, from, to });
+    const write = (day: string) =>
+      stage.query(
+        `insert into safeguarding_proofs (day, currency, customers_minor, positions_minor, others_minor, read_at)
+         values ($1, 'MAD', 94999, 0, 0, now())`,
+        [day],
+      );
+    await write('2026-11-24');
+    await write('2026-11-25');
+    await prove();
+    await tell(94_999n, '2026-11-24');
+    await tell(94_998n, '2026-11-25');
+    await prove();
+    const { madeAt, items, holds } = await history('2026-11-24', '2026-11-30');
+    expect([madeAt, holds]).toEqual(['2026-11-28T00:01:00.000Z', false]);
+    expect(items.map(({ day, state }) => [day, state])).toEqual([
+      [DAY, 'waits_for_bank'],
+      ['2026-11-26', 'no_proof'],
+      ['2026-11-25', 'differs'],
+      ['2026-11-24', 'holds'],
+    ]);
+    expect(items.map(({ proof }) => proof?.unexplained)).toEqual([
+      undefined,
+      undefined,
+      money('-1'),
+      money('0'),
+    ]);
+    expect(await history('2026-11-24', '2026-11-24')).toMatchObject({ holds: true });
+    // There was no pooled account yet.
+    expect(await history('2020-12-31', '2021-01-01')).toMatchObject({ items: [{ day: '2021-01-01' }] });
+    for (const [from, to] of [
+      ['2026-08-01', '2026-11-02'],
+      ['2026-02-30', DAY],
+    ] as const)
+      await expect(history(from, to)).rejects.toMatchObject({ code: 'settlement.days_wrong' });
   });
 
   it('is there for days that were looked at, and for those who may', async () => {

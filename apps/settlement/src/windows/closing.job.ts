@@ -1,12 +1,13 @@
 import type { Clock } from '@hanout/calendar';
-import { NETWORKS } from '@hanout/contracts';
+import { NETWORKS, windowClosed, type WindowClosedV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
+import { Outbox } from '@hanout/messaging';
 import { CLOCK, failpoint, Jobs } from '@hanout/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { openBreak } from '../breaks/breaks.queries';
 import { SettlementConfig } from '../config';
-import { instructionFor } from '../instructions/instruction';
+import { instructionFor, type ClosedWindow, type NewInstruction } from '../instructions/instruction';
 import { findClosed, insertInstruction } from '../instructions/instructions.queries';
 import { readTerms } from '../terms/terms.queries';
 import {
@@ -33,6 +34,7 @@ const NAMED_MAX = 20;
 export class ClosingJob implements OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
     private readonly jobs: Jobs,
     private readonly config: SettlementConfig,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -50,7 +52,7 @@ export class ClosingJob implements OnApplicationBootstrap {
       const claimed = await claimWindows(manager, due);
       if (claimed.length === 0) return;
       await closeWindows(manager, claimed);
-      await instruct(manager, claimed);
+      await this.outbox.addAll(manager, windowClosed, await instruct(manager, claimed));
       await proveBalance(manager, claimed);
       failpoint('settlement.closing');
     });
@@ -77,13 +79,29 @@ export class ClosingJob implements OnApplicationBootstrap {
   }
 }
 
-/** Tells the bank what is owed, each window by itself. */
-async function instruct(manager: EntityManager, windowIds: readonly string[]): Promise<void> {
+/** Tells the bank what is owed, each window by itself. @returns what others are told of them */
+async function instruct(manager: EntityManager, windowIds: readonly string[]): Promise<WindowClosedV1[]> {
   const terms = await readTerms(manager);
+  const facts: WindowClosedV1[] = [];
   for (const window of await findClosed(manager, windowIds)) {
     const instruction = instructionFor(window, terms);
     if (instruction) await insertInstruction(manager, instruction);
+    facts.push(closedFact(window, instruction));
   }
+  return facts;
+}
+
+function closedFact(window: ClosedWindow, instruction: NewInstruction | undefined): WindowClosedV1 {
+  const { windowId, network, businessDay: day, cutOffAt, netMinor, currency, movements } = window;
+  return {
+    windowId,
+    network,
+    day,
+    cutOffAt: cutOffAt.toISOString(),
+    net: { minor: netMinor.toString(), currency },
+    movements,
+    ...(instruction && { messageId: instruction.messageId }),
+  };
 }
 
 /** What one network owes is owed to another: where it is not, nothing is hidden, and people look. */

@@ -27,6 +27,7 @@ export const registersOperations = rows({
     agent: 'own',
     support: 'all',
     compliance: 'all',
+    finance: 'all',
     auditor: 'all',
   },
   'identity.change-mandate': { network: 'network' },

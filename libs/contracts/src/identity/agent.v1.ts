@@ -33,6 +33,15 @@ export class AgentV1 {
   @IsPart(() => PlaceV1)
   place: PlaceV1;
 
+  /** As the register of places calls that of his commune, in French; absent where it is not known. */
+  @IsOptional()
+  @IsString()
+  province?: string;
+
+  @IsOptional()
+  @IsString()
+  commune?: string;
+
   @IsIn(MANDATE_STATES)
   state: MandateState;
 

@@ -88,7 +88,7 @@ export class NoticeCountsV1 {
   tooLarge: string;
 }
 
-export const NOTICE_WAYS = ['door', 'file', 'line'] as const;
+export const NOTICE_WAYS = ['door', 'file', 'line', 'report'] as const;
 
 /** A notice that was accepted and could not be applied after its tries. */
 export class DeadNoticeV1 {

@@ -26,6 +26,29 @@ export class CashV1 {
   body: CashBodyV1;
 }
 
+export class CancelCashV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @Matches(IDEMPOTENCY_KEY)
+  idempotencyKey: string;
+
+  /** The cash-in or cash-out that is undone. */
+  @IsUUID()
+  paymentId: string;
+}
+
+/**
+ * At the counter that did it, or another of its network, by the network's rules of that day. Of a cash-in the holder is
+ * asked first, and notes go back on `completed` only; of a cash-out, whose notes are back, he has his e-money at once.
+ */
+export const cancelCash = defineAsk({
+  subject: 'payments.ask.cancel-cash.v1',
+  question: CancelCashV1,
+  answer: PaymentAnswerV1,
+  deadlineMs: 15_000,
+});
+
 /** Notes for e-money: from the agent's float to the wallet, at once. */
 export const cashIn = defineAsk({
   subject: 'payments.ask.cash-in.v1',

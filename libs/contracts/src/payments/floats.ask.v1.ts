@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
-import { BalanceV1, IsBalance, IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { BalanceV1, IsBalance, IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 import { IsListOf, IsPart } from '../nested';
 import { NETWORKS, type NetworkName } from '../networks/network-names';
 
@@ -32,6 +32,32 @@ export class ReadFloatsV1 {
   @Min(1)
   @Max(100)
   limit?: number;
+}
+
+/** What notes should be in the drawer of a counter, once its agent has said what was. */
+export class FloatCashV1 {
+  /** At the last opening or count. */
+  @IsMoneyOrZero()
+  counted: MoneyV1;
+
+  @IsISO8601()
+  countedAt: string;
+
+  /** By operations and to or from the bank. */
+  @IsBalance()
+  movedSince: BalanceV1;
+
+  /** Counted and moved since; below zero when more was handed over than was declared. */
+  @IsBalance()
+  expected: BalanceV1;
+
+  /** Below its low mark. */
+  @IsBoolean()
+  isLow: boolean;
+
+  /** The agent's own, or the operator's of the day. */
+  @IsMoneyOrZero()
+  lowMark: MoneyV1;
 }
 
 /** What an agent has at one network: he takes notes against it and gives notes for it. */
@@ -58,9 +84,19 @@ export class FloatV1 {
   @IsBalance()
   balance: BalanceV1;
 
-  /** Below what the operator's rule of the day calls enough. */
+  /** Below its low mark. */
   @IsBoolean()
   isLow: boolean;
+
+  /** The agent's own, or the operator's of the day. */
+  @IsOptional()
+  @IsPart(() => MoneyV1)
+  lowMark?: MoneyV1;
+
+  /** Absent until he has declared what is in his drawer. */
+  @IsOptional()
+  @IsPart(() => FloatCashV1)
+  cash?: FloatCashV1;
 }
 
 export class FloatsV1 {
@@ -78,6 +114,37 @@ export const readFloats = defineAsk({
   subject: 'payments.ask.read-floats.v1',
   question: ReadFloatsV1,
   answer: FloatsV1,
+});
+
+export class LowMarksBodyV1 {
+  /** Made by the asker: the same again is the same change. */
+  @IsUUID()
+  changeId: string;
+
+  /** Below which he is told that his float is low; absent: the operator's rule. */
+  @IsOptional()
+  @IsPart(() => MoneyV1)
+  float?: MoneyV1;
+
+  /** The same of the notes in his drawer. */
+  @IsOptional()
+  @IsPart(() => MoneyV1)
+  cash?: MoneyV1;
+}
+
+export class SetLowMarksV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsPart(() => LowMarksBodyV1)
+  body: LowMarksBodyV1;
+}
+
+/** From when on an agent calls his own float and his own drawer low. */
+export const setLowMarks = defineAsk({
+  subject: 'payments.ask.set-low-marks.v1',
+  question: SetLowMarksV1,
+  answer: FloatV1,
 });
 
 export class TopUpBodyV1 {

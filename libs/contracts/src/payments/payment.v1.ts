@@ -3,7 +3,7 @@ import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 
 /**
  * What a payment is for. `business_to_person`: wages and the like, from a shop by bulk. `refund` gives a payment back, wholly or in part; `recall` asks the payee of a payment for it;
- * `reversal` undoes one by the institution's own decision. `payout`: to an account at a network's own system; `collection`: from one, to a shop.
+ * `reversal` undoes one by the institution's own decision. `float_swap`: between agents, for notes the other way. `payout`: to an account at a network's own system; `collection`: from one, to a shop.
  */
 export const PAYMENT_KINDS = [
   'merchant_payment',
@@ -13,6 +13,7 @@ export const PAYMENT_KINDS = [
   'bill_payment',
   'cash_in',
   'cash_out',
+  'float_swap',
   'payout',
   'collection',
   'refund',

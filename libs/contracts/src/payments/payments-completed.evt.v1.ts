@@ -122,6 +122,11 @@ export class CompletedPaymentV1 {
   @IsMoney()
   refundOfAmount?: PositiveMoneyV1;
 
+  /** Of a payout or a collection: the number that the network has for it. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{1,64}$/)
+  networkRef?: string;
+
   @IsISO8601()
   completedAt: string;
 }

@@ -41,6 +41,8 @@ export class ReadWalletStatementV1 {
   afterLine?: number;
 }
 
+const COMMISSION = /^(0|-?[1-9]\d{0,24})$/;
+
 export class DayLineV1 {
   @IsISO8601()
   at: string;
@@ -66,6 +68,11 @@ export class DayLineV1 {
 
   @IsBalance()
   balanceAfter: BalanceV1;
+
+  /** Of a payment at an agent's counter: what of its fee is his, in 1/10,000 of the minor unit; below zero when it went back. */
+  @IsOptional()
+  @Matches(COMMISSION)
+  commission?: string;
 }
 
 /** What moved by one kind of transfer; `fee` and `fee_refund` are apart from the payments they belong to. */
@@ -105,6 +112,11 @@ export class StatementFiguresV1 {
   /** Transfers that moved the wallet: a payment and its fee are one. */
   @IsInt()
   operations: number;
+
+  /** Of an agent: the sum of his commissions, in 1/10,000 of the minor unit. He is owed them; they are not in the float. */
+  @IsOptional()
+  @Matches(COMMISSION)
+  commission?: string;
 }
 
 /** The list of the day. */

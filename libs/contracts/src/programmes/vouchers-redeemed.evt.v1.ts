@@ -39,5 +39,5 @@ export class VouchersRedeemedV1 {
 export const vouchersRedeemed = defineFact({
   subject: 'programmes.evt.vouchers-redeemed.v1',
   data: VouchersRedeemedV1,
-  readers: ['settlement'],
+  readers: ['settlement', 'payments'],
 });

@@ -7,7 +7,8 @@ import { NETWORKS, type NetworkName } from '../networks/network-names';
 
 /**
  * `payments_unbalanced`: a payment that only one network knows. `settlement_differs`: the bank did something else than it
- * was asked for a window. `settled_twice`: it did it again. `settlement_not_posted`: the ledger refuses to follow.
+ * was asked for a window. `settlement_unconfirmed`: it has not booked it in time. `settled_twice`: it did it again.
+ * `settlement_not_posted`: the ledger refuses to follow.
  * `report_ours_only`, `report_theirs_only`, `report_amount_differs`: a line of the day of a network that only one of us has,
  * or of which both have another amount. `safeguarding_differs`: what is in the bank is not what people have.
  * `network_at_cap`: something waits or was declined, since too much of a network stands unsettled.
@@ -15,6 +16,7 @@ import { NETWORKS, type NetworkName } from '../networks/network-names';
 export const BREAK_KINDS = [
   'payments_unbalanced',
   'settlement_differs',
+  'settlement_unconfirmed',
   'settled_twice',
   'settlement_not_posted',
   'report_ours_only',
@@ -95,15 +97,19 @@ export class BreakV1 {
   proposalId?: string;
 }
 
-/** How long those that are open have been. */
+/** How many whole days of 24 hours those that are open have been. */
 export class BreakAgeingV1 {
   @IsInt()
   @Min(0)
-  underOneDay: number;
+  upToOneDay: number;
 
   @IsInt()
   @Min(0)
-  oneToSevenDays: number;
+  twoToThreeDays: number;
+
+  @IsInt()
+  @Min(0)
+  fourToSevenDays: number;
 
   @IsInt()
   @Min(0)

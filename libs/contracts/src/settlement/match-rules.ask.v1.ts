@@ -1,10 +1,10 @@
-import { IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { ProposalV1 } from '../identity/proposals.ask.v1';
 import { defineAsk } from '../message';
 import { IsPart } from '../nested';
 
-/** When a break closes by itself, from a business day on. */
+/** When a break opens and closes by itself, from a business day on. */
 export class MatchRulesV1 {
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   effectiveFrom: string;
@@ -14,6 +14,16 @@ export class MatchRulesV1 {
   @Min(0)
   @Max(31)
   lateDays: number;
+
+  /**
+   * An instruction that the bank has not booked so many days after its own is a break, until it does. Absent in a proposal:
+   * as the rules before say.
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(31)
+  confirmDays?: number;
 
   /** Where it is written. */
   @IsString()

@@ -1,8 +1,8 @@
-import { IsBoolean, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { defineAsk } from '../message';
 import { BalanceV1, IsBalance } from '../money.v1';
-import { IsPart } from '../nested';
+import { IsListOf, IsPart } from '../nested';
 
 export class ReadSafeguardingV1 {
   @IsPart(() => CallerV1)
@@ -57,4 +57,56 @@ export const readSafeguarding = defineAsk({
   subject: 'settlement.ask.read-safeguarding.v1',
   question: ReadSafeguardingV1,
   answer: SafeguardingProofV1,
+});
+
+/** The first and the last business day; at most 93. */
+export class ReadSafeguardingHistoryV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  from: string;
+
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  to: string;
+}
+
+/**
+ * `holds`: proved to the centime. `differs`: proved not to be so. `waits_for_bank`: the statement of the day is not
+ * imported. `no_proof`: nobody asked the ledger after the end of that day, and nobody can any more.
+ */
+export const SAFEGUARDING_STATES = ['holds', 'differs', 'waits_for_bank', 'no_proof'] as const;
+export type SafeguardingState = (typeof SAFEGUARDING_STATES)[number];
+
+export class SafeguardingDayV1 {
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  day: string;
+
+  @IsIn(SAFEGUARDING_STATES)
+  state: SafeguardingState;
+
+  /** Absent where there is none. */
+  @IsOptional()
+  @IsPart(() => SafeguardingProofV1)
+  proof?: SafeguardingProofV1;
+}
+
+/** The report of a time: every day of it that is over and had a pooled account, proved or not. */
+export class SafeguardingHistoryV1 {
+  @IsISO8601()
+  madeAt: string;
+
+  /** The latest first. */
+  @IsListOf(() => SafeguardingDayV1, 93, 0)
+  items: SafeguardingDayV1[];
+
+  /** Whether every day holds. */
+  @IsBoolean()
+  holds: boolean;
+}
+
+export const readSafeguardingHistory = defineAsk({
+  subject: 'settlement.ask.read-safeguarding-history.v1',
+  question: ReadSafeguardingHistoryV1,
+  answer: SafeguardingHistoryV1,
 });

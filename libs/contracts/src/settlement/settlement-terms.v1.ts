@@ -13,8 +13,8 @@ export class BankAccountV1 {
   @Matches(/^[A-Z0-9]{5,34}$/)
   number: string;
 
-  /** Whose it is: an institution, never a person. */
-  @Matches(/^[\p{L}\p{N} .&'’-]{1,70}$/u)
+  /** Whose it is: an institution, never a person; in the letters that messages between banks carry. */
+  @Matches(/^[A-Za-z0-9/?:().,'+-][A-Za-z0-9/?:().,'+ -]{0,69}$/)
   institution: string;
 }
 

@@ -12,6 +12,7 @@ import { acknowledgementOf, requestSignature, signatureOf } from '../src/transpo
 import { nodesAt, readXml, textAt, writeXml } from '../src/xml';
 import { readOrders } from './files';
 import { fileNamed, fileOf, filesOf } from './laid-out';
+import { reportFile } from './report';
 
 const FRESH_MS = 5 * 60_000;
 
@@ -31,6 +32,7 @@ export const baridCashFace: HttpFace = {
     const [, folder, name] = request.path.split('/');
     if (request.method === 'PUT' && folder === 'out' && name) return take(name, request.raw, system);
     if (request.method === 'PUT' && folder === 'accounts') return open(request.raw, system);
+    if (folder === 'statements' && name) return statement(name, system);
     if (folder !== 'in') return answer(404, 'no such folder\n');
     if (!name) return answer(200, listOf(system));
     const file = fileNamed(name, system);
@@ -71,6 +73,14 @@ function take(name: string, raw: Buffer, system: RemoteSystem): WireAnswer {
   if (!orders) return answer(400, 'not a pain.001\n');
   system.pay(orders);
   return answer(200, acknowledgementOf({ name, raw }, system.secret));
+}
+
+function statement(name: string, system: RemoteSystem): WireAnswer {
+  const report = system.report(name.replace(/\.xml$/, ''));
+  if (!report) return answer(404, 'not ready\n');
+  const raw = reportFile(report);
+  const { headers, ...said } = answer(200, raw.toString('utf8'));
+  return { ...said, headers: { ...headers, 'x-signature': signatureOf(raw, system.secret) } };
 }
 
 function listOf(system: RemoteSystem): string {

@@ -6,7 +6,7 @@ import { nodesAt, readXml, textAt, writeXml } from '../src/xml';
 
 const PAIN_001 = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 const PAIN_002 = 'urn:iso:std:iso:20022:tech:xsd:pain.002.001.10';
-const CAMT_053 = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08';
+export const CAMT_053 = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08';
 
 const STATUSES: Record<RemoteResult['word'], string | undefined> = {
   done: 'ACSC',
@@ -17,6 +17,11 @@ const STATUSES: Record<RemoteResult['word'], string | undefined> = {
 };
 
 export type PayoutEvent = Extract<RemoteEvent, { event: 'payout' }>;
+/** `Ntry`, as far as it is written here. */
+export interface Entry {
+  NtryDtls: { TxDtls: object };
+  [name: string]: unknown;
+}
 export type CollectionEvent = Extract<RemoteEvent, { event: 'collection' }>;
 
 /** The orders of a pain.001, or undefined for what is none. */
@@ -77,7 +82,7 @@ function statusOf({ result }: PayoutEvent): object {
   };
 }
 
-function entryOf({ ref, payee, amountMinor, currency, collectedAt }: CollectionEvent): object {
+export function entryOf({ ref, payee, amountMinor, currency, collectedAt }: CollectionEvent): Entry {
   return {
     Amt: writeAmount(Money.of(BigInt(amountMinor), currency)),
     CdtDbtInd: 'CRDT',

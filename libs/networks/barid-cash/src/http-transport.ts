@@ -1,9 +1,12 @@
 import {
+  documentIn,
   exchangeHttp,
+  REPORT_MAX_BYTES,
   unknown,
   type HttpExchange,
   type HttpRequest,
   type RawNotice,
+  type ReportFetched,
   type Unknown,
 } from '@hanout/network-kit';
 import type { BaridCashConfig } from './config';
@@ -19,7 +22,7 @@ import {
 const NOTHING = Buffer.alloc(0);
 const LISTED = /^(\S+) ([0-9a-f]{64})$/;
 
-/** `PUT out/{name}`, `GET in`, `GET in/{name}`, `DELETE in/{name}`, each signed. */
+/** `PUT out/{name}`, `GET in`, `GET in/{name}`, `DELETE in/{name}`, `GET statements/{name}`, each signed. */
 export class HttpTransport implements Transport {
   constructor(private readonly config: BaridCashConfig) {}
 
@@ -56,8 +59,19 @@ export class HttpTransport implements Transport {
     if (isFileName(name)) await this.exchange('DELETE', `in/${name}`);
   }
 
+  async statement(day: string): Promise<ReportFetched> {
+    const path = `statements/${day}.xml`;
+    const answer = await this.exchange('GET', path, undefined, REPORT_MAX_BYTES);
+    return documentIn(answer, path, ['x-signature']);
+  }
+
   /** Also for what is answered at once. */
-  exchange(method: HttpRequest['method'], path: string, body?: Buffer): Promise<HttpExchange> {
+  exchange(
+    method: HttpRequest['method'],
+    path: string,
+    body?: Buffer,
+    answerMaxBytes = this.config.answerMaxBytes,
+  ): Promise<HttpExchange> {
     const timestamp = String(Math.floor(Date.now() / 1_000));
     const signature = requestSignature({ timestamp, method, path, raw: body ?? NOTHING }, this.config.secret);
     const headers = {
@@ -65,6 +79,7 @@ export class HttpTransport implements Transport {
       'x-timestamp': timestamp,
       'x-signature': signature,
     };
-    return exchangeHttp({ method, url: new URL(path, this.config.base), headers, body }, this.config);
+    const request = { method, url: new URL(path, this.config.base), headers, body };
+    return exchangeHttp(request, { ...this.config, answerMaxBytes });
   }
 }

@@ -5,6 +5,7 @@ import { HttpTransport } from './http-transport';
 import { readNotice } from './notices';
 import { sendPayouts } from './payouts';
 import { registerAccounts } from './registrations';
+import { readReport } from './report';
 import type { Transport } from './transport';
 
 /** ISO 20022 files, over HTTP or through a folder. Accounts are opened over HTTP only, which answers at once. */
@@ -19,6 +20,10 @@ export const baridCashAdapter: AdapterFactory = (network, settings) => {
     return {
       network,
       payouts: { perCall: 500, send: (orders) => sendPayouts(transport, account, orders) },
+      reports: {
+        fetch: (day) => transport.statement(day),
+        read: (document) => readReport(secret, document),
+      },
       notices: { read: (notice) => readNotice(secret, notice) },
       fetchNotices: () => transport.fetch(),
       discardNotice: (name) => transport.discard(name),

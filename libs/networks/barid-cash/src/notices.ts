@@ -1,14 +1,13 @@
 import {
   isSignedBy,
   outcomeOfEach,
-  readReference,
   type NetworkEvent,
   type NoticeReading,
   type OutcomeById,
   type RawNotice,
 } from '@hanout/network-kit';
-import { amountAt } from './amounts';
 import { idOf } from './identifiers';
+import { collectionsIn } from './statement';
 import { outcomeOf } from './status';
 import { nodesAt, readXml, textAt } from './xml';
 
@@ -42,46 +41,10 @@ function readStatusReport(document: unknown): NetworkEvent[] | undefined {
   return outcomeOfEach(ids, told).map((outcome) => ({ event: 'payout', ...outcome }));
 }
 
-/**
- * camt.053: what is booked in our favour and names a wallet of ours is a collection. Other entries (what we paid, what was
- * given back, interest) move no wallet. One that names a wallet and cannot be read spoils the file: a person must look.
- */
+/** camt.053: one collection that cannot be read spoils the file, so that a person looks at it. */
 function readStatement(document: unknown): NetworkEvent[] | undefined {
-  if (nodesAt(document, 'BkToCstmrStmt/Stmt').length === 0) return undefined;
-  const events: NetworkEvent[] = [];
-  for (const entry of nodesAt(document, 'BkToCstmrStmt/Stmt/Ntry')) {
-    if (!isCollection(entry)) continue;
-    const transactions = nodesAt(entry, 'NtryDtls/TxDtls');
-    for (const transaction of transactions) {
-      const payee = payeeOf(transaction);
-      if (payee === undefined) continue;
-      // The amount of the entry is the sum of its transactions.
-      const amount = amountAt(transactions.length === 1 ? entry : transaction, 'Amt');
-      const ref = readReference(textAt(transaction, 'Refs/AcctSvcrRef'));
-      const collectedAt = instantOf(textAt(entry, 'BookgDt/DtTm'));
-      if (!ref || !amount || !collectedAt) return undefined;
-      events.push({ event: 'collection', ref, payee, amount, collectedAt });
-    }
-  }
-  return events;
-}
-
-function isCollection(entry: unknown): boolean {
-  return (
-    textAt(entry, 'CdtDbtInd') === 'CRDT' &&
-    textAt(entry, 'Sts/Cd') === 'BOOK' &&
-    [undefined, 'false', '0'].includes(textAt(entry, 'RvslInd'))
-  );
-}
-
-/** A time without its zone could be any of two. */
-function instantOf(said: string | undefined): Date | undefined {
-  if (!said || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(said)) return undefined;
-  const at = new Date(said);
-  return Number.isNaN(at.getTime()) ? undefined : at;
-}
-
-/** The creditor's reference, as the one who paid in typed it. */
-function payeeOf(transaction: unknown): string | undefined {
-  return readReference(textAt(transaction, 'RmtInf/Strd/CdtrRefInf/Ref'));
+  const statements = nodesAt(document, 'BkToCstmrStmt/Stmt');
+  const found =
+    statements.length > 0 ? collectionsIn(nodesAt(document, 'BkToCstmrStmt/Stmt/Ntry')) : undefined;
+  return found?.map(({ collection }) => ({ event: 'collection', ...collection }));
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Money } from '@hanout/money';
 import type { NetworkAdapter, PayoutOrder } from '@hanout/network-kit';
 import { statusReport } from '../fake/files';
+import { reportFile } from '../fake/report';
 import { baridCashAdapter } from './index';
 import { isFileName, acknowledgementOf, signatureOf } from './transport';
 
@@ -57,6 +58,26 @@ describe('the folder', () => {
     await writeFile(inbox(`.${name}.tmp`), raw);
     await rename(inbox(`.${name}.tmp`), inbox(name));
   }
+
+  it('has a statement once its signature is there, and not another’s', async () => {
+    const day = '2026-11-27';
+    const raw = reportFile({ day, isFinal: true, lines: [] });
+    const place = join(folder, 'statements');
+    await mkdir(place, { recursive: true });
+    await writeFile(join(place, `${day}.xml`), raw);
+    expect(await adapter.reports!.fetch(day)).toEqual({ outcome: 'not_ready' });
+    await writeFile(join(place, `${day}.xml.sig`), signatureOf(raw, SECRET));
+    const fetched = await adapter.reports!.fetch(day);
+    if (fetched.outcome !== 'got') throw new Error('not got');
+    const [document] = fetched.documents;
+    expect(adapter.reports!.read(document!)).toEqual({ reading: 'accepted', day, isFinal: true, lines: [] });
+    await writeFile(join(place, `${day}.xml.sig`), signatureOf(raw, 'another'));
+    const forged = await adapter.reports!.fetch(day);
+    if (forged.outcome !== 'got') throw new Error('not got');
+    expect(adapter.reports!.read(forged.documents[0]!)).toEqual({ reading: 'refused', cause: 'forged' });
+    expect(await adapter.reports!.fetch('../in/x')).toEqual({ outcome: 'not_ready' });
+  });
+
   const reportOn = (id: string): Buffer =>
     statusReport(
       [

@@ -1,4 +1,4 @@
-import { signBytes, type RawNotice, type Unknown } from '@hanout/network-kit';
+import { signBytes, type RawNotice, type ReportFetched, type Unknown } from '@hanout/network-kit';
 
 /** How files go to and fro: over HTTP, or through a folder. */
 export interface Transport {
@@ -7,6 +7,8 @@ export interface Transport {
   /** What is laid out for us and whole; nothing where that cannot be told. */
   fetch(): Promise<RawNotice[]>;
   discard(name: string): Promise<void>;
+  /** The statement of a day, which stays where it is. */
+  statement(day: string): Promise<ReportFetched>;
 }
 
 export interface OutFile {

@@ -3,11 +3,13 @@ import { isSignedBy, signBytes, type AccountToRegister } from '@hanout/network-k
 import type {
   HttpFace,
   NetworkFake,
+  RemoteReport,
   RemoteResult,
   RemoteSystem,
   WireAnswer,
   WireRequest,
 } from '@hanout/network-testing';
+import { pageOf } from './statements';
 import { sayCancellation, sayEvent, sayOrder, sayWallet } from './words';
 
 const FRESH_MS = 5 * 60_000;
@@ -30,6 +32,8 @@ export const cashPlusFace: HttpFace = {
         return answerWith([system.findPayment(id)], sayOrder);
       case 'POST orders cancellation':
         return answerWith([system.reverse(id)], sayCancellation);
+      case `GET statements ${part}`:
+        return statement(request, Number(part), system.report(id), system);
       default:
         return problem(404, 'not-found');
     }
@@ -100,6 +104,25 @@ function pay({ orderId, beneficiary, amount }: Asked, system: RemoteSystem): Wir
     told.filter((result) => result.id === orderId),
     sayOrder,
   );
+}
+
+/** A page of a day, signed as a request is, to the nonce that asked for it. */
+function statement(
+  { path, headers }: WireRequest,
+  page: number,
+  report: RemoteReport | undefined,
+  system: RemoteSystem,
+): WireAnswer {
+  const content = report && pageOf(report, page);
+  if (!content) return problem(404, 'not-ready');
+  const answer = json(content);
+  const [timestamp, nonce] = [system.now().toISOString(), String(headers['cp-nonce'])];
+  const signed = lines('STATEMENT', path, timestamp, nonce, Buffer.from(answer.body));
+  const signature = signBytes(signed, system.secret);
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'cp-timestamp': timestamp, 'cp-nonce': nonce, 'cp-signature': signature },
+  };
 }
 
 function answerWith(told: (RemoteResult | undefined)[], say: (result: RemoteResult) => object): WireAnswer {

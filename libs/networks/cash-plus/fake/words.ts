@@ -47,15 +47,14 @@ export function sayEvent(event: RemoteEvent): object {
       : { event: 'order.updated', order: said };
   }
   const { ref, payee, amountMinor, currency, collectedAt } = event;
-  const digits = amountMinor.padStart(3, '0');
-  const value = `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-  const collection = {
-    receiptNumber: ref,
-    merchant: payee,
-    amount: { value, currency },
-    paidAt: collectedAt,
-  };
+  const amount = sayAmount(amountMinor, currency);
+  const collection = { receiptNumber: ref, merchant: payee, amount, paidAt: collectedAt };
   return { event: 'collection.paid', collection };
+}
+
+export function sayAmount(amountMinor: string, currency: string): object {
+  const digits = amountMinor.padStart(3, '0');
+  return { value: `${digits.slice(0, -2)}.${digits.slice(-2)}`, currency };
 }
 
 function refusal(subject: string, code: string): object {

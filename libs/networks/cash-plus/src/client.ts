@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { exchangeHttp, readJson, signBytes, unknown, type Unknown } from '@hanout/network-kit';
+import {
+  documentIn,
+  exchangeHttp,
+  readJson,
+  REPORT_MAX_BYTES,
+  signBytes,
+  unknown,
+  type ReportFetched,
+  type Unknown,
+} from '@hanout/network-kit';
 import type { CashPlusConfig } from './config';
 import { bytesToSign, writeAuthorization } from './signature';
 
@@ -16,6 +25,17 @@ export class CashPlusClient {
 
   get(path: string): Promise<Said> {
     return this.exchange('GET', path);
+  }
+
+  /** What stands there, with what signs it. */
+  async document(path: string): Promise<ReportFetched> {
+    const request = {
+      method: 'GET',
+      url: new URL(path, this.config.baseUrl),
+      headers: this.sign('GET', path),
+    } as const;
+    const answer = await exchangeHttp(request, { ...this.config, answerMaxBytes: REPORT_MAX_BYTES });
+    return documentIn(answer, path, ['cp-timestamp', 'cp-nonce', 'cp-signature']);
   }
 
   /** Only 200 and 422 speak of what was asked. Every other status speaks of the request itself and so is never a no. */

@@ -5,6 +5,7 @@ import {
   readPayee,
   readReference,
   readTime,
+  type Collection,
   type NetworkEvent,
   type NoticeReading,
   type RawNotice,
@@ -36,19 +37,20 @@ function readEvent(said: unknown): NetworkEvent[] {
       return readState(said.order, ORDER).map((outcome) => ({ event: 'payout', ...outcome }));
     case 'order.refused':
       return readRefusal(said.problem, ORDER).map((outcome) => ({ event: 'payout', ...outcome }));
-    case 'collection.paid':
-      return readCollection(said.collection);
+    case 'collection.paid': {
+      const collection = readCollection(said.collection);
+      return collection ? [{ event: 'collection', ...collection }] : [];
+    }
     default:
       return [];
   }
 }
 
 /** `{ receiptNumber, merchant, amount: { value, currency }, paidAt }` */
-function readCollection(said: unknown): NetworkEvent[] {
-  if (!isRecord(said) || !isRecord(said.amount)) return [];
+export function readCollection(said: unknown): Collection | undefined {
+  if (!isRecord(said) || !isRecord(said.amount)) return undefined;
   const ref = readReference(said.receiptNumber);
   const amount = readAmount(said.amount.value, said.amount.currency);
   const [payee, collectedAt] = [readPayee(said.merchant), readTime(said.paidAt)];
-  if (!ref || !amount || !payee || !collectedAt) return [];
-  return [{ event: 'collection', ref, payee, amount, collectedAt }];
+  return ref && amount && payee && collectedAt ? { ref, payee, amount, collectedAt } : undefined;
 }

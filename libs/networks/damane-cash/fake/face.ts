@@ -4,6 +4,7 @@ import type { HttpFace, NetworkFake, RemoteSystem, WireAnswer, WireRequest } fro
 import { readAccount, readOrder } from './asked';
 import { sayAccount, sayCollection, sayError, sayTransaction } from './objects';
 import { duplicate, errorFor, sayRequestState, twinOf } from './request-states';
+import { pageOf } from './transactions';
 
 /** Damane Cash's wire from the other side: the GSMA Mobile Money API 1.2 as far as we use it. */
 export const damaneCashFace: HttpFace = {
@@ -11,6 +12,7 @@ export const damaneCashFace: HttpFace = {
   answer(request, system) {
     if (!isOurs(request, system)) return json(sayError('authorisation', 'clientAuthorisationError'), 401);
     const [, kind = '', ...rest] = request.path.split('/');
+    if (rest[2]?.startsWith('transactions?')) return transactions(request, system);
     if (request.method === 'POST') return create(request, kind, rest, system);
     return found(kind, rest, system) ?? json(sayError('identification', 'identifierError'), 404);
   },
@@ -80,6 +82,25 @@ function create(request: WireRequest, kind: string, [type]: string[], system: Re
   const isKnown = system.findPayment(id) !== undefined;
   system.pay([order]);
   return isKnown ? json(duplicate(), 400) : json(sayRequestState({ id, word: 'pending' }), 202);
+}
+
+/** What moved on our account, signed with the path that was asked for. */
+function transactions({ path }: WireRequest, system: RemoteSystem): WireAnswer {
+  const page = pageOf(path, system);
+  if (!page) return json(sayError('identification', 'identifierError'), 404);
+  const answer = json(page.transactions);
+  const [date, available] = [page.madeAt.toISOString(), String(page.available)];
+  const signed = Buffer.from(`${path}\n${date}\n${available}\n${answer.body}`);
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      'x-date': date,
+      'x-records-available-count': available,
+      'x-records-returned-count': String(page.transactions.length),
+      'x-signature': signBytes(signed, system.secret),
+    },
+  };
 }
 
 /** Its paths name what our request made by the request's own number, which is not ours. */

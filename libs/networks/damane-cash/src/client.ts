@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { exchangeHttp, readJson, signBytes, unknown, type Unknown } from '@hanout/network-kit';
+import {
+  documentIn,
+  exchangeHttp,
+  readJson,
+  REPORT_MAX_BYTES,
+  signBytes,
+  unknown,
+  type HttpExchange,
+  type ReportFetched,
+  type Unknown,
+} from '@hanout/network-kit';
 import type { DamaneCashConfig } from './config';
 
 /** A whole answer with JSON, whatever its status says, or that nothing can be told. */
@@ -30,15 +40,30 @@ export class DamaneCashClient {
   post(path: string, correlationId: string, content: object): Promise<Said> {
     const { callbackUrl } = this.config;
     const body = Buffer.from(JSON.stringify(content));
-    return this.exchange({ method: 'POST', path, correlationId, callbackUrl, body });
+    return this.ask({ method: 'POST', path, correlationId, callbackUrl, body });
   }
 
   get(path: string): Promise<Said> {
-    return this.exchange({ method: 'GET', path });
+    return this.ask({ method: 'GET', path });
   }
 
-  private async exchange({ method, path, correlationId, callbackUrl, body }: Call): Promise<Said> {
-    const { baseUrl, secret, clientId, apiKey, answerMaxBytes, tls } = this.config;
+  /** What stands there, with what signs it. */
+  async document(path: string): Promise<ReportFetched> {
+    const answer = await this.exchange({ method: 'GET', path }, REPORT_MAX_BYTES);
+    return documentIn(answer, path, ['x-date', 'x-records-available-count', 'x-signature']);
+  }
+
+  private async ask(call: Call): Promise<Said> {
+    const answer = await this.exchange(call, this.config.answerMaxBytes);
+    if (answer.outcome === 'unknown') return answer;
+    return { outcome: 'said', status: answer.status, json: readJson(answer.body) };
+  }
+
+  private async exchange(
+    { method, path, correlationId, callbackUrl, body }: Call,
+    answerMaxBytes: number,
+  ): Promise<HttpExchange> {
+    const { baseUrl, secret, clientId, apiKey, tls } = this.config;
     const timeoutMs = this.endsAt - performance.now();
     if (timeoutMs <= 0) return unknown('timeout');
     const date = new Date().toISOString();
@@ -57,8 +82,6 @@ export class DamaneCashClient {
       ...(body && { 'content-type': 'application/json' }),
     };
     const request = { method, url: new URL(path, baseUrl), headers, body };
-    const answer = await exchangeHttp(request, { timeoutMs, answerMaxBytes, tls });
-    if (answer.outcome === 'unknown') return answer;
-    return { outcome: 'said', status: answer.status, json: readJson(answer.body) };
+    return exchangeHttp(request, { timeoutMs, answerMaxBytes, tls });
   }
 }

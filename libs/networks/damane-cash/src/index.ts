@@ -4,6 +4,7 @@ import { readConfig } from './config';
 import { answerNotice, readNotice } from './notices';
 import { queryPayouts, sendPayouts } from './payouts';
 import { queryRegistration, registerAccounts } from './registrations';
+import { fetchReport, readReport } from './report';
 
 /**
  * Damane Cash over the GSMA Mobile Money API 1.2. There is no `reverse`: a reversal there is of a transaction that they
@@ -20,6 +21,10 @@ export const damaneCashAdapter: AdapterFactory = (network, settings) => {
       perCall: 1,
       send: (orders) => sendPayouts(client(), orders),
       query: (orders) => queryPayouts(client(), orders),
+    },
+    reports: {
+      fetch: (day) => fetchReport(client, day),
+      read: (document) => readReport(settings.secret, document),
     },
     notices: {
       read: (notice, at) => readNotice(settings.secret, notice, at),

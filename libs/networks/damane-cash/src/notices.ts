@@ -2,6 +2,7 @@ import {
   isSignedBy,
   readJson,
   readReference,
+  type Collection,
   type NetworkEvent,
   type NoticeAnswer,
   type NoticeReading,
@@ -38,19 +39,19 @@ function readEvent(id: string, said: unknown): NetworkEvent | undefined {
     return said.requestingOrganisationTransactionReference === id
       ? { event: 'payout', id, ...readPayout(id, said) }
       : undefined;
-  return said.type === 'merchantpay' && said.transactionStatus === 'completed'
-    ? readCollection(said)
-    : undefined;
+  const isCollected = said.type === 'merchantpay' && said.transactionStatus === 'completed';
+  const collection = isCollected ? readCollection(said) : undefined;
+  return collection && { event: 'collection', ...collection };
 }
 
 /** `{ type: 'merchantpay', transactionReference, creditParty, amount, currency, creationDate, … }` */
-function readCollection(said: Readonly<Record<string, unknown>>): NetworkEvent | undefined {
+export function readCollection(said: Readonly<Record<string, unknown>>): Collection | undefined {
   const [ref, amount] = [readReference(said.transactionReference), amountOf(said.amount, said.currency)];
   const collectedAt = readTime(said.creationDate);
   const payees = ['organisationid', 'msisdn'].flatMap((key) => valueOf(said.creditParty, key) ?? []);
   const payee = readPayee(payees[0]);
   if (!ref || !amount || !collectedAt || payees.length !== 1 || !payee) return undefined;
-  return { event: 'collection', ref, payee, amount, collectedAt };
+  return { ref, payee, amount, collectedAt };
 }
 
 const ANSWERS: Readonly<Record<NoticeRefusal, { status: number; error: object }>> = {

@@ -141,4 +141,32 @@ describe('what goes over the wire is of the standard', () => {
     };
     expectToBe('responseTransaction', said({ event: 'collection', ...collected }));
   });
+
+  it('transactions of a day', async () => {
+    const [day, at] = ['2026-11-27', new Date('2026-11-27T10:00:00Z')];
+    const { account } = order;
+    const money = { amountMinor: '3505', currency: 'MAD' };
+    remote.reports.set(day, {
+      day,
+      isFinal: true,
+      lines: [
+        {
+          event: 'payout',
+          order: { id, account, ...money },
+          result: { id, word: 'done', ref: 'T1' },
+          decidedAt: at,
+        },
+        { event: 'collection', ref: 'T2', payee: '100234', account, ...money, collectedAt: at },
+      ],
+    });
+    await adapter().reports!.fetch(day);
+    const [first] = passed;
+    expect(first!.request.path).toBe(
+      '/accounts/organisationid/hanout/transactions?fromDateTime=2026-11-27T00:00:00.000Z' +
+        '&toDateTime=2026-11-27T23:59:59.999Z&transactionStatus=completed&offset=0&limit=1000',
+    );
+    const objects = JSON.parse(first!.body) as object[];
+    expect(objects).toHaveLength(2);
+    for (const object of objects) expectToBe('responseTransaction', JSON.stringify(object));
+  });
 });

@@ -1,4 +1,4 @@
-import { request as requestHttp } from 'node:http';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { TlsIdentity } from './network-adapter';
 import { unknown, type Unknown } from './outcome';
@@ -18,7 +18,15 @@ export interface HttpLimits {
 }
 
 /** A whole answer, whatever its status says, or nothing at all: half an answer is none. */
-export type HttpExchange = { outcome: 'answered'; status: number; body: Buffer } | Unknown;
+export type HttpExchange =
+  | {
+      outcome: 'answered';
+      status: number;
+      /** Names in lower case. */
+      headers: Readonly<Record<string, string>>;
+      body: Buffer;
+    }
+  | Unknown;
 
 /** The request never reached anyone. Still unknown, since an earlier one with the same id may have. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -55,12 +63,17 @@ export function exchangeHttp(request: HttpRequest, limits: HttpLimits): Promise<
         else chunks.push(chunk);
       });
       incoming.on('end', () => {
-        finish({ outcome: 'answered', status: incoming.statusCode ?? 0, body: Buffer.concat(chunks) });
+        const status = incoming.statusCode ?? 0;
+        finish({ outcome: 'answered', status, headers: textsOf(incoming), body: Buffer.concat(chunks) });
       });
       incoming.on('error', () => finish(unknown('cut_off')));
     });
     outgoing.end(body);
   });
+}
+
+function textsOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

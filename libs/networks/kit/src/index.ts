@@ -7,5 +7,6 @@ export * from './outcome';
 export * from './outcome-of-each';
 export * from './payouts';
 export * from './read';
+export * from './reports';
 export * from './signature';
 export * from './status-map';

@@ -2,6 +2,7 @@ import type { AccountToRegister } from './accounts';
 import type { ConnectionListener, NoticeReader, RawNotice } from './notices';
 import type { OutcomeById } from './outcome';
 import type { PayoutOrder } from './payouts';
+import type { ReportCapability } from './reports';
 
 /**
  * One agent network's own system, as far as we use it. A capability that a network does not have is absent.
@@ -29,6 +30,9 @@ export interface NetworkAdapter {
 
   /** Tells such a network that we have kept a file, by its name, so that it need not lie there any longer. */
   discardNotice?(name: string): Promise<void>;
+
+  /** The network's own statements of its days. */
+  readonly reports?: ReportCapability;
 
   /** For networks that keep a line to us open: what they say on it is given to the listener. */
   listen?(listener: ConnectionListener): void;

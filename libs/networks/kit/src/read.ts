@@ -23,3 +23,10 @@ const PAYEE = /^\P{Cc}{1,64}$/u;
 export function readPayee(said: unknown): string | undefined {
   return typeof said === 'string' && PAYEE.test(said) ? said : undefined;
 }
+
+/** All of a list, or undefined where it is none or one of them cannot be read. */
+export function readEach<T>(said: unknown, readOne: (one: unknown) => T | undefined): T[] | undefined {
+  if (!Array.isArray(said)) return undefined;
+  const read = said.map(readOne);
+  return read.includes(undefined) ? undefined : (read as T[]);
+}

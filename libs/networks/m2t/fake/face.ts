@@ -9,15 +9,9 @@ import type {
 import { openMessage, sealMessage } from '../src/mac';
 import type { IsoMessage } from '../src/message';
 import { readPrivateData, writePrivateData } from '../src/private-data';
+import { CODES, digitsOf } from './codes';
+import { fileFor } from './files';
 
-/** Field 39 for each word; without one where it says nothing. */
-const CODES: Record<RemoteResult['word'], string | undefined> = {
-  done: '00',
-  declined: '05',
-  pending: '09',
-  unheard_of: 'ZZ',
-  none: undefined,
-};
 /** No action taken: it has moved for good. */
 const TOO_LATE = '21';
 const DIRHAM = '504';
@@ -28,6 +22,7 @@ type Fields = IsoMessage['fields'];
 export const m2tFace: FrameFace = {
   answersLater: false,
   isUpkeep: (message) => message.toString('latin1', 0, 4) === '0800',
+  isAnswer: (message) => /^0\d[13]0$/.test(message.toString('latin1', 0, 4)),
   answer(raw, system) {
     const message = openMessage(raw, system.secret);
     if (!message) return undefined;
@@ -51,6 +46,7 @@ export const m2tFace: FrameFace = {
         return undefined;
     }
   },
+  files: (request, system) => fileFor(request, system),
   notice(event, system) {
     const fields = event.event === 'payout' ? sayPaid(event) : sayCollected(event);
     const sentAt = digitsOf(system.now()).slice(4);
@@ -111,10 +107,6 @@ function echoOf(fields: Fields): Fields {
 function numbersOf(text: string): Fields {
   const digits = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`).toString();
   return { 11: digits.slice(0, 6), 37: digits.slice(6, 18) };
-}
-
-function digitsOf(at: Date): string {
-  return at.toISOString().replace(/\D/g, '').slice(0, 14);
 }
 
 function currencyOf(numeric: string | undefined): string {

@@ -14,12 +14,17 @@ export interface M2tConfig {
   acquirer: string;
   terminal: string;
   acceptor: string;
+  /** Where its files of each day lie; ends in `/`. Undefined: it has none for us. */
+  files: URL | undefined;
+  /** Whom we believe and who we are there. */
+  filesTls: TlsIdentity | undefined;
 }
 
 const IDLE_MS = 30_000;
 
 /**
- * `tls://switch.example:8583?acquirer=504001&terminal=HANOUT01&acceptor=HANOUT`, as the network's contract names us.
+ * `tls://switch.example:8583?acquirer=504001&terminal=HANOUT01&acceptor=HANOUT&files=https://files.example/hanout`, as the
+ * network's contract names us.
  * `tcp://…&line=leased`: as it is, over a line of our own that nobody else reads.
  * @throws Error for `tcp://` alone: what is not encrypted is never so by a slip
  */
@@ -28,6 +33,7 @@ export function readConfig({ url, secret, timeoutMs, tls }: AdapterSettings): M2
   const isPlain = protocol === 'tcp:';
   if (isPlain && searchParams.get('line') !== 'leased')
     throw new Error('NETWORK_URL: tcp:// is not encrypted; tls://, or line=leased where the line is our own');
+  const files = searchParams.get('files');
   return {
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
     port: Number(port),
@@ -38,5 +44,7 @@ export function readConfig({ url, secret, timeoutMs, tls }: AdapterSettings): M2
     acquirer: searchParams.get('acquirer') ?? '504001',
     terminal: (searchParams.get('terminal') ?? 'HANOUT01').padEnd(8),
     acceptor: (searchParams.get('acceptor') ?? 'HANOUT').padEnd(15),
+    files: files === null ? undefined : new URL(`${files.replace(/\/+$/, '')}/`),
+    filesTls: tls,
   };
 }

@@ -34,6 +34,7 @@ class HeldFace implements FrameFace {
   readonly held: Buffer[] = [];
   isHolding = true;
   isUpkeep = m2tFace.isUpkeep;
+  isAnswer = m2tFace.isAnswer;
   notice = m2tFace.notice!;
   answer: FrameFace['answer'] = (message, system) => {
     const answer = m2tFace.answer(message, system);

@@ -55,7 +55,7 @@ describe('M2T and we, who do not know each other', () => {
   });
 
   it('over a leased line nothing is said to who wants TLS', async () => {
-    const url = `${remote.settings().url.replace('tls:', 'tcp:')}?line=leased`;
+    const url = `${remote.settings().url.replace('tls:', 'tcp:')}&line=leased`;
     await expect(adapterWith({ url }).payouts!.send([anOrder()])).resolves.toMatchObject([
       { outcome: 'unknown' },
     ]);

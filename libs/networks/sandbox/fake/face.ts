@@ -3,6 +3,7 @@ import type {
   HttpFace,
   NetworkFake,
   RemoteEvent,
+  RemoteReportLine,
   RemoteResult,
   RemoteSystem,
   WireAnswer,
@@ -21,6 +22,7 @@ export const sandboxFace: HttpFace = {
   answersLater: false,
   answer({ method, path, headers, raw }, system) {
     const [, kind, id] = path.split('/');
+    if (method === 'GET' && kind === 'reports' && id) return report(id, system);
     if (method === 'GET' && id) return found(kind, decodeURIComponent(id), system);
     const isSigned = isSignedBy(system.secret, raw, headers['x-signature']?.toString());
     if (method !== 'POST' || !isSigned) return json({ error: 'not accepted' }, 401);
@@ -68,6 +70,22 @@ function found(kind: string | undefined, id: string, system: RemoteSystem): Wire
   const result = kind === 'accounts' ? system.findRegistration(id) : system.findPayment(id);
   if (!result) return json({ error: 'not found' }, 404);
   return json(kind === 'accounts' ? sayRegistered(result) : sayPaid(result));
+}
+
+/** Its own statement of a day, signed over its bytes. */
+function report(day: string, system: RemoteSystem): WireAnswer {
+  const standing = system.report(day);
+  if (!standing) return json({ error: 'not ready' }, 404);
+  const { isFinal, lines } = standing;
+  const answer = json({ day, isFinal, lines: lines.map(sayLine) });
+  const signature = signBytes(Buffer.from(answer.body), system.secret);
+  return { ...answer, headers: { ...answer.headers, 'x-signature': signature } };
+}
+
+function sayLine(line: RemoteReportLine): object {
+  if (line.event === 'collection') return { ...sayEvent(line), account: line.account };
+  const { account, amountMinor: amount, currency } = line.order;
+  return { ...sayEvent(line), account, amount, currency, decidedAt: line.decidedAt };
 }
 
 function sayRegistered(result: RemoteResult): object {

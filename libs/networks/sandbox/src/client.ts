@@ -1,9 +1,12 @@
 import {
+  documentIn,
   exchangeHttp,
   readJson,
+  REPORT_MAX_BYTES,
   signBytes,
   unknown,
   type HttpRequest,
+  type ReportFetched,
   type Unknown,
 } from '@hanout/network-kit';
 import type { SandboxConfig } from './config';
@@ -27,6 +30,13 @@ export class SandboxClient {
 
   get(path: string): Promise<Said> {
     return this.exchange({ method: 'GET', url: new URL(path, this.config.baseUrl) });
+  }
+
+  /** What is signed as it stands there. */
+  async document(path: string): Promise<ReportFetched> {
+    const limits = { ...this.config, answerMaxBytes: REPORT_MAX_BYTES };
+    const answer = await exchangeHttp({ method: 'GET', url: new URL(path, this.config.baseUrl) }, limits);
+    return documentIn(answer, path, ['x-signature']);
   }
 
   /**

@@ -4,6 +4,7 @@ import { readConfig } from './config';
 import { readNotice } from './notices';
 import { queryPayouts, sendPayouts } from './payouts';
 import { queryRegistration, registerAccounts } from './registrations';
+import { readReport } from './report';
 
 /** The reference adapter: REST and JSON, signed requests and notices. New adapters begin as a copy of it. */
 export const sandboxAdapter: AdapterFactory = (network, settings) => {
@@ -16,6 +17,10 @@ export const sandboxAdapter: AdapterFactory = (network, settings) => {
       perCall: 100,
       send: (orders) => sendPayouts(client, orders),
       query: (orders) => queryPayouts(client, orders),
+    },
+    reports: {
+      fetch: (day) => client.document(`reports/${day}`),
+      read: (document) => readReport(settings.secret, document),
     },
     notices: { read: (notice, at) => readNotice(settings.secret, notice, at) },
   };

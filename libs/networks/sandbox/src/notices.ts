@@ -5,6 +5,7 @@ import {
   readPayee,
   readReference,
   readTime,
+  type Collection,
   type NetworkEvent,
   type NoticeReading,
   type RawNotice,
@@ -33,9 +34,13 @@ function readEvent(said: unknown): NetworkEvent | undefined {
     const [outcome] = readPayout(said);
     return outcome && { event: 'payout', ...outcome };
   }
-  if (said.type !== 'collection') return undefined;
+  const collection = said.type === 'collection' ? readCollection(said) : undefined;
+  return collection && { event: 'collection', ...collection };
+}
+
+export function readCollection(said: Readonly<Record<string, unknown>>): Collection | undefined {
   const [ref, amount] = [readReference(said.ref), amountOf(said.amount, said.currency)];
   const [payee, collectedAt] = [readPayee(said.payee), readTime(said.collectedAt)];
   if (!ref || !amount || !payee || !collectedAt) return undefined;
-  return { event: 'collection', ref, payee, amount, collectedAt };
+  return { ref, payee, amount, collectedAt };
 }

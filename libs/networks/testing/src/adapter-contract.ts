@@ -4,6 +4,7 @@ import { describeFiles, describeNotices } from './notice-contract';
 import { describePayoutQueries, describePayouts, describeReversals } from './payout-contract';
 import { describeQueries } from './query-contract';
 import { describeRegistrations } from './registration-contract';
+import { describeReports } from './report-contract';
 
 export interface UnderContract {
   remote: AdapterRemote;
@@ -59,6 +60,7 @@ export function describeAdapterContract(
     if (offered.payouts?.query) describe('payout queries', () => describePayoutQueries(under));
     if (offered.payouts?.reverse) describe('payout reversals', () => describeReversals(under));
     if (offered.notices && remote.notice) describe('notices', () => describeNotices(under));
+    if (offered.reports) describe('reports', () => describeReports(under));
     if (offered.fetchNotices) describe('files', () => describeFiles(under));
   });
 }

@@ -1,5 +1,5 @@
 import type { AccountToRegister, AdapterSettings, RawNotice } from '@hanout/network-kit';
-import type { RemoteEvent, RemoteOrder } from './remote-system';
+import type { RemoteEvent, RemoteOrder, RemoteReport } from './remote-system';
 
 /** How the remote system treats requests, until it is told otherwise. */
 export const BEHAVIOURS = [
@@ -67,6 +67,8 @@ export interface AdapterRemote {
   readonly books: ReadonlyMap<string, RegisteredAccount>;
   /** What it paid or refused, by payout id. */
   readonly payments: ReadonlyMap<string, RemotePayment>;
+  /** Its statements by day: there are those that the suite writes. */
+  readonly reports: Map<string, RemoteReport>;
   /** How many requests came in. */
   readonly requests: number;
   /** What it would bring to our door for this event; signed by another's secret where one is given. */

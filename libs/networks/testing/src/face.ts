@@ -34,8 +34,17 @@ export interface FrameFace {
   answer(message: Buffer, system: RemoteSystem): Buffer | undefined;
   /** True of what only keeps the line, such as a sign-on or an echo: it is answered well even while the rest is not. */
   isUpkeep(message: Buffer): boolean;
+  /** True of what we answer to what it has told: it asks for nothing. */
+  isAnswer(message: Buffer): boolean;
+  /** Files that it has for us beside the line, over HTTP. */
+  files?(request: WireRequest, system: RemoteSystem): WireAnswer;
   /** What it sends on the line by itself. */
   notice?(event: RemoteEvent, system: RemoteSystem): Buffer;
+}
+
+/** What a wire has beside its lines, as one over HTTP. */
+export function fileFaceOf({ files }: FrameFace): HttpFace | undefined {
+  return files && { answersLater: false, answer: files, wrongShapes: ['', '7', '{}', 'H;20261127;F'] };
 }
 
 /** A network's own side, whatever its wire; over TLS where it asks who we are. */

@@ -24,8 +24,8 @@ const TOO_LARGE_BYTES = 32 * 1_048_576;
 export class HttpRemote implements AdapterRemote {
   readonly cannot: ReadonlySet<Behaviour>;
   requests = 0;
-  private readonly remembered = new RemoteBooks();
-  private readonly secret = randomBytes(32).toString('hex');
+  private readonly remembered: RemoteBooks;
+  private readonly secret: string;
   private behaviour: Behaviour = 'ok';
   private shapes = 0;
   private server: Server | undefined;
@@ -33,8 +33,15 @@ export class HttpRemote implements AdapterRemote {
 
   constructor(
     private readonly face: HttpFace,
-    private readonly options: { makeTls?: () => Promise<RemoteTls>; cannot?: readonly Behaviour[] } = {},
+    private readonly options: {
+      makeTls?: () => Promise<RemoteTls>;
+      cannot?: readonly Behaviour[];
+      /** Of the system that it is a part of. */
+      partOf?: { remembered: RemoteBooks; secret: string };
+    } = {},
   ) {
+    this.remembered = options.partOf?.remembered ?? new RemoteBooks();
+    this.secret = options.partOf?.secret ?? randomBytes(32).toString('hex');
     this.cannot = new Set(options.cannot);
   }
 
@@ -44,6 +51,10 @@ export class HttpRemote implements AdapterRemote {
 
   get payments(): RemoteBooks['payments'] {
     return this.remembered.payments;
+  }
+
+  get reports(): RemoteBooks['reports'] {
+    return this.remembered.reports;
   }
 
   get answersLater(): boolean {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountToRegister } from '@hanout/network-kit';
 import type { Behaviour, RegisteredAccount, RemotePayment } from './adapter-remote';
-import type { RemoteOrder, RemoteResult, RemoteSystem } from './remote-system';
+import type { RemoteOrder, RemoteReport, RemoteResult, RemoteSystem } from './remote-system';
 
 /** What a remote system of the suite remembers. */
 export class RemoteBooks {
   readonly accounts = new Map<string, RegisteredAccount>();
   readonly payments = new Map<string, RemotePayment>();
+  /** Its statements by day, as the spec wrote them. */
+  readonly reports = new Map<string, RemoteReport>();
   private readonly reversed = new Set<string>();
   /** Payments that need not be told of any longer. */
   private readonly heard = new Set<string>();
@@ -45,6 +47,7 @@ export class RemoteBooks {
         this.reversed.add(id);
         return { id, word: 'done', ref: `REV-${id.slice(0, 8)}` };
       },
+      report: (day) => this.reports.get(day),
       toTell: () =>
         [...this.payments.values()]
           .filter(({ order }) => !this.heard.has(order.id))

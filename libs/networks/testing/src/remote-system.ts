@@ -32,6 +32,19 @@ export type RemoteEvent =
       collectedAt: Date;
     };
 
+/** What a remote system's own statement says of one movement: what it would tell of it, and whose account it was. */
+export type RemoteReportLine =
+  | (Extract<RemoteEvent, { event: 'payout' }> & { decidedAt: Date })
+  | (Extract<RemoteEvent, { event: 'collection' }> & { account: string });
+
+/** Of a business day, in the order in which they moved. */
+export interface RemoteReport {
+  day: string;
+  /** False: the day is not over there. */
+  isFinal: boolean;
+  lines: readonly RemoteReportLine[];
+}
+
 /** The system behind a wire: its books and its secrets. A face asks it and puts what it says in the network's words. */
 export interface RemoteSystem {
   readonly network: string;
@@ -44,6 +57,8 @@ export interface RemoteSystem {
   findPayment(id: string): RemoteResult | undefined;
   /** `done`: the payment has not moved and never will; `declined`: it has moved for good. */
   reverse(id: string): RemoteResult;
+  /** Undefined where there is no statement of that day, or not yet. */
+  report(day: string): RemoteReport | undefined;
   /** For wires that lay files out: what there is to tell us, the oldest first, until we have heard it. */
   toTell?(): readonly RemoteEvent[];
   /** We have heard these. */

@@ -11,7 +11,8 @@ import {
 } from '@hanout/network-kit';
 import type { AdapterRemote, Behaviour } from './adapter-remote';
 import type { RemoteTls } from './certificates';
-import type { FrameFace } from './face';
+import { fileFaceOf, type FrameFace } from './face';
+import { HttpRemote } from './http-remote';
 import { RemoteBooks } from './remote-books';
 import type { RemoteEvent } from './remote-system';
 
@@ -43,11 +44,16 @@ export class TcpRemote implements AdapterRemote {
   private behaviour: Behaviour = 'ok';
   private server: Server | undefined;
   private tls: RemoteTls | undefined;
+  private readonly files: HttpRemote | undefined;
 
   constructor(
     private readonly face: FrameFace,
     private readonly options: { makeTls?: () => Promise<RemoteTls> } = {},
-  ) {}
+  ) {
+    const files = fileFaceOf(face);
+    const partOf = { remembered: this.remembered, secret: this.secret };
+    this.files = files && new HttpRemote(files, { partOf });
+  }
 
   get requests(): number {
     return this.heard.length;
@@ -59,6 +65,10 @@ export class TcpRemote implements AdapterRemote {
 
   get payments(): RemoteBooks['payments'] {
     return this.remembered.payments;
+  }
+
+  get reports(): RemoteBooks['reports'] {
+    return this.remembered.reports;
   }
 
   get answersLater(): boolean {
@@ -75,10 +85,12 @@ export class TcpRemote implements AdapterRemote {
       : createServer(accept);
     this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
+    await this.files?.start();
   }
 
   async stop(): Promise<void> {
     this.cut();
+    await this.files?.stop();
     await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
   }
 
@@ -90,12 +102,14 @@ export class TcpRemote implements AdapterRemote {
   settings(): Omit<AdapterSettings, 'timeoutMs'> {
     const { port } = this.server?.address() as AddressInfo;
     const { tls, secret } = this;
-    if (!tls) return { url: `tcp://127.0.0.1:${port}?line=leased`, secret };
-    return { url: `tls://127.0.0.1:${port}`, secret, tls: tls.client };
+    const files = this.files ? `&files=${this.files.settings().url}` : '';
+    if (!tls) return { url: `tcp://127.0.0.1:${port}?line=leased${files}`, secret };
+    return { url: `tls://127.0.0.1:${port}?${files.slice(1)}`, secret, tls: tls.client };
   }
 
   behave(behaviour: Behaviour): void {
     this.behaviour = behaviour;
+    this.files?.behave(behaviour);
   }
 
   notice(event: RemoteEvent, secret = this.secret): RawNotice {

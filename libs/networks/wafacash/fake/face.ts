@@ -4,7 +4,7 @@ import { CONTENT_TYPE, isBodySignedBy, readBody, writeEnvelope, writeFault } fro
 import type { Xml } from '../src/xml';
 import { readAccounts, readOrder, requestedId } from './asked';
 import { WRONG_SHAPES } from './wrong-shapes';
-import { codeFor, sayEvent, sayResult } from './words';
+import { codeFor, sayEvent, sayResult, sayStatement } from './words';
 
 /** Wafacash's wire from the other side. It answers who shows a certificate that it knows; the rest is TLS. */
 export const wafacashFace: HttpFace = {
@@ -18,10 +18,12 @@ export const wafacashFace: HttpFace = {
   },
   notice(event, system) {
     const raw = writeEnvelope(sayEvent(event));
-    const timestamp = String(Math.floor(system.now().getTime() / 1_000));
-    const signature = signBytes(Buffer.concat([Buffer.from(`${timestamp}.`), raw]), system.secret);
-    const headers = { 'x-timestamp': timestamp, 'x-signature': signature, 'content-type': CONTENT_TYPE };
-    return { method: 'POST', path: '/', headers, raw };
+    return {
+      method: 'POST',
+      path: '/',
+      headers: { ...sign(raw, system), 'content-type': CONTENT_TYPE },
+      raw,
+    };
   },
   wrongShapes: WRONG_SHAPES,
 };
@@ -53,6 +55,13 @@ const OPERATIONS: Readonly<Record<string, (asked: Xml, system: RemoteSystem) => 
     const results = system.register(readAccounts(asked)).map((one) => sayResult('account', one));
     return said('OpenAccountsResponse', { 'wfc:Result': results });
   },
+  GetStatement(asked, system) {
+    const day = requestedId(asked, 'Day');
+    const report = system.report(day);
+    if (!report) return fault({ id: day, code: 'NOT_FOUND' });
+    const answer = said('GetStatementResponse', sayStatement(report));
+    return { ...answer, headers: { ...answer.headers, ...sign(Buffer.from(answer.body), system) } };
+  },
   QueryAccount(asked, system) {
     const id = requestedId(asked, 'RegistrationId');
     const result = system.findRegistration(id);
@@ -61,6 +70,12 @@ const OPERATIONS: Readonly<Record<string, (asked: Xml, system: RemoteSystem) => 
       : fault({ id, code: 'NOT_FOUND' });
   },
 };
+
+function sign(raw: Buffer, system: RemoteSystem): Record<string, string> {
+  const timestamp = String(Math.floor(system.now().getTime() / 1_000));
+  const signature = signBytes(Buffer.concat([Buffer.from(`${timestamp}.`), raw]), system.secret);
+  return { 'x-timestamp': timestamp, 'x-signature': signature };
+}
 
 function said(name: string, content: object): WireAnswer {
   return soap(200, writeEnvelope({ [`wfc:${name}`]: content }));

@@ -1,5 +1,5 @@
 import { Money } from '@hanout/money';
-import type { RemoteEvent, RemoteResult } from '@hanout/network-testing';
+import type { RemoteEvent, RemoteReport, RemoteReportLine, RemoteResult } from '@hanout/network-testing';
 
 const DONE = { payout: 'PAID', account: 'OPENED', cancellation: 'CANCELLED' };
 const STATUSES = { declined: 'REFUSED', pending: 'PENDING', unheard_of: 'QUEUED_MAYBE' };
@@ -35,5 +35,21 @@ export function sayEvent(event: RemoteEvent): object {
       'wfc:Currency': currency,
       'wfc:CollectedAt': collectedAt.toISOString(),
     },
+  };
+}
+
+export function sayStatement({ day, isFinal, lines }: RemoteReport): object {
+  return { 'wfc:Day': day, 'wfc:Closed': String(isFinal), 'wfc:Line': lines.map(sayLine) };
+}
+
+function sayLine(line: RemoteReportLine): object {
+  if (line.event === 'collection') return { 'wfc:Account': line.account, ...sayEvent(line) };
+  const { account, amountMinor, currency } = line.order;
+  return {
+    'wfc:Account': account,
+    'wfc:Amount': Money.of(BigInt(amountMinor), currency).toDecimal(),
+    'wfc:Currency': currency,
+    'wfc:DecidedAt': line.decidedAt.toISOString(),
+    ...sayEvent(line),
   };
 }

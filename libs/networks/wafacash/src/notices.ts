@@ -1,6 +1,7 @@
 import {
   isSignedBy,
   readReference,
+  type Collection,
   type NetworkEvent,
   type NoticeAnswer,
   type NoticeReading,
@@ -34,12 +35,16 @@ function readEvent(name: string, said: Xml): NetworkEvent | undefined {
     const [outcome] = readPayout('payout', said);
     return outcome && { event: 'payout', ...outcome };
   }
-  if (name !== 'Collected') return undefined;
+  const collection = name === 'Collected' ? readCollection(said) : undefined;
+  return collection && { event: 'collection', ...collection };
+}
+
+export function readCollection(said: Xml): Collection | undefined {
   const ref = readReference(textOf(said, 'Reference'));
   const amount = amountOf(textOf(said, 'Amount'), textOf(said, 'Currency'));
   const [payee, collectedAt] = [readPayee(textOf(said, 'Payee')), readTime(textOf(said, 'CollectedAt'))];
   if (!ref || !amount || !payee || !collectedAt) return undefined;
-  return { event: 'collection', ref, payee, amount, collectedAt };
+  return { ref, payee, amount, collectedAt };
 }
 
 /** An acknowledgement of what is kept, else a fault; both in SOAP, which is all that they read. */

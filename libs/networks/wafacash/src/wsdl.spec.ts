@@ -70,7 +70,7 @@ describe('what goes over the wire is of the WSDL', () => {
     const id = '8f5d0a3e-0000-4000-8000-000000000001';
     const { account, amount } = { account: '+212612345678', amount: Money.of(3_500n, 'MAD') };
     const order = { id, no: 1, account, amount, reference: 'HNT0000001', takenAt: new Date() };
-    const { payouts, registerAccounts, queryRegistration, notices } = wafacashAdapter('wafacash', {
+    const { payouts, registerAccounts, queryRegistration, reports, notices } = wafacashAdapter('wafacash', {
       ...remote.settings(),
       timeoutMs: 10_000,
     });
@@ -79,21 +79,26 @@ describe('what goes over the wire is of the WSDL', () => {
     await payouts!.query!([order]);
     await registerAccounts!([{ registrationId: id, walletId: id, kind: 'merchant', tier: 2 }]);
     await queryRegistration!(id);
-    const events: RemoteEvent[] = [
-      {
-        event: 'payout',
-        order: { id, account, amountMinor: '3500', currency: 'MAD' },
-        result: { id, word: 'declined', reason: 'ACCOUNT_BARRED' },
-      },
-      {
-        event: 'collection',
-        ref: 'W1',
-        payee: '100234',
-        amountMinor: '3500',
-        currency: 'MAD',
-        collectedAt: new Date(),
-      },
+    const refused: Extract<RemoteEvent, { event: 'payout' }> = {
+      event: 'payout',
+      order: { id, account, amountMinor: '3500', currency: 'MAD' },
+      result: { id, word: 'declined', reason: 'ACCOUNT_BARRED' },
+    };
+    const collected: Extract<RemoteEvent, { event: 'collection' }> = {
+      event: 'collection',
+      ref: 'W1',
+      payee: '100234',
+      amountMinor: '3500',
+      currency: 'MAD',
+      collectedAt: new Date(),
+    };
+    const [day, events] = ['2026-11-27', [refused, collected]];
+    const lines = [
+      { ...refused, decidedAt: new Date() },
+      { ...collected, account },
     ];
+    remote.reports.set(day, { day, isFinal: true, lines });
+    await reports!.fetch(day);
     for (const event of events) {
       const notice = remote.notice(event);
       passed.push(notice.raw, notices!.answer!(notice, notices!.read(notice, new Date())).body!);
@@ -102,6 +107,7 @@ describe('what goes over the wire is of the WSDL', () => {
     expect(bodies.map(({ name }) => name)).toEqual([
       ...['CancelPayout', 'CancelPayoutResponse', 'Pay', 'PayResponse', 'QueryPayout', 'QueryPayoutResponse'],
       ...['OpenAccounts', 'OpenAccountsResponse', 'QueryAccount', 'QueryAccountResponse'],
+      ...['GetStatement', 'GetStatementResponse'],
       ...['PayoutEnded', 'Acknowledgement', 'Collected', 'Acknowledgement'],
     ]);
     expect(bodies.flatMap(({ name, content }) => oddities(name, content))).toEqual([]);

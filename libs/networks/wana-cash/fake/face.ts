@@ -2,24 +2,16 @@ import { signBytes, type AccountToRegister } from '@hanout/network-kit';
 import type {
   HttpFace,
   NetworkFake,
-  RemoteEvent,
   RemoteOrder,
+  RemoteReport,
   RemoteResult,
   RemoteSystem,
   WireAnswer,
   WireRequest,
 } from '@hanout/network-testing';
+import { statementOf } from './statement';
 import { grant, hasToken, isClient } from './tokens';
-
-/** What its books say, in its own codes; whatever else it does not do is not allowed. */
-const CODES = new Map([
-  ['ACCOUNT_UNKNOWN', 'PAYEE_NOT_FOUND'],
-  ['ACCOUNT_BARRED', 'ACCOUNT_BARRED'],
-  ['ACCOUNT_CLOSED', 'ACCOUNT_CLOSED'],
-  ['BALANCE_CEILING', 'PAYEE_LIMIT_REACHED'],
-  // No refusal of the transfer that it has under this id.
-  ['ID_REUSED', 'DUPLICATED_REFERENCE_ID'],
-]);
+import { sayEvent, sayLink, sayTransfer } from './words';
 
 /** Wana Cash as its own system speaks. */
 export const wanaCashFace: HttpFace = {
@@ -38,6 +30,8 @@ export const wanaCashFace: HttpFace = {
         return json({ links: system.register(accountsIn(request)).map(sayLink) });
       case 'GET links':
         return found(system.findRegistration(id!), sayLink);
+      case 'GET statements':
+        return statement(request, system.report(id!), system);
       default:
         return json({ code: 'RESOURCE_NOT_FOUND' }, 404);
     }
@@ -45,13 +39,7 @@ export const wanaCashFace: HttpFace = {
   notice(event, system) {
     const [path, content] = sayEvent(event);
     const raw = Buffer.from(JSON.stringify(content));
-    const timestamp = String(system.now().getTime());
-    const signed = Buffer.concat([Buffer.from(`${timestamp}\nPUT\n${path}\n`), raw]);
-    const headers = {
-      'x-timestamp': timestamp,
-      'x-signature': signBytes(signed, system.secret),
-      'content-type': 'application/json',
-    };
+    const headers = { ...sign('PUT', path, raw, system), 'content-type': 'application/json' };
     return { method: 'PUT', path, headers, raw };
   },
   wrongShapes: [
@@ -68,6 +56,26 @@ export const wanaCashFace: HttpFace = {
 };
 
 export const wanaCashFake: NetworkFake = { wire: 'http', face: wanaCashFace };
+
+function sign(method: string, path: string, raw: Buffer, system: RemoteSystem): Record<string, string> {
+  const timestamp = String(system.now().getTime());
+  const signed = Buffer.concat([Buffer.from(`${timestamp}\n${method}\n${path}\n`), raw]);
+  return { 'x-timestamp': timestamp, 'x-signature': signBytes(signed, system.secret) };
+}
+
+function statement(
+  { path }: WireRequest,
+  report: RemoteReport | undefined,
+  system: RemoteSystem,
+): WireAnswer {
+  if (!report) return json({ code: 'RESOURCE_NOT_FOUND' }, 404);
+  const body = statementOf(report);
+  const headers = {
+    ...sign('GET', path, Buffer.from(body), system),
+    'content-type': 'text/csv; charset=utf-8',
+  };
+  return { status: 200, headers, body };
+}
 
 interface Transfer {
   amount: string;
@@ -106,37 +114,6 @@ function accountsIn({ raw }: WireRequest): AccountToRegister[] {
     kind: accountType === 'MERCHANT' ? 'merchant' : 'customer',
     tier: kycLevel,
   }));
-}
-
-function sayTransfer(result: RemoteResult): object {
-  return { ...sayResult(result, 'SUCCESSFUL'), financialTransactionId: result.ref };
-}
-
-function sayLink(result: RemoteResult): object {
-  return { ...sayResult(result, 'ACTIVE'), accountId: result.ref };
-}
-
-function sayResult({ id, word, reason }: RemoteResult, done: string): object {
-  const words = { done, declined: 'FAILED', pending: 'PENDING', unheard_of: 'ON_HOLD', none: undefined };
-  const code = CODES.get(reason ?? '') ?? 'NOT_ALLOWED';
-  return { referenceId: id, status: words[word], ...(word === 'declined' && { reason: { code } }) };
-}
-
-function sayEvent(event: RemoteEvent): [path: string, content: object] {
-  if (event.event === 'payout') return [`/transfers/${event.result.id}`, sayTransfer(event.result)];
-  const { ref, payee, amountMinor, currency, collectedAt } = event;
-  const digits = amountMinor.padStart(3, '0');
-  const content = {
-    transactionId: ref,
-    status: 'SUCCESSFUL',
-    amount: `${digits.slice(0, -2)}.${digits.slice(-2)}`,
-    currency,
-    payee: payee.startsWith('+')
-      ? { partyIdType: 'MSISDN', partyId: payee.slice(1) }
-      : { partyIdType: 'MERCHANT_CODE', partyId: payee },
-    completedAt: collectedAt,
-  };
-  return [`/collections/${ref}`, content];
 }
 
 function found(result: RemoteResult | undefined, say: (result: RemoteResult) => object): WireAnswer {

@@ -1,4 +1,14 @@
-import { exchangeHttp, readJson, unknown, type HttpRequest, type Unknown } from '@hanout/network-kit';
+import {
+  documentIn,
+  exchangeHttp,
+  readJson,
+  REPORT_MAX_BYTES,
+  unknown,
+  type HttpExchange,
+  type HttpRequest,
+  type ReportFetched,
+  type Unknown,
+} from '@hanout/network-kit';
 import { AccessTokens } from './access-tokens';
 import type { WanaCashConfig } from './config';
 
@@ -16,7 +26,7 @@ export class WanaCashClient {
   /** The reference id makes the request what it is: the same again is known to have come before. */
   post(path: string, content: object, referenceId?: string): Promise<Said> {
     const { noticesUrl } = this.config;
-    return this.exchange('POST', path, {
+    return this.ask('POST', path, {
       headers: {
         'content-type': 'application/json',
         ...(referenceId && { 'x-reference-id': referenceId }),
@@ -27,7 +37,22 @@ export class WanaCashClient {
   }
 
   get(path: string): Promise<Said> {
-    return this.exchange('GET', path, {});
+    return this.ask('GET', path, {});
+  }
+
+  /** What stands there, with what signs it. */
+  async document(path: string): Promise<ReportFetched> {
+    const answer = await this.exchange('GET', path, {}, REPORT_MAX_BYTES);
+    return documentIn(answer, path, ['x-timestamp', 'x-signature']);
+  }
+
+  private async ask(
+    method: 'GET' | 'POST',
+    path: string,
+    content: Pick<HttpRequest, 'headers' | 'body'>,
+  ): Promise<Said> {
+    const answer = await this.exchange(method, path, content);
+    return answer.outcome === 'unknown' ? answer : readAnswer(answer.status, answer.body);
   }
 
   /** A token that is refused is replaced and the request made again, once. All of it within the time of one call. */
@@ -35,8 +60,9 @@ export class WanaCashClient {
     method: 'GET' | 'POST',
     path: string,
     { headers, body }: Pick<HttpRequest, 'headers' | 'body'>,
-  ): Promise<Said> {
-    const { baseUrl, timeoutMs, answerMaxBytes, tls } = this.config;
+    answerMaxBytes = this.config.answerMaxBytes,
+  ): Promise<HttpExchange> {
+    const { baseUrl, timeoutMs, tls } = this.config;
     const deadline = performance.now() + timeoutMs;
     const left = (): number => Math.max(1, deadline - performance.now());
     for (let mayRenew = true; ; mayRenew = false) {
@@ -49,7 +75,7 @@ export class WanaCashClient {
       );
       if (answer.outcome === 'unknown') return answer;
       if (answer.status === 401) this.tokens.drop(granted.token);
-      if (answer.status !== 401 || !mayRenew) return readAnswer(answer.status, answer.body);
+      if (answer.status !== 401 || !mayRenew) return answer;
     }
   }
 }

@@ -4,6 +4,7 @@ import { readConfig } from './config';
 import { readNotice } from './notices';
 import { queryPayouts, sendPayouts } from './payouts';
 import { queryRegistration, registerAccounts } from './registrations';
+import { readReport } from './report';
 
 /** Wana Cash, as mobile operators do it: tokens, orders taken at once and answered later, results brought to our door. */
 export const wanaCashAdapter: AdapterFactory = (network, settings) => {
@@ -16,6 +17,10 @@ export const wanaCashAdapter: AdapterFactory = (network, settings) => {
       perCall: 1,
       send: (orders) => sendPayouts(client, orders),
       query: (orders) => queryPayouts(client, orders),
+    },
+    reports: {
+      fetch: (day) => client.document(`statements/${day}`),
+      read: (document) => readReport(settings.secret, document),
     },
     notices: { read: (notice, at) => readNotice(settings.secret, notice, at) },
   };

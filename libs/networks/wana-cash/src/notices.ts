@@ -4,6 +4,7 @@ import {
   readJson,
   readReference,
   readTime,
+  type Collection,
   type NetworkEvent,
   type NoticeReading,
   type RawNotice,
@@ -36,20 +37,20 @@ function readEvents(path: string, said: unknown): NetworkEvent[] | undefined {
     const [outcome] = readResult(said, TRANSFER);
     return outcome && outcome.id === id ? [{ event: 'payout', ...outcome }] : undefined;
   }
-  return kind === 'collections' && said.transactionId === id ? readCollection(said) : undefined;
+  if (kind !== 'collections' || said.transactionId !== id) return undefined;
+  // What came of asking somebody on the phone to confirm: nothing is ours before it was confirmed and paid.
+  if (said.status === 'PENDING' || said.status === 'FAILED') return [];
+  const collection = readCollection(said);
+  return collection && [{ event: 'collection', ...collection }];
 }
 
-/**
- * `{ transactionId, status, amount, currency, payee: { partyIdType, partyId }, completedAt }`: what came of asking somebody
- * on the phone to confirm. Nothing is ours before it was confirmed and paid, and nothing if it was not.
- */
-function readCollection(said: Readonly<Record<string, unknown>>): NetworkEvent[] | undefined {
-  if (said.status === 'PENDING' || said.status === 'FAILED') return [];
+/** `{ transactionId, status, amount, currency, payee: { partyIdType, partyId }, completedAt }` */
+export function readCollection(said: Readonly<Record<string, unknown>>): Collection | undefined {
   if (said.status !== 'SUCCESSFUL') return undefined;
   const ref = readReference(said.transactionId);
   const amount = readAmount(said.amount, said.currency);
   const payee = isRecord(said.payee) ? payeeOf(said.payee) : undefined;
   const collectedAt = readTime(said.completedAt);
   if (!ref || !amount || !payee || !collectedAt) return undefined;
-  return [{ event: 'collection', ref, payee, amount, collectedAt }];
+  return { ref, payee, amount, collectedAt };
 }

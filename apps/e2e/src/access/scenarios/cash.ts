@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TopUpV1 } from '@hanout/contracts';
-import { atTheCounter, floatOf } from '../agents';
+import { aFloatSwap, atTheCounter, cashOutOf, floatOf, floatSwapOf, otherFloatOf } from '../agents';
 import { staff } from '../people';
 import { cashFlagAt } from '../planted';
 import type { Call, Scenario, Scenarios } from '../scenario';
@@ -20,6 +20,12 @@ const proposed = async (world: World): Promise<string> => {
   return (await world.api.ok<TopUpV1>(staff('finance'), 'POST', path, aTopUp(floatId))).topUpId;
 };
 
+const aCount = (): object => ({
+  entryId: randomUUID(),
+  kind: 'count',
+  amount: { minor: '500000', currency: 'MAD' },
+});
+
 const REASON = { reason: 'of this walk' };
 
 const closing = (flagId: string): Call => ({
@@ -27,12 +33,32 @@ const closing = (flagId: string): Call => ({
   body: { state: 'harmless', note: 'of this walk' },
 });
 
+const keyed = (): Call => ({ headers: { 'idempotency-key': randomUUID() } });
+
 const newCash = (walletId: string): Call => ({
   headers: { 'idempotency-key': randomUUID() },
   body: { walletId, amount: { minor: '10000', currency: 'MAD' } },
 });
 
 const redeemed = (code: string): Call => ({ body: { code, amount: { minor: '10000', currency: 'MAD' } } });
+
+const askedFor = async (world: World, agentCode?: string): Promise<Call> => ({
+  headers: { 'idempotency-key': randomUUID() },
+  body: aFloatSwap(agentCode === undefined ? await otherFloatOf(world) : { agentCode }),
+});
+
+/** Of the agent of the walk by another, and the other way round: then it is not his to answer. */
+const asked: Scenario = {
+  own: async (world, asking) => {
+    const [of, by] = [await floatOf(world), await otherFloatOf(world)];
+    return atTheCounter(world, asking, { params: { paymentId: await floatSwapOf(world, { by, of }) } });
+  },
+  others: async (world, asking) => {
+    const [by, of] = [await floatOf(world), await otherFloatOf(world)];
+    return atTheCounter(world, asking, { params: { paymentId: await floatSwapOf(world, { by, of }) } });
+  },
+  absent: (world, asking) => atTheCounter(world, asking, { params: { paymentId: randomUUID() } }),
+};
 
 /** At the counter of the walk, for its customer. */
 const atWork: Scenario = {
@@ -44,6 +70,15 @@ const atWork: Scenario = {
 export const cashScenarios = {
   'payments.cash-in': atWork,
   'payments.cash-out': atWork,
+  // A payment that is no cash is not there for a counter, and what is asked there is not done yet.
+  'payments.cancel-cash': {
+    own: async (world, asking) =>
+      atTheCounter(world, asking, { ...keyed(), params: { paymentId: await cashOutOf(world) } }),
+    others: (world, asking) =>
+      atTheCounter(world, asking, { ...keyed(), params: { paymentId: world.otherPaymentId } }),
+    absent: (world, asking) =>
+      atTheCounter(world, asking, { ...keyed(), params: { paymentId: randomUUID() } }),
+  },
   // Without a right PIN: its owner is told so.
   'payments.make-authorisation-code': {
     own: () => ({
@@ -82,6 +117,30 @@ export const cashScenarios = {
     absent: (world, asked) => atTheCounter(world, asked, redeemed('000000000018')),
     reachedBy: 400,
   },
+  'payments.declare-cash': {
+    own: (world, asked) => atTheCounter(world, asked, { body: aCount() }),
+    others: null,
+    absent: null,
+  },
+  'payments.read-drawer': { own: atTheCounter, others: null, absent: null },
+  'payments.set-low-marks': {
+    own: (world, asked) => atTheCounter(world, asked, { body: { changeId: randomUUID() } }),
+    others: null,
+    absent: null,
+  },
+  'payments.ask-for-float': {
+    own: async (world, asking) => atTheCounter(world, asking, await askedFor(world)),
+    others: null,
+    absent: async (world, asking) => atTheCounter(world, asking, await askedFor(world, 'A-NOBODY')),
+  },
+  'payments.agree-to-float-swap': asked,
+  'payments.refuse-float-swap': asked,
+  'payments.read-cash-forecast': {
+    own: () => ({ params: { payday: '2021-12-07' } }),
+    others: null,
+    absent: null,
+  },
+  'payments.read-float-swaps': { own: atTheCounter, others: null, absent: null },
   'payments.read-floats': { own: atTheCounter, others: null, absent: null },
   'payments.propose-top-up': {
     own: async (world) => ({ body: aTopUp((await floatOf(world)).floatId) }),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ProposalV1 } from '@hanout/contracts';
-import { staff } from '../people';
-import type { Call, Scenario, Scenarios } from '../scenario';
+import { NETWORK, OTHER_NETWORK, staff } from '../people';
+import type { Asked, Call, Scenario, Scenarios } from '../scenario';
+import type { World } from '../world';
 
 /** Of a day that does not come while the walk goes on. */
 const newTerms = () => ({
@@ -26,6 +27,13 @@ const newStatement = () => ({
       )
       .join('')}</Stmt></BkToCstmrStmt></Document>`,
 });
+
+const statementOf =
+  (network: string) =>
+  (_world: World, { role }: Asked): Call => ({
+    params: { network, period: '2021-12-07' },
+    ...(role === 'network' && { as: { network: NETWORK } }),
+  });
 
 /** Nothing is amiss while the walk goes on. */
 const ofBreak = (body?: () => object): Scenario => ({
@@ -58,6 +66,12 @@ export const settlementScenarios = {
     others: null,
     absent: () => ({ params: { windowId: randomUUID() } }),
   },
+  'settlement.read-network-statement': {
+    own: statementOf(NETWORK),
+    others: statementOf(OTHER_NETWORK),
+    absent: null,
+    othersStatus: 403,
+  },
   'settlement.import-bank-statement': { own: () => ({ body: newStatement() }), others: null, absent: null },
   'settlement.import-network-report': {
     own: () => ({
@@ -69,6 +83,11 @@ export const settlementScenarios = {
   },
   'settlement.read-match': {
     own: () => ({ params: { network: 'm2t', day: '2026-11-27' } }),
+    others: null,
+    absent: null,
+  },
+  'settlement.read-reconciliation': {
+    own: () => ({ query: 'from=2026-11-21&to=2026-11-27' }),
     others: null,
     absent: null,
   },
@@ -84,6 +103,11 @@ export const settlementScenarios = {
     own: () => null,
     others: null,
     absent: () => ({ params: { day: '2020-01-01' } }),
+  },
+  'settlement.read-safeguarding-history': {
+    own: () => ({ query: 'from=2026-11-21&to=2026-11-27' }),
+    others: null,
+    absent: null,
   },
   'settlement.read-terms': { own: () => ({}), others: null, absent: null },
   'settlement.propose-match-rules': {

@@ -1,0 +1,40 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CollectionsService } from '../collections/collections.service';
+import { Settling, SETTLED_TOGETHER_MAX } from '../payouts/settling.service';
+import type { NoticeContent } from './notice.events';
+import { keepUnmatched } from './notices.queries';
+
+/** The one way in which what a network says is applied, by a notice or by its statement of a day. */
+@Injectable()
+export class Hearing {
+  private readonly logger = new Logger('notices');
+
+  constructor(
+    private readonly settling: Settling,
+    private readonly collections: CollectionsService,
+  ) {}
+
+  /** In the transaction of whoever brings it. */
+  async hear(
+    manager: EntityManager,
+    contents: readonly (NoticeContent & { noticeId: string })[],
+    by: 'notice' | 'report',
+  ): Promise<void> {
+    const words = contents.flatMap((content) => content.words);
+    const unmatched = contents.flatMap(({ foreign }) => foreign);
+    for (let from = 0; from < words.length; from += SETTLED_TOGETHER_MAX)
+      unmatched.push(
+        ...(await this.settling.settle(manager, words.slice(from, from + SETTLED_TOGETHER_MAX))),
+      );
+    const kept = unmatched.length > 0 ? await keepUnmatched(manager, unmatched) : 0;
+    if (kept > 0) this.logger.error(`the network speaks of ${kept} payouts that it was never asked to make`);
+    for (const { noticeId, collections } of contents)
+      await this.collections.hear(manager, { noticeId, by }, collections);
+  }
+
+  /** What was heard may be asked of others now. */
+  nudge(): void {
+    this.collections.nudge();
+  }
+}
