@@ -144,6 +144,16 @@ describe('a network’s books', () => {
     expect(book.entries.balanceOf(ACCOUNT)).toBe(3500n);
   });
 
+  it('tell again what was lost to who orders again, where nothing can be asked for', () => {
+    const [book, order] = [open({ answersLater: true, laysOut: true }), anOrder()];
+    book.pay(order, () => ({ decision: { mode: 'declined' }, notice: { mode: 'notice_lost' } }));
+    pass(500);
+    book.decideDue();
+    expect(book.noticesDue()).toEqual([]);
+    book.pay(order);
+    expect(book.noticesDue()).toMatchObject([{ entry: { state: 'declined' }, notice: { says: 'truth' } }]);
+  });
+
   it('never decide what was reversed while it was pending', () => {
     const [book, order] = [open({ answersLater: true }), anOrder()];
     book.pay(order);

@@ -140,10 +140,10 @@ export class Book {
     return this.record({ ...entry, state, decidedAt: this.now() }, told);
   }
 
-  /** Of a wire on which nothing can be asked for: whoever orders again is told again. */
+  /** Of a wire on which nothing can be asked for: whoever orders again is told again, also what was lost on the way. */
   private tellAgain({ id, state }: Entry): void {
     const [first] = [1, 2].flatMap((number) => this.notices.find(`${id}/${number}`) ?? []);
-    if (state === 'pending' || !first || first.state !== 'told') return;
+    if (state === 'pending' || !first || first.state === 'waiting') return;
     this.write([{ notice: { ...first, says: 'truth', dueAt: this.now(), state: 'waiting' } }]);
   }
 
