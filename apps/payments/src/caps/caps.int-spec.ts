@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   takeCollections,
   tellExposures,
@@ -103,12 +104,10 @@ describe('what a network collected and has not settled', () => {
     expect(await take(one, three, two)).toEqual(['completed', 'pending', 'completed']);
     expect([shopHas(), (await row())?.collected_minor]).toEqual([25_000n, '25000']);
     const since = (await row())!.collected_full_at!.toISOString();
-    await waitFor(() => settlement.questions.some(({ atCap }) => atCap[0]?.since === since), {
+    const full = { network: NETWORK, side: 'collected', unsettled: mad(25_000), since };
+    await waitFor(() => isDeepStrictEqual(settlement.questions.at(-1)?.atCap, [full]), {
       what: 'settlement to be told',
     });
-    expect(settlement.questions.at(-1)!.atCap).toEqual([
-      { network: NETWORK, side: 'collected', unsettled: mad(25_000), since },
-    ]);
     await settles({ collectedMax: mad(35_000) });
     expect(await take(three)).toEqual(['completed']);
     expect([shopHas(), (await row())?.collected_full_at]).toEqual([35_000n, null]);
