@@ -24,6 +24,7 @@ import { drawOperation, type Operation } from './operations';
 import { HELP, readOptions, type Options } from './options';
 import { outcomeOf, tellCosts, tellOutcome } from './report';
 import { tellTimes, timesOf } from './times';
+import { readTotals, tellTotals, troubleOf } from './totals';
 
 const CUSTOMERS = 3_000;
 /** A day is minutes long here: what nothing was heard of is asked for sooner than in earnest. */
@@ -96,6 +97,8 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
   const books = await readBooks(stage, doors.simulatorUrl);
   const outcome = outcomeOf(linesOf(operations, books));
   tellOutcome(outcome);
+  const totals = await readTotals(stage);
+  tellTotals(totals);
   const refused = operations.filter((one) => one.refused !== undefined);
   const times = timesOf(await stage.query('payments', TIMES), operations);
   tellTimes(times);
@@ -109,7 +112,7 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
   if (json !== undefined)
     writeFileSync(
       json,
-      `${JSON.stringify({ options, outcome, times, sentSeconds, endedSeconds }, null, 2)}\n`,
+      `${JSON.stringify({ options, outcome, totals, times, sentSeconds, endedSeconds }, null, 2)}\n`,
     );
   const untold = Object.values(outcome.counts).reduce((sum, row) => sum + (row['not told'] ?? 0), 0);
   if (open > 0 || books.openHolds > 0 || outcome.unexplained.length > 0 || untold > 0)
@@ -117,7 +120,10 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
       `${open} open, ${books.openHolds} holds open, ${outcome.unexplained.length} lines unexplained, ${untold} not told` +
         (unheard.length > 0 ? `; no statement of ${unheard.join(', ')}` : ''),
     );
-  console.log('  ✓ Unexplained: 0, not told: 0');
+  if (troubleOf(totals).length > 0) throw new Error(troubleOf(totals).join('; '));
+  console.log(
+    '  ✓ Unexplained: 0, not told: 0, holds open: 0; positions net to zero, and what is owed is held',
+  );
 }
 
 const TIMES = `select payment_id as "paymentId", created_at as "createdAt", completed_at as "completedAt"

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exportPerson, readSigningKeys, ROLES } from '@hanout/contracts';
+import { exportPerson, readNetworkStatement, readSigningKeys, ROLES } from '@hanout/contracts';
 import { startGateway, type GatewayUnderTest } from '../../test/gateway-under-test';
 import { routes } from './index';
 import type { Route } from './route';
@@ -8,6 +8,9 @@ const PAYMENT = { payment: { paymentId: randomUUID(), state: 'completed' }, repe
 /** What is held on a person crosses the bus as one text and is told as an object. */
 const EXPORT = { personId: randomUUID(), exportedAt: '2026-11-24T10:00:00.000Z', data: '{"held":["here"]}' };
 const EXPORT_TOLD = { personId: EXPORT.personId, exportedAt: EXPORT.exportedAt, held: ['here'] };
+
+/** A file comes in pieces; this is all of one. */
+const FILE = { name: 'payment.json', contentType: 'application/json', content: JSON.stringify(PAYMENT) };
 
 /** `/payments/:paymentId` → `/payments/the-paymentId` */
 const filled = (path: string): string => path.replaceAll(/:(\w+)/g, 'the-$1');
@@ -32,9 +35,10 @@ describe('the route table', () => {
       // One owner is there already: the keys are what every other row needs.
       const isKeys = row.ask === readSigningKeys;
       const isExport = row.ask === exportPerson;
+      const isFile = row.ask === readNetworkStatement;
       const owner = isKeys
         ? gateway.identity
-        : await gateway.owner(row.ask, () => (isExport ? EXPORT : PAYMENT));
+        : await gateway.owner(row.ask, () => (isExport ? EXPORT : isFile ? FILE : PAYMENT));
       const walletId = randomUUID();
       const role = row.roles === 'anyone' ? undefined : row.roles[0];
       const token = role && (await gateway.tokenOf(role, { walletId }));
