@@ -22,26 +22,19 @@ export async function openMatchBreaks(
 
 /**
  * Closes the breaks of lines that only one side had and both have now, with the same amount, so many days apart at most as
- * the rules of the earlier day say. It goes from what is open to its two lines by their keys (`offset 0` holds the planner
- * to it): what it costs does not grow with the lines of before.
+ * the rules of the earlier day say.
  */
 export async function explainBreaks(manager: EntityManager): Promise<number> {
   const [, explained] = await manager.query<[unknown[], number]>(
-    `with waiting as materialized (
-       select break_id, network, (evidence->>'movementId')::uuid as movement_id, evidence->>'direction' as direction
-         from breaks where state = 'open' and kind in ('report_ours_only', 'report_theirs_only'))
-     update breaks b set state = 'explained', closed_at = now()
-       from waiting w
-      cross join lateral (
-        select o.day, o.amount_minor, o.amount_currency from our_lines o
-         where (o.movement_id, o.network, o.direction) = (w.movement_id, w.network, w.direction) offset 0) as o
-      cross join lateral (
-        select l.day, l.amount_minor, l.amount_currency from report_lines l
-         where (l.movement_id, l.network, l.direction) = (w.movement_id, w.network, w.direction) offset 0) as l
-      where b.break_id = w.break_id and b.state = 'open'
-        and (o.amount_minor, o.amount_currency) = (l.amount_minor, l.amount_currency)
-        and abs(o.day - l.day) <= (select r.late_days from match_rules r
-              where r.effective_from <= least(o.day, l.day) order by r.effective_from desc limit 1)`,
+    `update breaks b set state = 'explained', closed_at = now()
+       from (select o.movement_id, o.network, o.direction
+               from our_lines o join report_lines l using (movement_id, network, direction)
+              where (o.amount_minor, o.amount_currency) = (l.amount_minor, l.amount_currency)
+                and abs(o.day - l.day) <= (select r.late_days from match_rules r
+                      where r.effective_from <= least(o.day, l.day) order by r.effective_from desc limit 1)) as agreed
+      where b.state = 'open' and b.kind in ('report_ours_only', 'report_theirs_only')
+        and agreed.movement_id = (b.evidence->>'movementId')::uuid and agreed.network = b.network
+        and agreed.direction = b.evidence->>'direction'`,
   );
   return explained;
 }
