@@ -1,9 +1,12 @@
+import { describeFailure } from '@hanout/errors';
 import { Injectable, Logger } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CollectionsService } from '../collections/collections.service';
+import { NetworksConfig } from '../config';
 import { Settling, SETTLED_TOGETHER_MAX } from '../payouts/settling.service';
+import type { KeptNotice } from './notice.entity';
 import type { NoticeContent } from './notice.events';
-import { keepUnmatched } from './notices.queries';
+import { keepUnmatched, recordFailure } from './notices.queries';
 
 /** The one way in which what a network says is applied, by a notice or by its statement of a day. */
 @Injectable()
@@ -11,8 +14,10 @@ export class Hearing {
   private readonly logger = new Logger('notices');
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly settling: Settling,
     private readonly collections: CollectionsService,
+    private readonly config: NetworksConfig,
   ) {}
 
   /** In the transaction of whoever brings it. */
@@ -31,6 +36,14 @@ export class Hearing {
     if (kept > 0) this.logger.error(`the network speaks of ${kept} payouts that it was never asked to make`);
     for (const { noticeId, collections } of contents)
       await this.collections.hear(manager, { noticeId, by }, collections);
+  }
+
+  /** What could not be applied is tried again, and after its tries is a dead letter. */
+  async fail({ noticeId, attempts }: KeptNotice, failure: unknown): Promise<void> {
+    const isDead = attempts >= this.config.noticeTriesMax;
+    const error = describeFailure(failure);
+    this.logger.error(`${noticeId} ${isDead ? 'is a dead letter' : 'could not be applied'}: ${error}`);
+    await recordFailure(this.dataSource.manager, noticeId, { error, isDead });
   }
 
   /** What was heard may be asked of others now. */

@@ -1,8 +1,7 @@
 import { inTransaction, repeated } from '@hanout/database';
-import { describeFailure } from '@hanout/errors';
 import type { NetworkAdapter } from '@hanout/network-kit';
 import { failpoint, Jobs, type JobHandle } from '@hanout/service-kit';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NETWORK_ADAPTER } from '../adapters';
 import { NetworksConfig } from '../config';
@@ -10,14 +9,13 @@ import { DataSeal } from '../data-seal';
 import { Hearing } from './hearing';
 import { contentOf, type NoticeContent } from './notice.events';
 import { noticePlace, readNotice, type KeptNotice } from './notice.entity';
-import { markApplied, recordFailure, takeKeptNotices } from './notices.queries';
+import { markApplied, takeKeptNotices } from './notices.queries';
 
 const TOGETHER_MAX = 100;
 
 /** Applies what is kept, each once; what cannot be applied after its tries is a dead letter. */
 @Injectable()
 export class NoticesApplier implements OnApplicationBootstrap {
-  private readonly logger = new Logger('notices');
   private job: JobHandle | undefined;
 
   constructor(
@@ -57,11 +55,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
     try {
       await this.applyAll([notice]);
     } catch (failure) {
-      const { noticeId, attempts } = notice;
-      const isDead = attempts >= this.config.noticeTriesMax;
-      const error = describeFailure(failure);
-      this.logger.error(`${noticeId} ${isDead ? 'is a dead letter' : 'could not be applied'}: ${error}`);
-      await recordFailure(this.dataSource.manager, noticeId, { error, isDead });
+      await this.hearing.fail(notice, failure);
     }
   }
 

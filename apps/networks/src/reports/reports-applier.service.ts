@@ -1,15 +1,14 @@
 import { inTransaction, repeated } from '@hanout/database';
-import { describeFailure } from '@hanout/errors';
 import type { NetworkAdapter, ReportLine } from '@hanout/network-kit';
 import { failpoint, Jobs, type JobHandle } from '@hanout/service-kit';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NETWORK_ADAPTER } from '../adapters';
 import { NetworksConfig } from '../config';
 import { DataSeal } from '../data-seal';
 import { Hearing } from '../notices/hearing';
 import { noticePlace, readNotice, type KeptNotice } from '../notices/notice.entity';
-import { markApplied, recordFailure, takeKeptNotices } from '../notices/notices.queries';
+import { markApplied, takeKeptNotices } from '../notices/notices.queries';
 import { contentOfReport, payoutsIn } from './report.events';
 import { keepOtherAmounts } from './reports.queries';
 
@@ -19,7 +18,6 @@ const LINES_TOGETHER = 500;
 /** Applies statements that are kept, each line as a notice of it would be; what cannot be applied is a dead letter. */
 @Injectable()
 export class ReportsApplier implements OnApplicationBootstrap {
-  private readonly logger = new Logger('reports');
   private job: JobHandle | undefined;
 
   constructor(
@@ -48,11 +46,7 @@ export class ReportsApplier implements OnApplicationBootstrap {
     try {
       await this.apply(due);
     } catch (failure) {
-      const { noticeId, attempts } = due;
-      const isDead = attempts >= this.config.noticeTriesMax;
-      const error = describeFailure(failure);
-      this.logger.error(`${noticeId} ${isDead ? 'is a dead letter' : 'could not be applied'}: ${error}`);
-      await recordFailure(this.dataSource.manager, noticeId, { error, isDead });
+      await this.hearing.fail(due, failure);
     }
     return true;
   }

@@ -9,8 +9,8 @@ import {
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { RosterViews } from '../rosters/roster-views';
 import { DataSource } from 'typeorm';
+import { RosterViews } from '../rosters/roster-views';
 import { DisbursementsService } from './disbursements.service';
 import { readDue } from './grants-due.queries';
 
