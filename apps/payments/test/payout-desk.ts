@@ -4,13 +4,14 @@ import {
   payoutsEnded,
   takePayouts,
   type NetworkName,
+  type PaymentV1,
   type PayoutBodyV1,
   type PayoutToTakeV1,
   type PayoutV1,
   type TakePayoutsV1,
 } from '@hanout/contracts';
 import { fakeAnswers, NO_ANSWER, waitFor, type FakeAnswers } from '@hanout/testing';
-import { mad, type Actor, type Stage } from './stage';
+import { FAST, mad, P2P_SCHEDULE, PAYOUT_SCHEDULE, Stage, type Actor } from './stage';
 
 export const ACCOUNT = '+212612345678';
 
@@ -29,6 +30,19 @@ export class PayoutDesk {
 
   private constructor(private readonly stage: Stage) {}
 
+  /** On a stage of its own, where payouts have a price and networks are asked at once. */
+  static async set(networks: NetworkName[]): Promise<{ stage: Stage; desk: PayoutDesk }> {
+    const stage = await Stage.set({
+      ...FAST,
+      ASK_NETWORKS_EVERY_MS: '50',
+      NETWORK_DEADLINE_MS: '300',
+      ASK_UNTOLD_AFTER_MS: '86400000',
+    });
+    await stage.publishSchedule(P2P_SCHEDULE);
+    await stage.publishSchedule(PAYOUT_SCHEDULE);
+    return { stage, desk: await PayoutDesk.open(stage, networks) };
+  }
+
   static async open(stage: Stage, networks: NetworkName[]): Promise<PayoutDesk> {
     const desk = new PayoutDesk(stage);
     for (const network of networks) {
@@ -42,6 +56,13 @@ export class PayoutDesk {
       desk.fakes.push(fake);
     }
     return desk;
+  }
+
+  /** Everybody is well, and says nothing but that it waits. */
+  calm(): void {
+    this.moods.clear();
+    this.atOnce = (payoutId) => ({ payoutId, state: 'waiting' });
+    this.stage.ledger.mood = 'well';
   }
 
   async close(): Promise<void> {
@@ -63,6 +84,14 @@ export class PayoutDesk {
     const full: PayoutBodyV1 = { network: 'wafacash', account: ACCOUNT, amount: mad(10_000), ...body };
     const question = { caller: payer.caller, idempotencyKey: key, body: full };
     return this.stage.asks.ask(createPayout, question, { deadlineMs: 5_000 });
+  }
+
+  /** One that is held, and taken by its network. */
+  async held(payer: Actor): Promise<PaymentV1> {
+    const { payment } = await this.pay(payer);
+    expect(payment.state).toBe('held');
+    await this.isTaken(payment.paymentId);
+    return payment;
   }
 
   /** Told by the network, as its service tells it: once, or as often as the spec says it. */

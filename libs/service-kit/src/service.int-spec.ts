@@ -1,19 +1,10 @@
 /** Two small services over a real broker and real databases: asks, facts, and what happens when things break in between. */
 import { randomUUID } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
-import { confirmFacts, defineAsk, defineFact } from '@hanout/contracts';
+import { once } from 'node:events';
+import { confirmFacts, defineAsk } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { DomainError, PLATFORM_ERRORS } from '@hanout/errors';
-import {
-  Answers,
-  Asks,
-  Confirmations,
-  connectNats,
-  FactReader,
-  NoAnswer,
-  OnFact,
-  Outbox,
-} from '@hanout/messaging';
+import { DomainError } from '@hanout/errors';
+import { Asks, Confirmations, connectNats, FactReader, NoAnswer, Outbox } from '@hanout/messaging';
 import {
   createTestDatabase,
   startTestNats,
@@ -21,92 +12,9 @@ import {
   type TestDatabase,
   type TestNats,
 } from '@hanout/testing';
-import { Controller, Injectable, Module } from '@nestjs/common';
-import { Payload } from '@nestjs/microservices';
-import { IsInt, IsOptional, IsString, Min } from 'class-validator';
-import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { DatabaseServiceConfig, defineService, startService, type RunningService } from './index';
-
-class Doubling {
-  @IsInt()
-  @Min(0)
-  value: number;
-}
-class Doubled {
-  @IsInt()
-  value: number;
-
-  @IsOptional()
-  @IsString()
-  ballast?: string;
-}
-const double = defineAsk({
-  subject: 'reader.ask.double.v1',
-  question: Doubling,
-  answer: Doubled,
-  deadlineMs: 1_000,
-});
-
-class Said {
-  @IsString()
-  word: string;
-}
-const said = defineFact({ subject: 'sender.evt.said.v1', data: Said, readers: ['reader'] });
-const told = defineFact({ subject: 'sender.evt.told.v1', data: Said, readers: [] });
-
-@Controller()
-class Doubler {
-  @Answers(double)
-  double(@Payload() question: Doubling): Doubled {
-    if (question.value === 13) throw PLATFORM_ERRORS.error('platform.not_found', { field: 'value' });
-    if (question.value === 14) throw new Error('broken');
-    if (question.value === 15) return { value: 30, ballast: 'x'.repeat(2_000_000) };
-    return { value: question.value * 2 };
-  }
-}
-
-const slowlyHeard = new EventEmitter();
-
-@Injectable()
-class Listener {
-  @OnFact(said)
-  async onSaid({ word }: Said, manager: EntityManager): Promise<void> {
-    if (word === 'poison') throw new Error('cannot be swallowed');
-    if (word === 'slow') {
-      slowlyHeard.emit('begun');
-      await manager.query('select pg_sleep(0.5)');
-    }
-    await manager.query('insert into heard (word) values ($1)', [word]);
-  }
-}
-
-class CreateHeard1767225600000 implements MigrationInterface {
-  name = 'CreateHeard1767225600000';
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create table heard (word text not null)');
-  }
-  down(): Promise<void> {
-    throw new Error('forward only');
-  }
-}
-
-@Module({ controllers: [Doubler], providers: [Listener] })
-class ReaderModule {}
-@Module({})
-class SenderModule {}
-
-const reader = defineService({
-  name: 'reader',
-  config: DatabaseServiceConfig,
-  database: { entities: [], migrations: [CreateHeard1767225600000] },
-  modules: [ReaderModule],
-});
-const sender = defineService({
-  name: 'sender',
-  config: DatabaseServiceConfig,
-  database: { entities: [], migrations: [] },
-  modules: [SenderModule],
-});
+import { DataSource } from 'typeorm';
+import { startService, type RunningService } from './index';
+import { double, reader, said, sender, slowlyHeard, told, type Said } from './testing/two-services';
 
 describe('services over the bus', () => {
   let nats: TestNats;

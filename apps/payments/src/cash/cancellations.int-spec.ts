@@ -5,7 +5,6 @@ import {
   cancelCash,
   cashIn,
   cashOut,
-  declareCash,
   declinePayment,
   makeWithdrawalCode,
   readDrawer,
@@ -14,33 +13,19 @@ import {
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { crashAt } from '../../test/crash-at';
-import {
-  CASH_IN_SCHEDULE,
-  CASH_OUT_SCHEDULE,
-  FAST,
-  mad,
-  Stage,
-  type Actor,
-  type Agent,
-} from '../../test/stage';
+import { openDrawer, setCashStage } from '../../test/cash-stage';
+import { mad, type Actor, type Agent, type Stage } from '../../test/stage';
 
 let stage: Stage;
 let agent: Agent;
 let customer: Actor;
 
-beforeAll(async () => {
-  stage = await Stage.set({ ...FAST, ANSWER_WITHIN_MS: '1500' });
-  await stage.publishSchedule(CASH_IN_SCHEDULE);
-  await stage.publishSchedule(CASH_OUT_SCHEDULE);
-});
+beforeAll(async () => (stage = await setCashStage({ ANSWER_WITHIN_MS: '1500' })));
 beforeEach(async () => {
   stage.ledger.mood = 'well';
   stage.agentBar = undefined;
   [agent, customer] = [await stage.anAgent(), await stage.aCustomer(100_000n)];
-  await stage.asks.ask(declareCash, {
-    caller: agent.caller,
-    body: { entryId: randomUUID(), kind: 'opening', amount: mad(500_000) },
-  });
+  await openDrawer(stage, agent, 500_000);
 });
 afterEach(() => stage.query(`delete from cancellation_rules where source = 'of this spec'`));
 afterAll(() => stage?.strike());

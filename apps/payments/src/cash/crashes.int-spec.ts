@@ -10,26 +10,15 @@ import {
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { crashAt } from '../../test/crash-at';
-import {
-  CASH_IN_SCHEDULE,
-  CASH_OUT_SCHEDULE,
-  FAST,
-  mad,
-  Stage,
-  type Actor,
-  type Agent,
-} from '../../test/stage';
+import { setCashStage } from '../../test/cash-stage';
+import { mad, type Actor, type Agent, type Stage } from '../../test/stage';
 import { isFinal } from '../payments/payment.moves';
 
 let stage: Stage;
 let agent: Agent;
 let customer: Actor;
 
-beforeAll(async () => {
-  stage = await Stage.set(FAST);
-  await stage.publishSchedule(CASH_IN_SCHEDULE);
-  await stage.publishSchedule(CASH_OUT_SCHEDULE);
-});
+beforeAll(async () => (stage = await setCashStage()));
 beforeEach(async () => {
   [agent, customer] = [await stage.anAgent(), await stage.aCustomer(100_000n)];
 });

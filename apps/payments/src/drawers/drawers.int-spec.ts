@@ -13,25 +13,14 @@ import {
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { crashAt } from '../../test/crash-at';
-import {
-  CASH_IN_SCHEDULE,
-  CASH_OUT_SCHEDULE,
-  FAST,
-  mad,
-  Stage,
-  type Actor,
-  type Agent,
-} from '../../test/stage';
+import { setCashStage } from '../../test/cash-stage';
+import { mad, type Actor, type Agent, type Stage } from '../../test/stage';
 
 let stage: Stage;
 let agent: Agent;
 let customer: Actor;
 
-beforeAll(async () => {
-  stage = await Stage.set({ ...FAST, ANSWER_WITHIN_MS: '1500' });
-  await stage.publishSchedule(CASH_IN_SCHEDULE);
-  await stage.publishSchedule(CASH_OUT_SCHEDULE);
-});
+beforeAll(async () => (stage = await setCashStage({ ANSWER_WITHIN_MS: '1500' })));
 beforeEach(async () => {
   stage.ledger.mood = 'well';
   [agent, customer] = [await stage.anAgent(), await stage.aCustomer(100_000n)];

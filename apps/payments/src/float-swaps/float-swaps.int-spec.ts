@@ -4,7 +4,6 @@ import {
   agreeToFloatSwap,
   askForFloat,
   cancelPayment,
-  declareCash,
   proposeReversal,
   readDrawer,
   readFloatSwaps,
@@ -15,6 +14,7 @@ import {
   type PaymentV1,
 } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
+import { openDrawer } from '../../test/cash-stage';
 import { crashAt } from '../../test/crash-at';
 import { FAST, mad, Stage, type Agent } from '../../test/stage';
 
@@ -27,11 +27,7 @@ beforeEach(async () => {
   stage.ledger.mood = 'well';
   stage.agentBar = undefined;
   [asker, giver] = [await stage.anAgent(1_000n), await stage.anAgent(500_000n)];
-  for (const agent of [asker, giver])
-    await stage.asks.ask(declareCash, {
-      caller: agent.caller,
-      body: { entryId: randomUUID(), kind: 'opening', amount: mad(300_000) },
-    });
+  for (const agent of [asker, giver]) await openDrawer(stage, agent, 300_000);
 });
 afterAll(() => stage?.strike());
 

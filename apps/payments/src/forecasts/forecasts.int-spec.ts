@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import {
   cashOut,
   approvePayment,
-  declareCash,
   readAgents,
   readCashForecast,
   readGrantsDue,
@@ -12,6 +11,7 @@ import {
   type GrantsDueV1,
 } from '@hanout/contracts';
 import { fakeAnswers, type FakeAnswers } from '@hanout/testing';
+import { openDrawer } from '../../test/cash-stage';
 import { CASH_OUT_SCHEDULE, mad, Stage, type Agent } from '../../test/stage';
 
 const PAYDAY = '2021-12-07';
@@ -43,10 +43,7 @@ beforeAll(async () => {
   ];
   [busy, quiet] = [await stage.anAgent(100_000n), await stage.anAgent(300_000n)];
   strange = await stage.anAgent(0n, 'm2t');
-  await stage.asks.ask(declareCash, {
-    caller: busy.caller,
-    body: { entryId: randomUUID(), kind: 'opening', amount: mad(150_000) },
-  });
+  await openDrawer(stage, busy, 150_000);
   const customer = await stage.aCustomer();
   const { payment } = await stage.asks.ask(cashOut, {
     caller: busy.caller,
