@@ -9,6 +9,7 @@ import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { readCachedProjectGraph } from 'nx/src/devkit-exports.js';
 import tseslint from 'typescript-eslint';
 
@@ -60,6 +61,8 @@ const borders = [
   mayUse('list', ['domain', 'contract', 'kit', 'adapter', 'testing'], plumbing),
   mayUse('testing', ['domain', 'contract', 'platform', 'kit', 'testing']),
   mayUse('app', ['domain', 'contract', 'platform', 'kit', 'adapter', 'list', 'testing']),
+  // What runs in a browser: rules without plumbing, and nothing of a server.
+  mayUse('web', ['domain'], plumbing),
   mayUse('tool', ['domain', 'contract', 'platform', 'testing']),
   scopedTo('shared', ['shared']),
   scopedTo('tools', ['tools', 'shared']),
@@ -90,7 +93,7 @@ export default tseslint.config(
   { linterOptions: { noInlineConfig: true } },
   {
     plugins: { '@nx': nx, 'import-x': importX },
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,mts,js,mjs}'],
     rules: {
       eqeqeq: ['error', 'always'],
       'no-var': 'error',
@@ -107,12 +110,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: tseslint.configs.recommended,
     languageOptions: {
       parserOptions: {
         // One program for the whole tree: opening each project's own costs several times as much.
-        project: './tsconfig.json',
+        project: ['./tsconfig.json', './apps/wallet/tsconfig.json', './apps/console/tsconfig.json'],
         tsconfigRootDir: root,
         // Lets consistent-type-imports leave files with decorators alone: Nest and class-validator need the class there.
         experimentalDecorators: true,
@@ -162,6 +165,10 @@ export default tseslint.config(
   {
     files: ['**/config.ts', '**/*.config.ts', 'tools/**/*.ts'],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['apps/{wallet,console}/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
   },
   prettier,
 );

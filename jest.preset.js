@@ -6,11 +6,11 @@ module.exports = {
   globalSetup: require.resolve('./tools/workspace/jest-global-setup.ts'),
   globalTeardown: require.resolve('./tools/workspace/jest-global-teardown.ts'),
   testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
-  transform: { '^.+\\.[mc]?[tj]s$': ['@swc/jest', require('./tools/workspace/swc.js').swcOptions] },
+  transform: { '^.+\\.[mc]?[tj]sx?$': ['@swc/jest', require('./tools/workspace/swc.js').swcOptions] },
   // jose ships ES modules only; Jest's CommonJS needs it transformed.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   moduleNameMapper: pathsToModuleNameMapper(),
-  moduleFileExtensions: ['ts', 'js', 'json'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: [require.resolve('reflect-metadata')],
   testTimeout: 60_000,

@@ -1,5 +1,6 @@
 /**
- * Compiles apps, libs and tools to `dist/`, file by file and in the same tree, in a second or two.
+ * Compiles apps, libs and tools to `dist/`, file by file and in the same tree, in a second or two, and then builds the web
+ * apps whose sources changed (see build-web.mjs).
  * Types are not looked at here (`npm run typecheck` does); `@hanout/*` imports become relative ones.
  */
 const {
@@ -18,13 +19,13 @@ const { swcOptions } = require('./swc.js');
 const { root } = require('./paths.js');
 
 const out = join(root, 'dist');
-const skipped = new Set(['node_modules', 'dist', '.hanout']);
+const skipped = new Set(['node_modules', 'dist', 'site', '.hanout']);
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name)) yield* filesUnder(path);
+      if (!skipped.has(entry.name) && !existsSync(join(path, 'vite.config.mts'))) yield* filesUnder(path);
     } else yield path;
   }
 }
@@ -64,5 +65,12 @@ function build() {
   return compiled;
 }
 
-if (require.main === module) console.log(`build: ${build()} files compiled to dist/`);
+async function main() {
+  console.log(`build: ${build()} files compiled to dist/`);
+  const { buildWeb } = await import('./build-web.mjs');
+  const built = await buildWeb();
+  if (built.length > 0) console.log(`build: ${built.join(' and ')} for the browser`);
+}
+
+if (require.main === module) void main();
 module.exports = { build };

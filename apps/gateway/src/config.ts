@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 export class GatewayConfig extends ServiceConfig {
-  /** The folder that holds `wallet/src` and `console/src`; without it, the one this app was built into. */
+  /** The folder that holds `wallet/site` and `console/site`; without it, the one this app was built into. */
   @IsOptional()
   @IsString()
   webRoot?: string;

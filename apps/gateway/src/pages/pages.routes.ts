@@ -27,12 +27,12 @@ export class PagesRoutes implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
-    // The apps lie side by side, in the sources as in what is built of them.
+    // What is built of the apps lies side by side.
     const apps = this.config.webRoot ?? join(__dirname, '..', '..', '..');
     serve(fastify, '/', join(__dirname, 'index'));
     for (const app of ['wallet', 'console']) {
       fastify.get(`/${app}`, (_request, reply) => reply.redirect(`/${app}/`, 308));
-      serve(fastify, `/${app}/`, join(apps, app, 'src'));
+      serve(fastify, `/${app}/`, join(apps, app, 'site'));
     }
   }
 }

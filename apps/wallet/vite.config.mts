@@ -1,0 +1,3 @@
+import { webApp } from '../../tools/workspace/web-app.mts';
+
+export default webApp(import.meta.dirname);
