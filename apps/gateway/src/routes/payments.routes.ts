@@ -12,6 +12,7 @@ import {
   readQrCode,
   readReceipt,
   readRequests,
+  readSale,
   readTimeline,
   readWallet,
   readWalletStatement,
@@ -69,6 +70,13 @@ export const paymentsRoutes = [
     operation: 'payments.draw-qr-code',
     question: ({ caller, query }) => ({ caller, format: query.format ?? 'svg' }),
     reply: (answer) => privateReply(answer, answer.document),
+  }),
+  route({
+    method: 'GET',
+    path: '/qr-codes/:qrCodeId',
+    ask: readSale,
+    operation: 'payments.read-sale',
+    question: ({ caller, params }) => ({ caller, qrCodeId: params.qrCodeId }),
   }),
   route({
     method: 'POST',
