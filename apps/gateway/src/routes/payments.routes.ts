@@ -70,6 +70,7 @@ export const paymentsRoutes = [
     operation: 'payments.draw-qr-code',
     question: ({ caller, query }) => ({ caller, format: query.format ?? 'svg' }),
     reply: (answer) => privateReply(answer, answer.document),
+    isFile: true,
   }),
   route({
     method: 'GET',
@@ -227,6 +228,7 @@ export const paymentsRoutes = [
       ...(request.query.after !== undefined && { afterLine: Number(request.query.after) }),
     }),
     reply: (answer) => privateReply(answer.day ?? answer.period ?? answer, answer.document),
+    isFile: true,
   }),
   route({
     method: 'GET',
@@ -239,6 +241,7 @@ export const paymentsRoutes = [
       ...wishOf(request),
     }),
     reply: (answer) => privateReply(answer.receipt ?? answer, answer.document),
+    isFile: true,
   }),
   openRoute({
     method: 'GET',

@@ -18,6 +18,8 @@ export const paymentsOperations = rows({
     auditor: 'all',
     finance: 'all',
   },
+  // What happens to one's own account, as it happens.
+  'payments.follow': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   // A cashier sees what was paid in the shop; money goes out by its owner's hand only.
   'payments.refund': { merchant: 'own' },
   'payments.request': { customer: 'own', merchant: 'own', cashier: 'own' },

@@ -58,6 +58,12 @@ const paidOf: Scenario['own'] = async (world, asked) =>
   asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
 
 export const paymentsScenarios = {
+  'payments.follow': {
+    own: (_world, { role }) => (role === 'agent' ? { as: { agentId: randomUUID() } } : {}),
+    others: null,
+    absent: null,
+    isStream: true,
+  },
   // Without a right PIN: its owner is told so.
   'payments.create-payout': {
     own: () =>
