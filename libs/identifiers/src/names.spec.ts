@@ -1,4 +1,4 @@
-import { readName, type NameFault, type NameScript } from './names';
+import { readDirections, readName, readNameInAnyScript, type NameFault, type NameScript } from './names';
 
 describe('a name', () => {
   it.each([
@@ -62,5 +62,31 @@ describe('a name', () => {
     ['us', 'fr', 'Support Hanout', 'claim'],
   ] satisfies [string, NameScript, string, NameFault][])('is not %s', (_what, script, text, fault) => {
     expect(readName(script, text)).toEqual({ fault });
+  });
+});
+
+describe('a name in whichever script', () => {
+  it.each([
+    ['فاطمة', { name: 'فاطمة' }],
+    ['Fatima', { name: 'Fatima' }],
+    ['ⴼⴰⵟⵉⵎⴰ', { name: 'ⴼⴰⵟⵉⵎⴰ' }],
+    ['فاطمة Fatima', { fault: 'script' }],
+    ['Fatima ✓', { fault: 'sign' }],
+    ['فاطمة 500 درهم', { fault: 'amount' }],
+  ])('%j is %j', (text, reading) => {
+    expect(readNameInAnyScript(text)).toEqual(reading);
+  });
+});
+
+describe('the way to a shop', () => {
+  it.each([
+    ['قرب Marjane، زنقة 12', { directions: 'قرب Marjane، زنقة 12' }],
+    ['12, rue de Fès, 43150 Ben Guerir', { directions: '12, rue de Fès, 43150 Ben Guerir' }],
+    ['Derb 5 ✓', { fault: 'sign' }],
+    ['Derb\u202e 5', { fault: 'sign' }],
+    ['Tout à 10 DH', { fault: 'amount' }],
+    ['Commerce vérifié', { fault: 'claim' }],
+  ])('%j is %j', (text, reading) => {
+    expect(readDirections(text)).toEqual(reading);
   });
 });

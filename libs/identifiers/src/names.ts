@@ -18,14 +18,14 @@ const OTHERS = {
 
 const SIGNS = rules.signs.replace(/[-\\\]^]/g, '\\$&');
 const WHOLE = patternsOf((letters) => new RegExp(`^[${letters}0-9${SIGNS}]+$`, 'u'));
+const ANY_SCRIPT = new RegExp(`^[${Object.values(rules.letters).join('')}0-9${SIGNS}]+$`, 'u');
 const LETTER = patternsOf((letters) => new RegExp(`[${letters}]`, 'u'));
 const MARKS_IN_A_ROW = new RegExp(`\\p{M}{${rules.marksMax + 1}}`, 'u');
 const CURRENCY = rules.currencies.join('|');
-/** Beside a currency, with centimes, or as long as no number of a street is. */
-const AMOUNT = new RegExp(
-  `\\d\\s*(?:${CURRENCY})(?!\\p{L})|(?<!\\p{L})(?:${CURRENCY})\\.?\\s*\\d|\\d[.,]\\d{2}(?!\\d)|\\d{5}|\\d[ .,]\\d{3}(?!\\d)`,
-  'iu',
-);
+/** A number beside a currency. */
+const PRICE = new RegExp(`\\d\\s*(?:${CURRENCY})(?!\\p{L})|(?<!\\p{L})(?:${CURRENCY})\\.?\\s*\\d`, 'iu');
+/** With centimes, with thousands set apart, or as long as no number of a street is. */
+const SUM = /\d[.,]\d{2}(?!\d)|\d[ .,]\d{3}(?!\d)|\d{5}/;
 const CLAIMS = rules.claims.map(skeletonOf);
 
 /** @returns the name in the one spelling we store, or why it is none */
@@ -34,10 +34,33 @@ export function readName(script: NameScript, text: string): { name: string } | {
   if (OTHERS[script].test(name)) return { fault: 'script' };
   if (!WHOLE[script].test(name) || MARKS_IN_A_ROW.test(name)) return { fault: 'sign' };
   if (!LETTER[script].test(name)) return { fault: 'script' };
-  if (AMOUNT.test(name)) return { fault: 'amount' };
-  const drawn = ` ${skeletonOf(name)} `;
-  if (CLAIMS.some((claim) => drawn.includes(` ${claim} `))) return { fault: 'claim' };
-  return { name };
+  if (PRICE.test(name) || SUM.test(name)) return { fault: 'amount' };
+  return hasClaim(name) ? { fault: 'claim' } : { name };
+}
+
+/** The way to a shop, in whatever scripts people mix: street numbers and postcodes are part of it, prices and claims are not. */
+export function readDirections(
+  text: string,
+): { directions: string } | { fault: Exclude<NameFault, 'script'> } {
+  const directions = spelled(text);
+  if (!ANY_SCRIPT.test(directions) || MARKS_IN_A_ROW.test(directions)) return { fault: 'sign' };
+  if (PRICE.test(directions)) return { fault: 'amount' };
+  return hasClaim(directions) ? { fault: 'claim' } : { directions };
+}
+
+/** In whichever script it is written, but in one: as people are called who have no name in another. */
+export function readNameInAnyScript(text: string): { name: string } | { fault: NameFault } {
+  const readings = (['ar', 'fr', 'zgh'] as const).map((script) => readName(script, text));
+  // A fault of the right script says more than that it is not another one.
+  return (
+    readings.find((reading) => 'name' in reading) ??
+    readings.find((reading) => 'fault' in reading && reading.fault !== 'script') ?? { fault: 'script' }
+  );
+}
+
+function hasClaim(text: string): boolean {
+  const drawn = ` ${skeletonOf(text)} `;
+  return CLAIMS.some((claim) => drawn.includes(` ${claim} `));
 }
 
 /** Letters that only look different become the usual ones: full width, presentation forms, a Persian kaf, a stretched line. */
