@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { LANGUAGES, type Language } from './languages';
+import { LANGUAGES, type Language } from '@hanout/i18n';
 
 const ROOT = join(__dirname, '..', '..', '..', '..', 'tmp', 'screens');
 const GAP_PX = 16;

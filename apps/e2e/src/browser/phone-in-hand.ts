@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { PersonApi } from '../../test/person-api';
 import type { Persona, WalletRole } from './cast';
 import { DEVICES } from './devices';
-import { DIRECTION, type Language } from './languages';
+import { LANGUAGE_FACTS, type Language } from '@hanout/i18n';
 import type { Stage } from './stage';
 import { Watch } from './watch';
 
@@ -39,21 +39,37 @@ export class PhoneInHand {
   /** By the switch that every screen has. */
   async speak(language: Language): Promise<void> {
     await this.page.locator(`.languages button[lang^="${language}"]`).first().tap();
-    await this.page.locator(`html[lang^="${language}"][dir="${DIRECTION[language]}"]`).waitFor();
+    await this.page
+      .locator(`html[lang^="${language}"][dir="${LANGUAGE_FACTS[language].direction}"]`)
+      .waitFor();
   }
 
-  /** Number, code from the SMS, and in. */
-  async signIn({ role, phone }: Persona): Promise<this> {
-    const person = new PersonApi(this.stage.platform, phone);
-    const seen = await person.messages();
+  /** Until it stands still: nothing is being read, letters are there. */
+  async settle(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await this.page.waitForFunction(() => document.querySelector('.waiting, [aria-busy="true"]') === null);
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  async askForCode({ role, phone }: Persona): Promise<void> {
     const { page } = this;
     await page.locator('label:has(input[type="radio"])').nth(ROLES.indexOf(role)).tap();
     await page.locator('input[type="tel"]').fill(phone);
     await page.locator('form button[type="submit"]').tap();
-    const code = page.locator('input[autocomplete="one-time-code"]');
-    await code.fill(await person.digits(/(?<!\d)\d{6}(?!\d)/, seen));
+    await page.locator('input[autocomplete="one-time-code"]').waitFor();
+  }
+
+  /** Number, code from the SMS, and in. */
+  async signIn(persona: Persona): Promise<this> {
+    const person = new PersonApi(this.stage.platform, persona.phone);
+    const seen = await person.messages();
+    await this.askForCode(persona);
+    const { page } = this;
+    await page
+      .locator('input[autocomplete="one-time-code"]')
+      .fill(await person.digits(/(?<!\d)\d{6}(?!\d)/, seen));
     await page.locator('form button[type="submit"]').tap();
-    await page.waitForURL(`**/wallet/${role}**`);
+    await page.waitForURL(`**/wallet/${persona.role}**`);
     return this;
   }
 

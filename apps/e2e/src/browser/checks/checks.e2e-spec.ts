@@ -31,7 +31,7 @@ describe('what every screen is held to', () => {
       /^320 px: scrolls sideways/,
     ])
       expect(problems).toContainEqual(expect.stringMatching(expected));
-    expect(problems.filter((problem) => /Fatima|Français|PIN/.test(problem))).toEqual([]);
+    expect(problems.filter((problem) => /^not .*(?:Fatima|Français|PIN)/.test(problem))).toEqual([]);
   });
 
   it('finds the language and the direction of another', async () => {
@@ -76,11 +76,6 @@ describe('what every screen is held to', () => {
     expect(seen).toContain('policy: script-src-elem stopped https://example.com/a.js');
     expect(seen).toContain('console: broken');
     expect(seen).toContain('error: thrown');
-    await tab.goto('http://127.0.0.1:9/', { waitUntil: 'commit' });
-    await tab.evaluate(
-      () => void fetch('data:text/plain,ours').then(() => location.assign('https://example.com/')),
-    );
-    await tab.waitForEvent('requestfailed').catch(() => undefined);
-    expect(watch.take().join('\n')).toContain('another host: https://example.com/');
+    expect(seen).toContain('another host: https://example.com/a.js');
   });
 });

@@ -1,0 +1,15 @@
+/** The apps as people have them: in a real browser, against the whole platform, which is started once for all of it. */
+import { describeFirstLoads } from './first-loads.suite';
+import { describeWalletScreens } from './screens/wallet-screens.suite';
+import { Stage } from './stage';
+
+jest.setTimeout(240_000);
+
+describe('in a browser', () => {
+  const stage = new Stage();
+  beforeAll(() => stage.open());
+  afterAll(() => stage.close());
+
+  describe('the screens of the wallet', () => describeWalletScreens(stage));
+  describe('the first load', () => describeFirstLoads(stage));
+});
