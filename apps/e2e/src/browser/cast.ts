@@ -15,7 +15,8 @@ export const CAST = {
   customer: { role: 'customer', phone: '+212774056865' },
   /** A grocer in Afourar. */
   merchant: { role: 'merchant', phone: '+212650423776', merchantCode: 'M00003' },
-  cashier: { role: 'cashier', phone: '+212661728394' },
+  /** A mother who serves in his shop. */
+  cashier: { role: 'cashier', phone: '+212768814794' },
   /** A grocer in Anzou who takes notes in and pays them out for Damane Cash. */
   agent: { role: 'agent', phone: '+212623106173' },
 } as const satisfies Record<string, Persona>;

@@ -9,8 +9,8 @@ const OWN_SCRIPTS_MAX = 60_000;
 const ALL_MAX = 150_000;
 const REQUESTS_MAX = 20;
 
-/** Files that the build makes of libraries alone. */
-const isVendor = (address: string): boolean => /\/(?:vendor|react)[\w-]*\.js$/.test(address);
+/** Files that the build makes of libraries alone (`apps/wallet/vite.config.mts`). */
+const isVendor = (address: string): boolean => /\/(?:ground|rolldown-runtime)-[\w-]+\.js$/.test(address);
 
 export function describeFirstLoads(stage: Stage): void {
   const inBudget = (who: string, load: FirstLoad): void => {

@@ -49,6 +49,12 @@ export function layoutProblems({ direction, language, targetMinPx }: LayoutOptio
     const element = node.parentElement;
     if (!node.textContent?.trim() || !element || isHidden(element)) continue;
     const range = document.createRange();
+    for (const { 0: word, index } of node.textContent.matchAll(/[\p{L}\p{M}’']{2,}/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+      if (lines.size > 1) problems.push(`broken word: ${word} in ${nameOf(element)}`);
+    }
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
     if (text.width === 0 || text.height === 0) continue;
