@@ -1,5 +1,8 @@
 /** The apps as people have them: in a real browser, against the whole platform, which is started once for all of it. */
 import { describeFirstLoads } from './first-loads.suite';
+import { describeMishaps } from './journeys/mishaps.suite';
+import { describeNames } from './journeys/names.suite';
+import { describeTill } from './journeys/till.suite';
 import { describeWalletScreens } from './screens/wallet-screens.suite';
 import { Stage } from './stage';
 
@@ -10,6 +13,9 @@ describe('in a browser', () => {
   beforeAll(() => stage.open());
   afterAll(() => stage.close());
 
+  describe('at the counter', () => describeTill(stage));
+  describe('mishaps', () => describeMishaps(stage));
+  describe('names', () => describeNames(stage));
   describe('the screens of the wallet', () => describeWalletScreens(stage));
   describe('the first load', () => describeFirstLoads(stage));
 });

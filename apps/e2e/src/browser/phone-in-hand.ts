@@ -8,6 +8,25 @@ import { Watch } from './watch';
 
 const ROLES: readonly WalletRole[] = ['customer', 'merchant', 'cashier', 'agent'];
 
+interface Heard {
+  soundAt?: number;
+  paidAt?: number;
+}
+
+/** Runs inside every page. */
+function listen(): void {
+  const heard: Heard = {};
+  Object.assign(globalThis, { heard });
+  const begin = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when) {
+    heard.soundAt ??= Date.now();
+    begin.call(this, when);
+  };
+  new MutationObserver(() => {
+    if (document.querySelector('.paid')) heard.paidAt ??= Date.now();
+  }).observe(document, { childList: true, subtree: true });
+}
+
 /** A person with the wallet open on a cheap phone, who does what fingers do. */
 export class PhoneInHand {
   private constructor(
@@ -23,12 +42,45 @@ export class PhoneInHand {
       locale: { ar: 'ar-MA', fr: 'fr-FR', zgh: 'zgh-MA' }[language],
       permissions: ['camera'],
     });
-    const page = await context.newPage();
-    const watch = await Watch.over(page, stage.origin);
-    const phone = new PhoneInHand(stage, context, page, watch);
+    // A token may live in the tab; a sound is heard, and what a till shows is timed, where it happens.
+    await context.addInitScript(listen);
+    const phone = await PhoneInHand.tabOf(stage, context);
     await phone.open('/wallet/');
     await phone.speak(language);
     return phone;
+  }
+
+  private static async tabOf(stage: Stage, context: BrowserContext): Promise<PhoneInHand> {
+    const page = await context.newPage();
+    return new PhoneInHand(stage, context, page, await Watch.over(page, stage.origin));
+  }
+
+  anotherTab(): Promise<PhoneInHand> {
+    return PhoneInHand.tabOf(this.stage, this.context);
+  }
+
+  /** As when its time is over. */
+  async loseSession(): Promise<void> {
+    await this.context.clearCookies();
+    await this.page.evaluate(() => sessionStorage.clear());
+  }
+
+  /** When the page first sounded since it was loaded, in ms since 1970. */
+  firstSound(): Promise<number> {
+    return this.heard('soundAt');
+  }
+
+  /** When "paid" first stood on the screen. */
+  paidSince(): Promise<number> {
+    return this.heard('paidAt');
+  }
+
+  private async heard(what: keyof Heard): Promise<number> {
+    const found = await this.page.waitForFunction(
+      (name) => (globalThis as unknown as { heard: Heard }).heard[name],
+      what,
+    );
+    return (await found.jsonValue()) ?? 0;
   }
 
   async open(path: string): Promise<void> {

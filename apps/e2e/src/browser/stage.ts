@@ -11,6 +11,9 @@ import { CAST, PIN, type Persona } from './cast';
 /** Purchases of families before anybody looks: a shop has a day to read. */
 const FAMILIES = 12;
 
+/** The same few people sign in again and again, which nobody does in life. */
+const SETTINGS = ['identity.CODE_REQUESTS_MAX=100', 'identity.CODE_REQUESTS_PER_DAY_MAX=500'];
+
 /**
  * The whole platform on the morning after a payday, and a browser: shops with sales, families with their grants, agents
  * with float. One for all specs of the browser.
@@ -18,9 +21,10 @@ const FAMILIES = 12;
 export class Stage {
   readonly platform = new PlatformUnderTest();
   browser: Browser;
+  private readonly apis = new Map<string, Promise<PersonApi>>();
 
   async open(): Promise<void> {
-    await this.platform.start([]);
+    await this.platform.start(SETTINGS);
     const { ended } = this.platform.payday('--roster', SMALL_ROSTER, '--families', String(FAMILIES));
     // The fetch of a browser, where there is none yet, and the payday go on side by side.
     const [payday, browser] = await Promise.all([ended, launchBrowser({ cameraFile: this.cameraFile })]);
@@ -47,9 +51,14 @@ export class Stage {
   }
 
   /** Over the API, for what a test asks of the platform behind the screen. */
-  async apiOf({ phone, role }: Persona): Promise<PersonApi> {
-    const person = new PersonApi(this.platform, phone);
-    return person.signIn(role === 'cashier' || role === 'agent' ? 'appointment' : 'code');
+  apiOf({ phone, role }: Persona): Promise<PersonApi> {
+    const known =
+      this.apis.get(phone) ??
+      new PersonApi(this.platform, phone).signIn(
+        role === 'cashier' || role === 'agent' ? 'appointment' : 'code',
+      );
+    this.apis.set(phone, known);
+    return known;
   }
 
   /** What people did before the first test: a PIN, a cashier in the shop. */

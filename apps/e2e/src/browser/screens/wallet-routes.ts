@@ -7,5 +7,5 @@ const WALLET = join(__dirname, '..', '..', '..', '..', 'wallet', 'src');
 /** The routes that the app has for a role, as its part says. */
 export function routesOf(role: WalletRole): string[] {
   const part = readFileSync(join(WALLET, role, `${role}.part.tsx`), 'utf8');
-  return [...part.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+  return [...part.matchAll(/(?:<Route path=|\[)['"](\/[^'"]*)['"]/g)].map(([, path = '']) => path);
 }
