@@ -30,7 +30,7 @@ function listen(): void {
 /** A person with the wallet open on a cheap phone, who does what fingers do. */
 export class PhoneInHand {
   private constructor(
-    private readonly stage: Stage,
+    readonly stage: Stage,
     readonly context: BrowserContext,
     readonly page: Page,
     readonly watch: Watch,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PaymentAnswerV1 } from '@hanout/contracts';
 import type { Browser } from 'playwright-core';
 import { PersonApi } from '../../test/person-api';
 import { PlatformUnderTest } from '../../test/platform-under-test';
@@ -21,6 +22,8 @@ const SETTINGS = ['identity.CODE_REQUESTS_MAX=100', 'identity.CODE_REQUESTS_PER_
 export class Stage {
   readonly platform = new PlatformUnderTest();
   browser: Browser;
+  /** Of the customer to the merchant, completed. */
+  paymentId: string;
   private readonly apis = new Map<string, Promise<PersonApi>>();
 
   async open(): Promise<void> {
@@ -61,7 +64,7 @@ export class Stage {
     return known;
   }
 
-  /** What people did before the first test: a PIN, a cashier in the shop. */
+  /** What people did before the first test: a PIN, a cashier in the shop, a purchase there. */
   private async prepare(): Promise<void> {
     const shop = await this.apiOf(CAST.merchant);
     await shop.send('POST', '/merchants/mine/cashiers', {
@@ -72,5 +75,16 @@ export class Stage {
     const customer = await this.apiOf(CAST.customer);
     await customer.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
     await shop.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
+    const { payment } = await customer.send<PaymentAnswerV1>(
+      'POST',
+      '/payments',
+      {
+        merchantCode: CAST.merchant.merchantCode,
+        amount: { minor: '2050', currency: 'MAD' },
+        proof: { pin: PIN },
+      },
+      { 'idempotency-key': randomUUID() },
+    );
+    this.paymentId = payment.paymentId;
   }
 }

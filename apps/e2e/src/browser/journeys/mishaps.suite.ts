@@ -106,6 +106,8 @@ export function describeMishaps(stage: Stage): void {
   });
 
   it('a session that is over', async () => {
+    await customer.putDown();
+    customer = await (await PhoneInHand.pickUp(stage, 'ar')).signIn(CAST.customer);
     const purchase = await new Purchase(customer).prepare({ merchantCode, amount: '3,17' });
     await customer.loseSession();
     await purchase.confirm.tap();

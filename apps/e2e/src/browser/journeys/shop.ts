@@ -9,8 +9,8 @@ export class Till {
   constructor(private readonly phone: PhoneInHand) {}
 
   async key(amount: string): Promise<void> {
-    const keys = this.phone.page.locator('.keypad-keys button');
-    for (const sign of amount) await keys.filter({ hasText: new RegExp(`^\\${sign}$`) }).tap();
+    const keys = this.phone.page.locator('.keypad-keys');
+    for (const sign of amount) await keys.getByText(sign, { exact: true }).tap();
   }
 
   async showCode(): Promise<Buffer> {
@@ -33,16 +33,17 @@ export class Purchase {
   async prepare({ merchantCode, amount }: { merchantCode: string; amount: string }): Promise<this> {
     const { page } = this.phone;
     await this.phone.open('/wallet/customer/pay');
-    await page.locator('form input').fill(merchantCode);
+    await page.locator('input[autocapitalize="characters"]').fill(merchantCode);
     await page.locator('form button[type="submit"]').tap();
     await page.locator('input[inputmode="decimal"]').fill(amount);
     await page.locator('form button[type="submit"]').tap();
+    await page.locator('.pin-keys').waitFor();
     return this.typePin();
   }
 
   async typePin(): Promise<this> {
-    const keys = this.phone.page.locator('.pin-keys button');
-    for (const digit of PIN) await keys.filter({ hasText: new RegExp(`^${digit}$`) }).tap();
+    const keys = this.phone.page.locator('.pin-keys');
+    for (const digit of PIN) await keys.getByText(digit, { exact: true }).tap();
     return this;
   }
 
