@@ -3,6 +3,7 @@ import { describeFirstLoads } from './first-loads.suite';
 import { describeMishaps } from './journeys/mishaps.suite';
 import { describeNames } from './journeys/names.suite';
 import { describeTill } from './journeys/till.suite';
+import { describeConsoleScreens } from './screens/console-screens.suite';
 import { describeWalletScreens } from './screens/wallet-screens.suite';
 import { Stage } from './stage';
 
@@ -17,5 +18,6 @@ describe('in a browser', () => {
   describe('mishaps', () => describeMishaps(stage));
   describe('names', () => describeNames(stage));
   describe('the screens of the wallet', () => describeWalletScreens(stage));
+  describe('the screens of the console', () => describeConsoleScreens(stage));
   describe('the first load', () => describeFirstLoads(stage));
 });

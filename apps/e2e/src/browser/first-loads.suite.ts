@@ -7,7 +7,7 @@ import type { Stage } from './stage';
 /** kB as shops of data count them. */
 const OWN_SCRIPTS_MAX = 60_000;
 const ALL_MAX = 150_000;
-const REQUESTS_MAX = 20;
+const REQUESTS_MAX = 25;
 
 /** Files that the build makes of libraries alone (`apps/wallet/vite.config.mts`). */
 const isVendor = (address: string): boolean => /\/(?:ground|rolldown-runtime)-[\w-]+\.js$/.test(address);

@@ -10,7 +10,7 @@ import { launchBrowser } from './chromium';
 import { CAST, PIN, type Persona } from './cast';
 
 /** Purchases of families before anybody looks: a shop has a day to read. */
-const FAMILIES = 12;
+const FAMILIES = 3;
 
 /** The same few people sign in again and again, which nobody does in life. */
 const SETTINGS = ['identity.CODE_REQUESTS_MAX=100', 'identity.CODE_REQUESTS_PER_DAY_MAX=500'];

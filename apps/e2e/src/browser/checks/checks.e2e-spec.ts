@@ -23,6 +23,7 @@ describe('what every screen is held to', () => {
     const problems = await screenProblems(page, { language: 'ar', device: 'phone' });
     for (const expected of [
       /^small target, 20×20 px: <button> "x"/,
+      /^leaves its box: <p> "50 000,00/,
       /^broken word: المستعملون/,
       /^cut: <div> "نص طويل/,
       /^overlapping targets: <button> "واحد" and <button> "اثنان"/,

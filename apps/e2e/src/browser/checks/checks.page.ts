@@ -12,6 +12,7 @@ export const BAD_PAGE = `<!doctype html>
       .one, .two { position: absolute; inset-block-start: 400px; inset-inline-start: 10px; width: 80px; height: 50px }
       .two { inset-inline-start: 60px }
       .wide { width: 340px }
+      .tight { width: 40px; white-space: nowrap }
       .narrow { width: 30px; overflow-wrap: anywhere }
     </style>
   </head>
@@ -26,6 +27,7 @@ export const BAD_PAGE = `<!doctype html>
       <img src="data:," width="10" height="10" />
       <p><bdi>Fatima</bdi> <span lang="fr">Français</span> PIN</p>
       <div class="wide">عريض</div>
+      <p class="tight">50 000,00 درهم</p>
       <p class="narrow">المستعملون</p>
     </main>
   </body>
