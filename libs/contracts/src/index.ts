@@ -107,6 +107,7 @@ export * from './payments/payment-ended.evt.v1';
 export * from './payments/payment-requested.evt.v1';
 export * from './payments/payment-requests.ask.v1';
 export * from './payments/payment-timeline.ask.v1';
+export * from './payments/find-payments.ask.v1';
 export * from './payments/payment.v1';
 export * from './payments/payments-completed.evt.v1';
 export * from './payments/payments.ask.v1';

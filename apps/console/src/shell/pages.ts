@@ -1,0 +1,32 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Operation } from '@hanout/access';
+import type { PageKey } from './shell.texts';
+
+export interface Page {
+  readonly key: PageKey;
+  /** May take an id: `/payments/:id?`. */
+  readonly path: string;
+  /** Who may do this sees the page. */
+  readonly needs: Operation;
+  /** Pressed after `g`. */
+  readonly letter: string;
+  readonly page: LazyExoticComponent<ComponentType<{ id?: string | undefined }>>;
+}
+
+/** Every page of the console, in the order of the menu; each is fetched when it is first opened. */
+export const PAGES: readonly Page[] = [
+  {
+    key: 'payments',
+    path: '/payments',
+    needs: 'payments.find',
+    letter: 'p',
+    page: lazy(async () => import('../pages/payments/payments-page')),
+  },
+  {
+    key: 'reversals',
+    path: '/reversals',
+    needs: 'payments.read-reversals',
+    letter: 'r',
+    page: lazy(async () => import('../pages/payments/reversals-page')),
+  },
+];
