@@ -114,8 +114,13 @@ export default tseslint.config(
     extends: tseslint.configs.recommended,
     languageOptions: {
       parserOptions: {
-        // One program for the whole tree: opening each project's own costs several times as much.
-        project: ['./tsconfig.json', './apps/wallet/tsconfig.json', './apps/console/tsconfig.json'],
+        // One program for what runs in Node, and one for each that knows a browser: opening every project's own costs several times as much.
+        project: [
+          './tsconfig.json',
+          './apps/e2e/tsconfig.json',
+          './apps/wallet/tsconfig.json',
+          './apps/console/tsconfig.json',
+        ],
         tsconfigRootDir: root,
         // Lets consistent-type-imports leave files with decorators alone: Nest and class-validator need the class there.
         experimentalDecorators: true,
