@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
+import { onlyCasablanca } from './only-casablanca.mts';
 
 /** A phone that was new five years ago, with what it could be updated to then. */
 const OLDEST_BROWSER = 'chrome90';
@@ -12,7 +13,7 @@ export function webApp(folder: string): UserConfig {
   return {
     root: folder,
     base: `/${name}/`,
-    plugins: [react()],
+    plugins: [react(), onlyCasablanca()],
     resolve: { tsconfigPaths: true },
     build: {
       outDir: join(folder, '..', '..', 'dist', 'apps', name, 'site'),

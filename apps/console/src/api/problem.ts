@@ -1,4 +1,4 @@
-import type { Language } from '../texts/define-messages';
+import type { Language } from '@hanout/i18n';
 
 /** A refusal as the API says it (RFC 9457), with one sentence a person can read in each language. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import { LANGUAGES, type Language } from '../texts/define-messages';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '@hanout/i18n';
 import { useLanguage, useTexts } from '../texts/language';
-import { LANGUAGE_NAMES, shellTexts } from './shell.texts';
+import { shellTexts } from './shell.texts';
 
 export function LanguageSwitch() {
   const { language, speak } = useLanguage();
@@ -12,7 +12,7 @@ export function LanguageSwitch() {
       aria-label={t.language}
       value={language}
       onChange={(next) => speak(next as Language)}
-      data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_FACTS[value].name }))}
     />
   );
 }

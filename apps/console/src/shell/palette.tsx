@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { Modal, NavLink, TextInput } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { commonTexts } from '../texts/common';
-import { fill } from '../texts/define-messages';
+import { fill } from '@hanout/i18n';
 import { useTexts } from '../texts/language';
 import { matching } from '../ui/table-order';
 import type { Page } from './pages';

@@ -1,167 +1,66 @@
-import { defineMessages } from '../texts/define-messages';
+import { defineMessages } from '@hanout/i18n';
 
-export type PageKey =
-  | 'payments'
-  | 'reversals'
-  | 'kyc'
-  | 'screening'
-  | 'programmes'
-  | 'reissues'
-  | 'reconciliation'
-  | 'settlement'
-  | 'safeguarding'
-  | 'fees'
-  | 'limits'
-  | 'liquidity'
-  | 'flags'
-  | 'topUps'
-  | 'ledger'
-  | 'audit'
-  | 'health'
-  | 'clients'
-  | 'staff'
-  | 'proposals';
-
-export const pageTexts = defineMessages<PageKey>({
-  ar: {
-    payments: 'الأداءات',
-    reversals: 'إلغاء الأثر',
-    kyc: 'ملفات التعريف',
-    screening: 'اللوائح',
-    programmes: 'دفعات البرامج',
-    reissues: 'إعادة القسائم',
-    reconciliation: 'المطابقة',
-    settlement: 'التسوية',
-    safeguarding: 'حماية الأموال',
-    fees: 'العمولات',
-    limits: 'السقوف',
-    liquidity: 'السيولة',
-    flags: 'أنماط نقدية',
-    topUps: 'تزويد الأرصدة',
-    ledger: 'دفتر الأستاذ',
-    audit: 'سجل التدقيق',
-    health: 'صحة المنصة',
-    clients: 'زبناء الواجهة',
-    staff: 'المستخدمون',
-    proposals: 'المقترحات',
-  },
-  fr: {
-    payments: 'Paiements',
-    reversals: 'Annulations',
-    kyc: 'Dossiers KYC',
-    screening: 'Listes',
-    programmes: 'Lots des programmes',
-    reissues: 'Bons à réémettre',
-    reconciliation: 'Rapprochement',
-    settlement: 'Règlement',
-    safeguarding: 'Cantonnement',
-    fees: 'Commissions',
-    limits: 'Plafonds',
-    liquidity: 'Liquidité',
-    flags: 'Alertes espèces',
-    topUps: 'Approvisionnements',
-    ledger: 'Grand livre',
-    audit: 'Piste d’audit',
-    health: 'Santé',
-    clients: 'Clients d’API',
-    staff: 'Personnel',
-    proposals: 'Propositions',
-  },
-  zgh: {
-    payments: 'ⵉⴼⵔⴰⵜⵏ',
-    reversals: 'ⵉⵙⵉⵔⵏ',
-    kyc: 'ⵉⵙⴷⴰⵡⵏ KYC',
-    screening: 'ⵜⵉⵍⴳⴰⵎⵉⵏ',
-    programmes: 'ⵉⴳⵔⴰⵡⵏ ⵏ ⵉⵀⵉⵍⵏ',
-    reissues: 'ⵉⴼⵔⴰⴽⵏ ⴷⴰⵖ',
-    reconciliation: 'ⴰⵙⵎⵙⴰⵙⴰ',
-    settlement: 'ⴰⵙⴼⵔⵓ',
-    safeguarding: 'ⴰⵃⵟⵟⵓ ⵏ ⵉⴷⵔⵉⵎⵏ',
-    fees: 'ⵉⵙⵓⵖⴰⵏ',
-    limits: 'ⵉⵡⵜⵜⴰ',
-    liquidity: 'ⵉⴷⵔⵉⵎⵏ ⵉⵍⵍⴰⵏ',
-    flags: 'ⵉⵙⵎⴰⴳⴰⵍⵏ',
-    topUps: 'ⵜⴰⵛⴰⵔⵉⵏ',
-    ledger: 'ⴰⴷⵍⵉⵙ ⴰⵎⵇⵇⵔⴰⵏ',
-    audit: 'ⴰⵙⴼⴰⵡ',
-    health: 'ⴰⴷⴷⴰⴷ',
-    clients: 'ⵉⵎⵙⵙⵎⵔⵙⵏ API',
-    staff: 'ⵉⵎⵙⵡⵓⵔⵉⵏ',
-    proposals: 'ⵉⵙⵓⵎⵔⵏ',
-  },
+export const pageTexts = defineMessages({
+  payments: { ar: 'الأداءات', fr: 'Paiements', zgh: 'ⵉⴼⵔⴰⵜⵏ' },
+  reversals: { ar: 'إلغاء الأثر', fr: 'Annulations', zgh: 'ⵉⵙⵉⵔⵏ' },
+  kyc: { ar: 'ملفات التعريف', fr: 'Dossiers KYC', zgh: 'ⵉⵙⴷⴰⵡⵏ KYC' },
+  screening: { ar: 'اللوائح', fr: 'Listes', zgh: 'ⵜⵉⵍⴳⴰⵎⵉⵏ' },
+  programmes: { ar: 'دفعات البرامج', fr: 'Lots des programmes', zgh: 'ⵉⴳⵔⴰⵡⵏ ⵏ ⵉⵀⵉⵍⵏ' },
+  reissues: { ar: 'إعادة القسائم', fr: 'Bons à réémettre', zgh: 'ⵉⴼⵔⴰⴽⵏ ⴷⴰⵖ' },
+  reconciliation: { ar: 'المطابقة', fr: 'Rapprochement', zgh: 'ⴰⵙⵎⵙⴰⵙⴰ' },
+  settlement: { ar: 'التسوية', fr: 'Règlement', zgh: 'ⴰⵙⴼⵔⵓ' },
+  safeguarding: { ar: 'حماية الأموال', fr: 'Cantonnement', zgh: 'ⴰⵃⵟⵟⵓ ⵏ ⵉⴷⵔⵉⵎⵏ' },
+  fees: { ar: 'العمولات', fr: 'Commissions', zgh: 'ⵉⵙⵓⵖⴰⵏ' },
+  limits: { ar: 'السقوف', fr: 'Plafonds', zgh: 'ⵉⵡⵜⵜⴰ' },
+  liquidity: { ar: 'السيولة', fr: 'Liquidité', zgh: 'ⵉⴷⵔⵉⵎⵏ ⵉⵍⵍⴰⵏ' },
+  flags: { ar: 'أنماط نقدية', fr: 'Alertes espèces', zgh: 'ⵉⵙⵎⴰⴳⴰⵍⵏ' },
+  topUps: { ar: 'تزويد الأرصدة', fr: 'Approvisionnements', zgh: 'ⵜⴰⵛⴰⵔⵉⵏ' },
+  ledger: { ar: 'دفتر الأستاذ', fr: 'Grand livre', zgh: 'ⴰⴷⵍⵉⵙ ⴰⵎⵇⵇⵔⴰⵏ' },
+  audit: { ar: 'سجل التدقيق', fr: 'Piste d’audit', zgh: 'ⴰⵙⴼⴰⵡ' },
+  health: { ar: 'صحة المنصة', fr: 'Santé', zgh: 'ⴰⴷⴷⴰⴷ' },
+  clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵎⵙⵙⵎⵔⵙⵏ API' },
+  staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
+  proposals: { ar: 'المقترحات', fr: 'Propositions', zgh: 'ⵉⵙⵓⵎⵔⵏ' },
 });
+
+export type PageKey = keyof (typeof pageTexts)['fr'];
 
 export const shellTexts = defineMessages({
-  ar: {
-    console: 'لوحة التشغيل',
-    signIn: 'دخول',
-    signOut: 'خروج',
-    username: 'اسم المستخدم',
-    password: 'كلمة السر',
-    secondFactor: 'رمز التطبيق أو رمز الاسترجاع',
-    secondFactorHint: 'إن كان الحساب يطلبه',
-    passkey: 'الدخول بمفتاح مرور',
-    passkeyFailed: 'لم يستعمل مفتاح المرور.',
-    language: 'اللغة',
-    dark: 'مظهر داكن أو فاتح',
-    menu: 'القائمة',
-    skip: 'إلى المحتوى',
-    palette: 'اذهب إلى…',
-    paletteHint: 'صفحة، أو مرجع أداء',
-    findPayment: 'البحث عن الأداء {text}',
-    shortcuts: 'اختصارات لوحة المفاتيح',
-    shortcutPalette: 'فتح القائمة السريعة',
-    shortcutHelp: 'هذه اللائحة',
-    shortcutRows: 'التنقل بين أسطر الجدول، وفتح السطر',
-    noPages: 'لا صفحة متاحة لهذا الدور.',
+  console: { ar: 'لوحة التشغيل', fr: 'console', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ ⵏ ⵓⵙⵡⵓⵔⵉ' },
+  signIn: { ar: 'دخول', fr: 'Entrer', zgh: 'ⴽⵛⵎ' },
+  signOut: { ar: 'خروج', fr: 'Sortir', zgh: 'ⴼⴼⵖ' },
+  username: { ar: 'اسم المستخدم', fr: 'Nom d’utilisateur', zgh: 'ⵉⵙⵎ ⵏ ⵓⵏⵙⵙⵎⵔⵙ' },
+  password: { ar: 'كلمة السر', fr: 'Mot de passe', zgh: 'ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ' },
+  secondFactor: {
+    ar: 'رمز التطبيق أو رمز الاسترجاع',
+    fr: 'Code d’application ou de secours',
+    zgh: 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵜⵙⵏⵙⵉ ⵏⵖⴷ ⵏ ⵓⵙⵉⵡⵙ',
   },
-  fr: {
-    console: 'console',
-    signIn: 'Entrer',
-    signOut: 'Sortir',
-    username: 'Nom d’utilisateur',
-    password: 'Mot de passe',
-    secondFactor: 'Code d’application ou de secours',
-    secondFactorHint: 'si le compte le demande',
-    passkey: 'Entrer par clé d’accès',
-    passkeyFailed: 'La clé d’accès n’a pas servi.',
-    language: 'Langue',
-    dark: 'Clair ou sombre',
-    menu: 'Menu',
-    skip: 'Au contenu',
-    palette: 'Aller à…',
-    paletteHint: 'une page, ou la référence d’un paiement',
-    findPayment: 'Chercher le paiement {text}',
-    shortcuts: 'Raccourcis du clavier',
-    shortcutPalette: 'ouvrir la palette',
-    shortcutHelp: 'cette liste',
-    shortcutRows: 'parcourir les lignes d’un tableau, ouvrir',
-    noPages: 'Aucune page pour ce rôle.',
+  secondFactorHint: { ar: 'إن كان الحساب يطلبه', fr: 'si le compte le demande', zgh: 'ⵎⴽ ⵜⵜ ⵉⵙⵓⵜⵔ ⵓⵎⵉⴹⴰⵏ' },
+  passkey: { ar: 'الدخول بمفتاح مرور', fr: 'Entrer par clé d’accès', zgh: 'ⴽⵛⵎ ⵙ ⵜⵙⴰⵔⵓⵜ' },
+  passkeyFailed: {
+    ar: 'لم يستعمل مفتاح المرور.',
+    fr: 'La clé d’accès n’a pas servi.',
+    zgh: 'ⵓⵔ ⵜⵙⵡⵓⵔⵉ ⵜⵙⴰⵔⵓⵜ.',
   },
-  zgh: {
-    console: 'ⵜⴰⴼⵍⵡⵉⵜ ⵏ ⵓⵙⵡⵓⵔⵉ',
-    signIn: 'ⴽⵛⵎ',
-    signOut: 'ⴼⴼⵖ',
-    username: 'ⵉⵙⵎ ⵏ ⵓⵏⵙⵙⵎⵔⵙ',
-    password: 'ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ',
-    secondFactor: 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵜⵙⵏⵙⵉ ⵏⵖⴷ ⵏ ⵓⵙⵉⵡⵙ',
-    secondFactorHint: 'ⵎⴽ ⵜⵜ ⵉⵙⵓⵜⵔ ⵓⵎⵉⴹⴰⵏ',
-    passkey: 'ⴽⵛⵎ ⵙ ⵜⵙⴰⵔⵓⵜ',
-    passkeyFailed: 'ⵓⵔ ⵜⵙⵡⵓⵔⵉ ⵜⵙⴰⵔⵓⵜ.',
-    language: 'ⵜⵓⵜⵍⴰⵢⵜ',
-    dark: 'ⴰⵙⵓⵍⵍⵙ ⵏⵖⴷ ⴰⵙⵉⴷⴷ',
-    menu: 'ⵓⵎⵓⵖ',
-    skip: 'ⵖⵔ ⵜⵓⵎⴰⵢⵜ',
-    palette: 'ⴷⴷⵓ ⵖⵔ…',
-    paletteHint: 'ⵜⴰⵙⵏⴰ ⵏⵖⴷ ⴰⵙⵖⴰⵍ ⵏ ⵓⴼⵔⴰ',
-    findPayment: 'ⵔⵣⵓ ⵅⴼ ⵓⴼⵔⴰ {text}',
-    shortcuts: 'ⵉⵏⴳⵣⵓⵎⵏ ⵏ ⵓⵏⴰⵙⵉⵡ',
-    shortcutPalette: 'ⵔⵥⵎ ⵜⴰⵍⴳⴰⵎⵜ',
-    shortcutHelp: 'ⵜⴰⵍⴳⴰⵎⵜ ⴰⴷ',
-    shortcutRows: 'ⴷⴷⵓ ⴳ ⵉⵣⵔⵉⴳⵏ ⵏ ⵜⴼⵍⵡⵉⵜ, ⵔⵥⵎ',
-    noPages: 'ⵓⵍⴰ ⵜⴰⵙⵏⴰ ⵉ ⵜⵡⵓⵔⵉ ⴰⴷ.',
+  language: { ar: 'اللغة', fr: 'Langue', zgh: 'ⵜⵓⵜⵍⴰⵢⵜ' },
+  dark: { ar: 'مظهر داكن أو فاتح', fr: 'Clair ou sombre', zgh: 'ⴰⵙⵓⵍⵍⵙ ⵏⵖⴷ ⴰⵙⵉⴷⴷ' },
+  menu: { ar: 'القائمة', fr: 'Menu', zgh: 'ⵓⵎⵓⵖ' },
+  skip: { ar: 'إلى المحتوى', fr: 'Au contenu', zgh: 'ⵖⵔ ⵜⵓⵎⴰⵢⵜ' },
+  palette: { ar: 'اذهب إلى…', fr: 'Aller à…', zgh: 'ⴷⴷⵓ ⵖⵔ…' },
+  paletteHint: {
+    ar: 'صفحة، أو مرجع أداء',
+    fr: 'une page, ou la référence d’un paiement',
+    zgh: 'ⵜⴰⵙⵏⴰ ⵏⵖⴷ ⴰⵙⵖⴰⵍ ⵏ ⵓⴼⵔⴰ',
   },
+  findPayment: { ar: 'البحث عن الأداء {text}', fr: 'Chercher le paiement {text}', zgh: 'ⵔⵣⵓ ⵅⴼ ⵓⴼⵔⴰ {text}' },
+  shortcuts: { ar: 'اختصارات لوحة المفاتيح', fr: 'Raccourcis du clavier', zgh: 'ⵉⵏⴳⵣⵓⵎⵏ ⵏ ⵓⵏⴰⵙⵉⵡ' },
+  shortcutPalette: { ar: 'فتح القائمة السريعة', fr: 'ouvrir la palette', zgh: 'ⵔⵥⵎ ⵜⴰⵍⴳⴰⵎⵜ' },
+  shortcutHelp: { ar: 'هذه اللائحة', fr: 'cette liste', zgh: 'ⵜⴰⵍⴳⴰⵎⵜ ⴰⴷ' },
+  shortcutRows: {
+    ar: 'التنقل بين أسطر الجدول، وفتح السطر',
+    fr: 'parcourir les lignes d’un tableau, ouvrir',
+    zgh: 'ⴷⴷⵓ ⴳ ⵉⵣⵔⵉⴳⵏ ⵏ ⵜⴼⵍⵡⵉⵜ, ⵔⵥⵎ',
+  },
+  noPages: { ar: 'لا صفحة متاحة لهذا الدور.', fr: 'Aucune page pour ce rôle.', zgh: 'ⵓⵍⴰ ⵜⴰⵙⵏⴰ ⵉ ⵜⵡⵓⵔⵉ ⴰⴷ.' },
 });
-
-/** Each language calls itself by its own name. */
-export const LANGUAGE_NAMES = { ar: 'العربية', fr: 'Français', zgh: 'ⵜⴰⵎⴰⵣⵉⵖⵜ' } as const;

@@ -1,6 +1,14 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { useDirection } from '@mantine/core';
-import { LANGUAGES, type Language, type Messages } from './define-messages';
+import {
+  isLanguage,
+  LANGUAGE_FACTS,
+  languageFor,
+  type Language,
+  type Messages,
+  type MessagesIn,
+  type MessageTable,
+} from '@hanout/i18n';
 
 const KEPT_AS = 'hanout.console.language';
 
@@ -13,8 +21,7 @@ const Speech = createContext<Spoken>({ language: 'fr', speak: () => undefined })
 
 function firstLanguage(): Language {
   const kept = localStorage.getItem(KEPT_AS);
-  const wished = [kept ?? '', ...navigator.languages.map((tag) => tag.split('-')[0] ?? '')];
-  return LANGUAGES.find((language) => wished.includes(language)) ?? 'fr';
+  return isLanguage(kept) ? kept : languageFor(navigator.languages);
 }
 
 /** Keeps the language and turns the page with it; within Mantine's direction provider. */
@@ -22,8 +29,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
   const { setDirection } = useDirection();
   useEffect(() => {
-    document.documentElement.lang = language;
-    setDirection(language === 'ar' ? 'rtl' : 'ltr');
+    const { tag, direction } = LANGUAGE_FACTS[language];
+    document.documentElement.lang = tag;
+    setDirection(direction);
   }, [language, setDirection]);
   const speak = (next: Language) => {
     localStorage.setItem(KEPT_AS, next);
@@ -34,6 +42,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 export const useLanguage = (): Spoken => use(Speech);
 
-export function useTexts<Key extends string>(messages: Messages<Key>): Readonly<Record<Key, string>> {
+export function useTexts<Table extends MessageTable>(messages: MessagesIn<Table>): Messages<Table> {
   return messages[useLanguage().language];
 }

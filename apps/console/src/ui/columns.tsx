@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Money, type WireMoney } from '@hanout/money';
-import { wordOf } from '../texts/define-messages';
+import { wordOf } from '../texts/word-of';
 import { Amount } from './amount';
 import type { Column } from './data-table';
 import { Id, Name } from './name';

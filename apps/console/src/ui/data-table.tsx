@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { Button, Group, Table, Text, TextInput } from '@mantine/core';
 import { commonTexts } from '../texts/common';
-import { fill } from '../texts/define-messages';
+import { fill } from '@hanout/i18n';
 import { useTexts } from '../texts/language';
 import { csvOf, saveFile } from './csv';
 import { inOrder, matching, nextOrder, type CellValue, type Order } from './table-order';

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { stateTexts } from '../texts/states';
-import { wordOf } from '../texts/define-messages';
+import { wordOf } from '../texts/word-of';
 import { useTexts } from '../texts/language';
 
 const GOOD = new Set(

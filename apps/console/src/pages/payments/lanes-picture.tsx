@@ -1,4 +1,4 @@
-import { wordOf } from '../../texts/define-messages';
+import { wordOf } from '../../texts/word-of';
 import { useTexts } from '../../texts/language';
 import { stateTexts } from '../../texts/states';
 import { wordTexts } from '../../texts/words';
