@@ -128,6 +128,7 @@ export * from './payments/wallet-limits.ask.v1';
 export * from './payments/withdrawal-codes.ask.v1';
 export * from './programmes/lines-paid.evt.v1';
 export * from './programmes/explain-household.ask.v1';
+export * from './programmes/list-rosters.ask.v1';
 export * from './programmes/read-findings.ask.v1';
 export * from './programmes/read-grants-due.ask.v1';
 export * from './programmes/read-payees.ask.v1';

@@ -29,4 +29,25 @@ export const PAGES: readonly Page[] = [
     letter: 'r',
     page: lazy(async () => import('../pages/payments/reversals-page')),
   },
+  {
+    key: 'kyc',
+    path: '/kyc',
+    needs: 'identity.read-overdue-kyc-cases',
+    letter: 'k',
+    page: lazy(async () => import('../pages/kyc/kyc-page')),
+  },
+  {
+    key: 'screening',
+    path: '/screening',
+    needs: 'identity.list-screening-hits',
+    letter: 's',
+    page: lazy(async () => import('../pages/kyc/screening-page')),
+  },
+  {
+    key: 'programmes',
+    path: '/programmes',
+    needs: 'programmes.list-rosters',
+    letter: 'b',
+    page: lazy(async () => import('../pages/programmes/programmes-page')),
+  },
 ];
