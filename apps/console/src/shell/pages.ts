@@ -50,4 +50,32 @@ export const PAGES: readonly Page[] = [
     letter: 'b',
     page: lazy(async () => import('../pages/programmes/programmes-page')),
   },
+  {
+    key: 'reissues',
+    path: '/reissues',
+    needs: 'programmes.read-voucher-reissues',
+    letter: 'v',
+    page: lazy(async () => import('../pages/programmes/reissues-page')),
+  },
+  {
+    key: 'reconciliation',
+    path: '/reconciliation',
+    needs: 'settlement.read-reconciliation',
+    letter: 'm',
+    page: lazy(async () => import('../pages/settlement/reconciliation-page')),
+  },
+  {
+    key: 'settlement',
+    path: '/settlement',
+    needs: 'settlement.read-positions',
+    letter: 't',
+    page: lazy(async () => import('../pages/settlement/settlement-page')),
+  },
+  {
+    key: 'safeguarding',
+    path: '/safeguarding',
+    needs: 'settlement.read-safeguarding-history',
+    letter: 'c',
+    page: lazy(async () => import('../pages/settlement/safeguarding-page')),
+  },
 ];
