@@ -48,6 +48,8 @@ const tip = {
   cursor: { fill: 'var(--mantine-color-default-hover)' },
 };
 
+const legend = (name: string) => <span className="legend">{name}</span>;
+
 /** Horizontal bars, one a row: names have room, whatever their script. */
 export function Bars({ rows, series, write = String, isStacked = false, max }: Props) {
   const height = Math.max(rows.length * ROW_HEIGHT * (isStacked ? 1 : Math.max(series.length, 1)) + 60, 160);
@@ -58,7 +60,7 @@ export function Bars({ rows, series, write = String, isStacked = false, max }: P
         <XAxis type="number" tickFormatter={write} domain={[0, max ?? 'auto']} />
         <YAxis type="category" dataKey="name" width={LABEL_WIDTH} interval={0} />
         <Tooltip formatter={(value) => write(Number(value))} {...tip} />
-        {series.length > 1 ? <Legend /> : null}
+        {series.length > 1 ? <Legend formatter={legend} /> : null}
         {series.map(({ key, name, color }) => (
           <Bar
             key={key}
@@ -89,7 +91,7 @@ export function Lines({
         <XAxis dataKey="name" minTickGap={24} />
         <YAxis tickFormatter={write} width={90} />
         <Tooltip formatter={(value) => write(Number(value))} {...tip} />
-        <Legend />
+        <Legend formatter={legend} />
         {series.map(({ key, name, color }) => (
           <Line
             key={key}

@@ -17,9 +17,16 @@ export function Panel({ title, side, children }: { title: string; side?: ReactNo
 }
 
 /** A picture and, beside it, the same as a table for whoever cannot or will not read pictures. */
-export function Pictured({ picture, children }: { picture: ReactNode; children: ReactNode }) {
+interface PicturedProps {
+  readonly picture: ReactNode;
+  readonly children: ReactNode;
+  /** The table has too many columns to stand beside: it stands below. */
+  readonly isWide?: boolean;
+}
+
+export function Pictured({ picture, children, isWide = false }: PicturedProps) {
   return (
-    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+    <SimpleGrid cols={{ base: 1, lg: isWide ? 1 : 2 }} spacing="lg">
       {/* A chart runs from left to right in every language, as those who read it are used to; its words do not. */}
       <div className="picture" dir="ltr">
         {picture}

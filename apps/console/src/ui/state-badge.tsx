@@ -20,7 +20,7 @@ export function StateBadge({ of: state }: { of: string | undefined }) {
   if (state === undefined) return null;
   const color = GOOD.has(state) ? 'teal' : BAD.has(state) ? 'red' : 'yellow';
   return (
-    <Badge variant="light" color={color} tt="none">
+    <Badge className="badge" variant="light" color={color} tt="none">
       {wordOf(texts, state)}
     </Badge>
   );

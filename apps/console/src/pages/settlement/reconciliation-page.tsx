@@ -89,6 +89,7 @@ function Ages({ openBreaks }: { openBreaks: Reconciliation['openBreaks'] }) {
   const total = totalAgeing(openBreaks.map(({ ageing }) => ageing));
   return (
     <Pictured
+      isWide
       picture={
         <Bars
           rows={AGES.map((age) => ({ name: t[age], breaks: total[age] }))}

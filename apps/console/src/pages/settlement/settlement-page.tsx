@@ -74,6 +74,7 @@ function Positions({ day }: { day: string }) {
             {paymentsBalance ? t.balanced : t.unbalanced}
           </Alert>
           <Pictured
+            isWide
             picture={
               <Bars
                 rows={positions.map(({ network, ...one }) => ({
