@@ -6,6 +6,7 @@ import {
   evaluateRoster,
   explainHousehold,
   inspectVoucher,
+  listRosters,
   proposeVoucherReissue,
   readFindings,
   readPayees,
@@ -45,6 +46,16 @@ export const programmesRoutes = [
     ask: createRoster,
     operation: 'programmes.create-roster',
     question: ({ caller, body }) => ({ caller, body }),
+  }),
+  route({
+    method: 'GET',
+    path: '/programmes/rosters',
+    ask: listRosters,
+    operation: 'programmes.list-rosters',
+    question: ({ caller, query }) => ({
+      caller,
+      ...(query.before !== undefined && { before: query.before }),
+    }),
   }),
   route({
     method: 'POST',

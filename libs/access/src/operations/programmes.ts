@@ -12,6 +12,7 @@ export const programmesOperations = rows({
   'programmes.send-roster-file': { programme_officer: 'all' },
   'programmes.evaluate-roster': { programme_officer: 'all' },
   'programmes.read-roster': READING,
+  'programmes.list-rosters': READING,
   'programmes.approve-roster': { programme_approver: 'all' },
   'programmes.disburse-roster': { programme_officer: 'all' },
   'programmes.read-findings': READING,

@@ -58,6 +58,7 @@ export const programmesScenarios = {
   },
   'programmes.evaluate-roster': ofRoster,
   'programmes.read-roster': ofRoster,
+  'programmes.list-rosters': { own: () => ({}), others: null, absent: null },
   'programmes.approve-roster': ofRoster,
   'programmes.disburse-roster': ofRoster,
   'programmes.read-findings': ofRoster,
