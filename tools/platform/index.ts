@@ -9,3 +9,6 @@ export { readPlatformFile, type PlatformFile } from './platform-file';
 export { layout, type LayoutContext, type ServiceRow } from './layout';
 export { freePort } from './ports';
 export { until } from './until';
+export { cacheFolder } from './cache';
+export { environment } from './environment.config';
+export { withPrivateApt } from './private-apt';

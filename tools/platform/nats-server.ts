@@ -1,14 +1,13 @@
 /** Finds a NATS server on this machine, or brings one: an official release, else the package of a newer Debian or Ubuntu. */
 import { execFile } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './cache';
 import { fetchDebianServer } from './nats-debian';
 import { fetchRelease } from './nats-release';
 import { environment } from './environment.config';
 import { isVersionAtLeast } from './versions';
-import { workspaceRoot } from './workspace';
 
 export interface NatsServer {
   path: string;
@@ -22,20 +21,6 @@ export interface FindOptions {
 
 /** Older ones can lose confirmed messages, or a consumer's place, when the machine stops. */
 export const oldestNatsVersion = '2.10.23';
-
-/** The user's cache, shared by all checkouts; one without a home of their own keeps it in this one. */
-export function cacheFolder(env: Record<string, string | undefined>): string {
-  const usual = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'hanout');
-  try {
-    mkdirSync(usual, { recursive: true });
-    accessSync(usual, constants.W_OK);
-    return usual;
-  } catch {
-    const own = join(workspaceRoot(), '.hanout', 'cache');
-    mkdirSync(own, { recursive: true });
-    return own;
-  }
-}
 
 /** @throws Error that says what was tried and what to do, when there is no server to be had. */
 export async function findNatsServer({

@@ -15,4 +15,14 @@ const swcOptions = {
   },
 };
 
-module.exports = { swcOptions };
+/** Of what the web apps show: Jest only, as Vite builds them. Elsewhere `<T>value` is a cast. */
+const swcOptionsTsx = {
+  ...swcOptions,
+  jsc: {
+    ...swcOptions.jsc,
+    parser: { ...swcOptions.jsc.parser, tsx: true },
+    transform: { ...swcOptions.jsc.transform, react: { runtime: 'automatic' } },
+  },
+};
+
+module.exports = { swcOptions, swcOptionsTsx };

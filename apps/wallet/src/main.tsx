@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './styles/app.css';
 import { App } from './app';
+import { installOffline } from './offline/install';
 
 const place = document.getElementById('app');
 if (place)
@@ -9,3 +11,4 @@ if (place)
       <App />
     </StrictMode>,
   );
+installOffline();

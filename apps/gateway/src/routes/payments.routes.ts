@@ -12,6 +12,7 @@ import {
   readQrCode,
   readReceipt,
   readRequests,
+  readSale,
   readTimeline,
   readWallet,
   readWalletStatement,
@@ -70,6 +71,13 @@ export const paymentsRoutes = [
     question: ({ caller, query }) => ({ caller, format: query.format ?? 'svg' }),
     reply: (answer) => privateReply(answer, answer.document),
     isFile: true,
+  }),
+  route({
+    method: 'GET',
+    path: '/qr-codes/:qrCodeId',
+    ask: readSale,
+    operation: 'payments.read-sale',
+    question: ({ caller, params }) => ({ caller, qrCodeId: params.qrCodeId }),
   }),
   route({
     method: 'POST',

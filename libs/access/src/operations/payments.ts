@@ -3,6 +3,7 @@ import { rows } from '../row';
 export const paymentsOperations = rows({
   'payments.make-qr-code': { merchant: 'own', cashier: 'own' },
   'payments.draw-qr-code': { merchant: 'own', cashier: 'own' },
+  'payments.read-sale': { merchant: 'own', cashier: 'own' },
   'payments.read-qr-code': { customer: 'own', merchant: 'own' },
   // A shop pays its suppliers.
   'payments.quote': { customer: 'own', merchant: 'own' },

@@ -1,0 +1,5 @@
+import { defineMessages } from '@hanout/i18n';
+
+export const languageTexts = defineMessages({
+  choose: { ar: 'اللغة', fr: 'Langue', zgh: 'ⵜⵓⵜⵍⴰⵢⵜ' },
+});

@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from 'react';
+import { keepAccess, whenSignedOut } from '../api/access';
+import { ask } from '../api/client';
+
+export const ROLES = ['customer', 'merchant', 'cashier', 'agent'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who holds the device: no secret, and kept in it, so that the shell and the last operations are there without a network. */
+export interface Session {
+  readonly role: Role;
+  readonly walletId?: string;
+  readonly merchantCode?: string;
+  readonly network?: string;
+}
+
+const KEPT = 'hanout.session';
+const listeners = new Set<() => void>();
+let current = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Session | null;
+
+function change(session: Session | null): void {
+  current = session;
+  if (session) localStorage.setItem(KEPT, JSON.stringify(session));
+  else localStorage.removeItem(KEPT);
+  for (const listener of listeners) listener();
+}
+
+whenSignedOut(() => change(null));
+// Another tab signed in or out.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === KEPT) change(JSON.parse(newValue ?? 'null') as Session | null);
+});
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSession(): Session | null {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Of the signed-in part of the app. */
+export function useOwnSession(): Session {
+  const session = useSession();
+  if (!session) throw new Error('Nobody is signed in here.');
+  return session;
+}
+
+interface SignedIn {
+  readonly accessToken: string;
+  readonly walletId?: string;
+}
+
+const GRANTS: Readonly<Record<Role, object>> = {
+  customer: { grant: 'code', as: 'customer' },
+  merchant: { grant: 'code', as: 'merchant' },
+  cashier: { grant: 'appointment', appointedAs: 'cashier' },
+  agent: { grant: 'appointment', appointedAs: 'agent' },
+};
+
+/** @throws RefusedError */
+export async function openSession(role: Role, proof: { phone: string; code: string }): Promise<void> {
+  const signedIn = await ask<SignedIn>('POST', '/auth/tokens', { ...GRANTS[role], ...proof });
+  keepAccess(signedIn.accessToken);
+  const { walletId, merchantCode, network } = claimsOf(signedIn.accessToken);
+  change({ role, walletId, merchantCode, network });
+}
+
+function claimsOf(token: string): Omit<Session, 'role'> {
+  const [, payload = ''] = token.split('.');
+  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Omit<Session, 'role'>;
+}
+
+export async function endSession(): Promise<void> {
+  // Signed out on this device whatever the platform answers; the session there ends by itself in time.
+  await ask('POST', '/me/sign-out').catch(() => undefined);
+  keepAccess(undefined);
+  change(null);
+}

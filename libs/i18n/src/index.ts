@@ -1,0 +1,11 @@
+export { DIRHAM, readAmount, westernDigits, writeAmount } from './amounts';
+export { dayOf, writeDay, writeInstant, writeMonth, writeTime } from './dates';
+export { fill, isolated, piecesOf } from './fill';
+export type { Piece } from './fill';
+export { isLanguage, LANGUAGE_FACTS, languageFor, LANGUAGES } from './language';
+export type { Language, LanguageFacts } from './language';
+export { defineMessages } from './messages';
+export type { CountedText, Messages, MessagesIn, MessageTable, PlacesOf, Text } from './messages';
+export { MONTHS, WEEKDAYS } from './names';
+export { pluralForm } from './plural';
+export type { PluralForms } from './plural';
