@@ -12,6 +12,7 @@ import {
   readQrCode,
   readReceipt,
   readRequests,
+  readSale,
   readTimeline,
   readWallet,
   readWalletStatement,
@@ -69,6 +70,14 @@ export const paymentsRoutes = [
     operation: 'payments.draw-qr-code',
     question: ({ caller, query }) => ({ caller, format: query.format ?? 'svg' }),
     reply: (answer) => privateReply(answer, answer.document),
+    isFile: true,
+  }),
+  route({
+    method: 'GET',
+    path: '/qr-codes/:qrCodeId',
+    ask: readSale,
+    operation: 'payments.read-sale',
+    question: ({ caller, params }) => ({ caller, qrCodeId: params.qrCodeId }),
   }),
   route({
     method: 'POST',
@@ -219,6 +228,7 @@ export const paymentsRoutes = [
       ...(request.query.after !== undefined && { afterLine: Number(request.query.after) }),
     }),
     reply: (answer) => privateReply(answer.day ?? answer.period ?? answer, answer.document),
+    isFile: true,
   }),
   route({
     method: 'GET',
@@ -231,6 +241,7 @@ export const paymentsRoutes = [
       ...wishOf(request),
     }),
     reply: (answer) => privateReply(answer.receipt ?? answer, answer.document),
+    isFile: true,
   }),
   openRoute({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema } from 'idb';
 import { ask } from '../api/client';
+import { newId } from '../parts/new-id';
 
 /** The key of this device for one person: its private half never leaves the browser, not even to our own script. */
 interface DeviceKey {
@@ -56,7 +57,7 @@ async function sign({ pair }: DeviceKey, ...lines: readonly string[]): Promise<s
  */
 export async function enrolDevice(holder: string, name: string): Promise<void> {
   const key = (await kept(holder)) ?? {
-    deviceId: crypto.randomUUID(),
+    deviceId: newId(),
     pair: await crypto.subtle.generateKey(P256, false, ['sign', 'verify']),
   };
   await keep(holder, key);

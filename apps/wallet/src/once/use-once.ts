@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../api/client';
+import { newId } from '../parts/new-id';
 import { useOwnSession } from '../session/session';
 import { once, type Attempt, type Outcome, type Wish } from './once';
 
@@ -40,7 +41,7 @@ export function useOnce<Shown>(action: string): Once<Shown> {
       once<Shown>({
         storage: localStorage,
         name,
-        newKey: () => crypto.randomUUID(),
+        newKey: newId,
         send: ({ path, body, key }, proven) =>
           call('POST', path, { body: { ...body, ...proven }, idempotencyKey: key }),
       }),

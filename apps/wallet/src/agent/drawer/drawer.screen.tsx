@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';
 import { Reading } from '../../parts/reading';
 import { Screen } from '../../parts/screen';
+import { newId } from '../../parts/new-id';
 import { useDrawer, type Entry } from '../drawer';
 import { Meters } from '../meters';
 import { drawerTexts } from './drawer.texts';
@@ -19,11 +20,11 @@ export default function DrawerScreen() {
   const drawer = useDrawer();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('count');
   // The same declaration, however often it is sent.
-  const entryId = useRef(crypto.randomUUID());
+  const entryId = useRef(newId());
 
   async function declare(minor: bigint) {
     await ask('POST', '/drawer/entries', { entryId: entryId.current, kind, amount: inDirhams(minor) });
-    entryId.current = crypto.randomUUID();
+    entryId.current = newId();
     drawer.reload();
   }
 

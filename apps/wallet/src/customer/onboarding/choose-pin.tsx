@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { ask } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { Notice } from '../../parts/notice';
+import { newId } from '../../parts/new-id';
 import { PinForm } from '../../pin/pin-form';
 import { onboardingTexts } from './onboarding.texts';
 
@@ -15,7 +16,7 @@ interface Props {
 export function ChoosePin({ proof, onSet }: Props) {
   const t = useTexts(onboardingTexts);
   // The same change, however often it is asked for.
-  const changeId = useRef(crypto.randomUUID());
+  const changeId = useRef(newId());
   const [first, setFirst] = useState<string>();
   const [hasDiffered, setDiffered] = useState(false);
 
@@ -28,7 +29,7 @@ export function ChoosePin({ proof, onSet }: Props) {
       await ask('PUT', '/me/pin', { changeId: changeId.current, pin, ...proof });
     } catch (error) {
       // Another PIN is another change.
-      changeId.current = crypto.randomUUID();
+      changeId.current = newId();
       throw error;
     }
     await onSet();

@@ -3,6 +3,7 @@ import { ask } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';
+import { newId } from '../../parts/new-id';
 import { complainTexts } from './complain.texts';
 import type { About } from './grants';
 
@@ -23,7 +24,7 @@ interface Props {
 /** One complaint however often it is sent: its id is made when the form opens. */
 export function ComplainForm({ about, onSent }: Props) {
   const t = useTexts(complainTexts);
-  const complaintId = useRef(crypto.randomUUID());
+  const complaintId = useRef(newId());
   const [reason, setReason] = useState<(typeof REASONS)[number]>('absences_wrong');
   const [words, setWords] = useState('');
 

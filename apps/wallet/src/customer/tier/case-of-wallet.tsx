@@ -5,6 +5,7 @@ import { useTexts } from '../../language/language';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Reading } from '../../parts/reading';
 import { useWork } from '../../parts/use-work';
+import { newId } from '../../parts/new-id';
 import { CaseNotice, isOpenToPictures, isOver, type KycCase } from './case-notice';
 import { EvidenceList } from './evidence-list';
 import { tierTexts } from './tier.texts';
@@ -25,7 +26,7 @@ export function CaseOfWallet({ walletId, tier, needed }: Props) {
   const { isBusy, problem, run } = useWork();
 
   async function open() {
-    const id = localStorage.getItem(place) ?? crypto.randomUUID();
+    const id = localStorage.getItem(place) ?? newId();
     localStorage.setItem(place, id);
     try {
       await ask('POST', '/kyc/cases', { caseId: id, walletId, tier });

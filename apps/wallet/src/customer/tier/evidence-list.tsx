@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon';
 import { Notice } from '../../parts/notice';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useWork } from '../../parts/use-work';
+import { newId } from '../../parts/new-id';
 import { shrunk } from './photo';
 import { tierTexts } from './tier.texts';
 
@@ -32,7 +33,7 @@ export function EvidenceList({ caseId, needed, shown, onShown }: Props) {
     setUnread(false);
     const picture = await shrunk(photo).catch(() => undefined);
     if (picture === undefined) return setUnread(true);
-    await ask('POST', `/kyc/cases/${caseId}/evidence`, { evidenceId: crypto.randomUUID(), kind, picture });
+    await ask('POST', `/kyc/cases/${caseId}/evidence`, { evidenceId: newId(), kind, picture });
     onShown();
   }
 
