@@ -3,14 +3,6 @@ import { errorTable } from '@hanout/errors';
 
 /** Why a number gets no wallet, or not from this agent. */
 export const SIGN_UP_ERRORS = errorTable({
-  'identity.name_misleading': {
-    kind: 'invalid',
-    text: {
-      en: 'Write the name in letters of one script, without digits or signs.',
-      fr: 'Écrivez le nom en lettres d’un seul alphabet, sans chiffres ni signes.',
-      ar: 'اكتبوا الاسم بحروف أبجدية واحدة، دون أرقام أو رموز.',
-    },
-  },
   'identity.code_wrong': {
     kind: 'refused',
     text: {

@@ -19,7 +19,8 @@ import { Enrolment } from '../enrolment/enrolment.service';
 import { OneTimeCodes } from '../sign-in/one-time-codes.service';
 import { readPersonToSignIn } from '../sign-in/sign-in.queries';
 import { chooseWallet, type WalletOfPerson } from '../sign-in/wallet-choice';
-import { readOwnName } from './own-name';
+import { NAME_ERRORS } from '../names/name.errors';
+import { readTradeName } from '../names/name.reading';
 import { BARS, SIGN_UP_ERRORS } from './sign-up.errors';
 
 const FIRST_TIER = 1;
@@ -97,13 +98,14 @@ function readHolder({ phone: written, nameAr, nameFr, language }: NumberHolderV1
   const ar = nameAr === undefined ? undefined : ownName('ar', 'nameAr', nameAr);
   const fr = nameFr === undefined ? undefined : ownName('fr', 'nameFr', nameFr);
   const name = ar ?? fr;
-  if (name === undefined) throw ENROLMENT_ERRORS.error('identity.blank_name', { field: 'nameAr' });
+  if (name === undefined) throw NAME_ERRORS.error('identity.blank_name', { field: 'nameAr' });
   const names = { nameAr: ar ?? name, nameFr: fr ?? name };
   return { enrolmentId: `own:${uuidV7()}`, phone, ...names, language, tier: FIRST_TIER, references: [] };
 }
 
+/** In letters of its script, by the rules that every name is held to. */
 function ownName(script: 'ar' | 'fr', field: string, text: string): string {
-  const name = readOwnName(script, text);
-  if (name === undefined) throw SIGN_UP_ERRORS.error('identity.name_misleading', { field });
-  return name;
+  const reading = readTradeName(script, text);
+  if ('code' in reading) throw NAME_ERRORS.error(reading.code, { field });
+  return reading.name;
 }
