@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,7 +10,7 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   // Evaluated from outside, so that the page's policy has no say.
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
     return (await axe.run(document, { resultTypes: ['violations'] })).violations;
   });
   return violations
