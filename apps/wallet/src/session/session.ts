@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { keepAccess, whenSignedOut } from '../api/access';
-import { ask } from '../api/client';
+import { whenSignedOut } from '../api/access';
+import { ask, call } from '../api/client';
 
 export const ROLES = ['customer', 'merchant', 'cashier', 'agent'] as const;
 export type Role = (typeof ROLES)[number];
@@ -46,11 +46,6 @@ export function useOwnSession(): Session {
   return session;
 }
 
-interface SignedIn {
-  readonly accessToken: string;
-  readonly walletId?: string;
-}
-
 const GRANTS: Readonly<Record<Role, object>> = {
   customer: { grant: 'code', as: 'customer' },
   merchant: { grant: 'code', as: 'merchant' },
@@ -60,20 +55,16 @@ const GRANTS: Readonly<Record<Role, object>> = {
 
 /** @throws RefusedError */
 export async function openSession(role: Role, proof: { phone: string; code: string }): Promise<void> {
-  const signedIn = await ask<SignedIn>('POST', '/auth/tokens', { ...GRANTS[role], ...proof });
-  keepAccess(signedIn.accessToken);
-  const { walletId, merchantCode, network } = claimsOf(signedIn.accessToken);
+  const signedIn = await ask<Omit<Session, 'role'>>('POST', '/auth/web-sessions', {
+    ...GRANTS[role],
+    ...proof,
+  });
+  const { walletId, merchantCode, network } = signedIn;
   change({ role, walletId, merchantCode, network });
-}
-
-function claimsOf(token: string): Omit<Session, 'role'> {
-  const [, payload = ''] = token.split('.');
-  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Omit<Session, 'role'>;
 }
 
 export async function endSession(): Promise<void> {
   // Signed out on this device whatever the platform answers; the session there ends by itself in time.
-  await ask('POST', '/me/sign-out').catch(() => undefined);
-  keepAccess(undefined);
+  await call('DELETE', '/auth/web-sessions/current').catch(() => undefined);
   change(null);
 }
