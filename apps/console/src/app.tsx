@@ -1,3 +1,50 @@
+import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Refused } from './api/problem';
+import { useSession } from './session/session';
+import { Shell } from './shell/shell';
+import { SignIn } from './shell/sign-in';
+import { LanguageProvider } from './texts/language';
+
+const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 9, dark: 8 },
+  autoContrast: true,
+  fontFamily: "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Tifinagh', sans-serif",
+});
+
+const RETRIES = 2;
+
+const queries = new QueryClient({
+  defaultOptions: {
+    // A refusal stays one; silence is asked again.
+    queries: { retry: (failures, error) => !(error instanceof Refused) && failures < RETRIES },
+  },
+});
+
+/** The number the gateway wrote into this page for styles that come at run time; without one none may. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+}
+
 export function App() {
-  return <main>Hanout</main>;
+  return (
+    <DirectionProvider>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+        <LanguageProvider>
+          <QueryClientProvider client={queries}>
+            <Router hook={useHashLocation}>
+              <Door />
+            </Router>
+          </QueryClientProvider>
+        </LanguageProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+function Door() {
+  return useSession() ? <Shell /> : <SignIn />;
 }

@@ -1,3 +1,6 @@
+import '@fontsource/noto-sans-tifinagh/tifinagh.css';
+import '@mantine/core/styles.css';
+import './console.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

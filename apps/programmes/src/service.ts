@@ -1,12 +1,14 @@
 import { defineService } from '@hanout/service-kit';
 import { AccountsModule } from './accounts/accounts.module';
 import { ApprovalsModule } from './approvals/approvals.module';
+import { ComplaintsModule } from './complaints/complaints.module';
 import { ProgrammesConfig } from './config';
 import { DisbursementsModule } from './disbursements/disbursements.module';
 import { EvaluationsModule } from './evaluations/evaluations.module';
 import { FundingRow } from './fundings/funding.entity';
 import { FundingsModule } from './fundings/fundings.module';
 import { migrations } from './migrations';
+import { OwnGrantsModule } from './own-grants/own-grants.module';
 import { PayeesModule } from './payees/payees.module';
 import { RosterRow } from './rosters/roster.entity';
 import { RostersModule } from './rosters/rosters.module';
@@ -29,5 +31,7 @@ export const service = defineService({
     PayeesModule,
     VouchersModule,
     DisbursementsModule,
+    ComplaintsModule,
+    OwnGrantsModule,
   ],
 });

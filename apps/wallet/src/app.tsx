@@ -14,10 +14,18 @@ const PARTS = {
   agent: lazy(() => import('./agent/agent.part')),
 } satisfies Record<Role, unknown>;
 
+const SignUpScreen = lazy(() => import('./customer/onboarding/sign-up.screen'));
+
 /** `/wallet/<role>/…`, for who is signed in as that role. */
 function Parts() {
   const session = useSession();
-  if (!session) return <SignInScreen />;
+  if (!session)
+    return (
+      <Switch>
+        <Route path="/open" component={SignUpScreen} />
+        <Route component={SignInScreen} />
+      </Switch>
+    );
   const { role } = session;
   const Part = PARTS[role];
   return (

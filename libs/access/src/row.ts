@@ -1,4 +1,4 @@
-import type { Role } from '@hanout/contracts';
+import type { Role } from './roles';
 
 /** How far a role reaches, from the nearest to the farthest. */
 export const REACHES = ['own', 'network', 'all'] as const;

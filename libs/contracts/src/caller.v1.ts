@@ -1,28 +1,11 @@
+import { ROLES, type Role } from '@hanout/access';
 import { IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 
 export const CALLER_KINDS = ['person', 'staff', 'client'] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
-/**
- * Staff and clients act by role; people act on what is theirs. `merchant` is the owner of a shop, `cashier` works in it;
- * `agent` serves people at a counter; `network` is the API client of an agent network.
- */
-export const ROLES = [
-  'customer',
-  'merchant',
-  'cashier',
-  'agent',
-  'agent_supervisor',
-  'network',
-  'support',
-  'compliance',
-  'finance',
-  'programme_officer',
-  'programme_approver',
-  'auditor',
-  'administrator',
-] as const;
-export type Role = (typeof ROLES)[number];
+export { ROLES };
+export type { Role };
 
 export const STRENGTHS = ['pin'] as const;
 export type Strength = (typeof STRENGTHS)[number];

@@ -11,7 +11,7 @@ export function shareOut(whole: bigint, weights: readonly bigint[]): bigint[] {
   let left = whole - parts.reduce((total, part) => total + part, 0n);
   const byRemainder = weights
     .map((weight, place) => ({ place, remainder: (whole * weight) % sum }))
-    .toSorted((one, other) =>
+    .sort((one, other) =>
       one.remainder === other.remainder ? one.place - other.place : one.remainder > other.remainder ? -1 : 1,
     );
   for (const { place } of byRemainder) {

@@ -134,7 +134,8 @@ export class Money {
       rest: (size * weight) % total,
     }));
     let left = parts.reduce((rest, part) => rest - part.share, size);
-    for (const part of parts.toSorted(
+    // Old phones have no `toSorted`.
+    for (const part of [...parts].sort(
       (a, b) => Number(b.rest > a.rest) - Number(b.rest < a.rest) || a.place - b.place,
     )) {
       if (left === 0n) break;

@@ -1,4 +1,4 @@
-import { enrolPeople, readSigningKeys, requestCode, signIn } from '@hanout/contracts';
+import { enrolPeople, readSigningKeys, signUpCustomer, requestCode, signIn } from '@hanout/contracts';
 import { openRoute, route } from './route';
 
 export const identityRoutes = [
@@ -17,6 +17,14 @@ export const identityRoutes = [
     ask: signIn,
     question: ({ body }) => ({ body }),
     reply: (signedIn) => ({ status: 200, body: signedIn, headers: { 'cache-control': 'no-store' } }),
+  }),
+  route({
+    method: 'POST',
+    path: '/customers',
+    ask: signUpCustomer,
+    operation: 'identity.sign-up-customer',
+    question: ({ caller, body }) => ({ caller, body }),
+    status: 201,
   }),
   openRoute({
     method: 'GET',

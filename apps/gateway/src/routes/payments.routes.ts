@@ -6,6 +6,7 @@ import {
   createPayout,
   declinePayment,
   drawQrCode,
+  findPayments,
   makeQrCode,
   quotePayment,
   readPayment,
@@ -24,7 +25,7 @@ import {
 } from '@hanout/contracts';
 import { paymentFailure } from '../gateway.errors';
 import { privateReply, wishOf } from './document.reply';
-import { openRoute, route, type Reply } from './route';
+import { openRoute, route, type CallerRequest, type Reply } from './route';
 
 /** What the ledger has no more to say to; what waits for somebody is made. */
 const SETTLED = new Set<string>([
@@ -36,6 +37,17 @@ const SETTLED = new Set<string>([
   'cancelled',
   'expired',
 ]);
+
+const WANTED = ['walletId', 'merchantCode', 'reference', 'day', 'kind', 'state', 'before'] as const;
+
+/** An amount is written in minor units, of dirhams unless `currency` says otherwise. */
+function wantedOf(query: CallerRequest['query']): object {
+  const { amountMinor, currency = 'MAD' } = query;
+  return {
+    ...Object.fromEntries(WANTED.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]]))),
+    ...(amountMinor !== undefined && { amount: { minor: amountMinor, currency } }),
+  };
+}
 
 /** 201 made, 202 not known yet, 422 refused; a repeated key gives the same status and says that nothing moved now. */
 export function paymentReply(answer: PaymentAnswerV1): Reply {
@@ -116,6 +128,13 @@ export const paymentsRoutes = [
       body: request.body,
     }),
     reply: paymentReply,
+  }),
+  route({
+    method: 'GET',
+    path: '/payments',
+    ask: findPayments,
+    operation: 'payments.find',
+    question: ({ caller, query }) => ({ caller, ...wantedOf(query) }),
   }),
   route({
     method: 'GET',

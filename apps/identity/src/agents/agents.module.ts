@@ -10,5 +10,6 @@ import { AgentRegistration } from './registration.service';
   imports: [AppointmentsModule],
   controllers: [AgentsConsumer],
   providers: [Agents, AgentRegistration, AgentStaff, FloatOpeningJob],
+  exports: [Agents],
 })
 export class AgentsModule {}

@@ -27,6 +27,7 @@ function nothingKnown(): Known {
     enrolments: new Map(),
     personByCin: new Map(),
     personByPhone: new Map(),
+    withoutCard: new Set(),
     personByReference: new Map(),
     wallets: new Map(),
     walletByMerchantCode: new Map(),
@@ -57,7 +58,13 @@ describe('deciding a list', () => {
     const [first, again] = decide([aPerson(1), aPerson(1)], [aPerson(1)]);
     expect(told(first!.outcomes)).toEqual(['enrolled', 'repeated']);
     expect(again!.outcomes).toEqual([{ outcome: 'repeated', personId: 'id-1', walletId: 'id-2' }]);
-    expect(again!.additions).toEqual({ people: [], wallets: [], references: [], enrolments: [] });
+    expect(again!.additions).toEqual({
+      people: [],
+      cards: [],
+      wallets: [],
+      references: [],
+      enrolments: [],
+    });
   });
 
   it('refuses an enrolment id with other content before it looks at anything else', () => {

@@ -21,6 +21,9 @@ export interface PresentedPerson extends Omit<ReadPerson, 'references'> {
   references: (Reference & { hash: Hash })[];
 }
 
+/** Somebody without a card so far: he has proven his number, and no more. */
+export type NumberHolder = Omit<PresentedPerson, 'cin' | 'cinHash'>;
+
 export interface KnownWallet {
   walletId: string;
   merchantCode?: string;
@@ -31,6 +34,8 @@ export interface Known {
   enrolments: Map<string, { personId: string; walletId: string; contentHash: string }>;
   personByCin: Map<string, string>;
   personByPhone: Map<string, string>;
+  /** Those whose card nobody has shown yet. */
+  withoutCard: Set<string>;
   /** By `referenceKey`. */
   personByReference: Map<string, string>;
   /** Of this network, by `walletKey`. */
@@ -40,10 +45,12 @@ export interface Known {
 }
 
 export interface Additions {
-  people: { personId: string; person: PresentedPerson }[];
-  wallets: { walletId: string; personId: string; kind: WalletKind; person: PresentedPerson }[];
+  people: { personId: string; person: NumberHolder & Partial<PresentedPerson> }[];
+  /** Known by their number alone until now. */
+  cards: { personId: string; person: PresentedPerson }[];
+  wallets: { walletId: string; personId: string; kind: WalletKind; person: NumberHolder }[];
   references: { scheme: string; value: string; hash: Hash; personId: string }[];
-  enrolments: { personId: string; walletId: string; person: PresentedPerson }[];
+  enrolments: { personId: string; walletId: string; person: NumberHolder }[];
 }
 
 export type Outcome =
@@ -70,7 +77,7 @@ export function decideEnrolments(
   known: Known,
   newId: () => string,
 ): Decision {
-  const additions: Additions = { people: [], wallets: [], references: [], enrolments: [] };
+  const additions: Additions = { people: [], cards: [], wallets: [], references: [], enrolments: [] };
   return { outcomes: people.map((person) => decideOne(person, known, additions, newId)), additions };
 }
 
@@ -86,10 +93,16 @@ function decideOne(
       return refused('identity.enrolment_id_reused', 'enrolmentId');
     return { outcome: 'repeated', personId: before.personId, walletId: before.walletId };
   }
-  const personId = known.personByCin.get(person.cinHash.hex);
+  const personId = known.personByCin.get(person.cinHash.hex) ?? holderWithoutCard(person, known);
   const refusal = refusalOf(person, personId, known);
   if (refusal !== undefined) return { outcome: 'refused', refusal };
   return add(person, personId ?? newId(), known, additions, newId);
+}
+
+/** The network that has seen the card says whose number it is: he who has registered with it alone. */
+function holderWithoutCard({ phoneHash }: PresentedPerson, known: Known): string | undefined {
+  const personId = known.personByPhone.get(phoneHash.hex);
+  return personId !== undefined && known.withoutCard.has(personId) ? personId : undefined;
 }
 
 /** The checks in the order in which they are told. `personId` is who has this card, when anybody has. */
@@ -123,9 +136,10 @@ function add(
 ): Outcome {
   // A known person keeps names and phone: those change by a verb of their own, not by an enrolment elsewhere.
   if (!known.personByCin.has(person.cinHash.hex)) {
+    const additionsOf = known.withoutCard.delete(personId) ? additions.cards : additions.people;
     known.personByCin.set(person.cinHash.hex, personId);
     known.personByPhone.set(person.phoneHash.hex, personId);
-    additions.people.push({ personId, person });
+    additionsOf.push({ personId, person });
   }
   for (const { scheme, value, hash } of person.references) {
     const key = referenceKey(scheme, hash.hex);

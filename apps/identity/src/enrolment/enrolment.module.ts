@@ -10,5 +10,6 @@ import { WalletOpening } from './wallet-opening.service';
   imports: [PersonalDataModule, TiersModule],
   controllers: [EnrolmentConsumer],
   providers: [Enrolment, WalletOpening, WalletOpeningJob],
+  exports: [Enrolment],
 })
 export class EnrolmentModule {}

@@ -18,7 +18,7 @@ export class LostRace extends Error {}
 
 interface KnownRows {
   enrolments: { enrolment_id: string; person_id: string; wallet_id: string; content_hash: string }[];
-  holders: { person_id: string; cin_hash: string; phone_hash: string }[];
+  holders: { person_id: string; cin_hash: string | null; phone_hash: string }[];
   holders_references: { scheme: string; value_hash: string; person_id: string }[];
   wallets: { wallet_id: string; person_id: string; network: string; kind: string; code: string | null }[];
 }
@@ -77,7 +77,10 @@ function knownFrom(rows: KnownRows, network: string): Known {
         { personId: row.person_id, walletId: row.wallet_id, contentHash: row.content_hash },
       ]),
     ),
-    personByCin: new Map(rows.holders.map((row) => [row.cin_hash, row.person_id])),
+    personByCin: new Map(
+      rows.holders.flatMap((row) => (row.cin_hash === null ? [] : [[row.cin_hash, row.person_id]])),
+    ),
+    withoutCard: new Set(rows.holders.flatMap((row) => (row.cin_hash === null ? [row.person_id] : []))),
     personByPhone: new Map(rows.holders.map((row) => [row.phone_hash, row.person_id])),
     personByReference: new Map(
       rows.holders_references.map((row) => [referenceKey(row.scheme, row.value_hash), row.person_id]),
@@ -116,6 +119,7 @@ export async function writeAdditions(
   writing: Writing,
 ): Promise<void> {
   await writePeople(manager, additions.people, writing);
+  for (const card of additions.cards) await writeCard(manager, card, writing);
   await writeWallets(manager, additions.wallets, writing);
   await writeMerchants(manager, additions.wallets);
   await writeReferences(manager, additions.references, writing);
@@ -127,7 +131,8 @@ async function writePeople(
   people: Additions['people'],
   { at, personalData }: Writing,
 ): Promise<void> {
-  const rows = people.toSorted((a, b) => Buffer.compare(a.person.cinHash.bytes, b.person.cinHash.bytes));
+  const keyOf = ({ person }: Additions['people'][number]) => (person.cinHash ?? person.phoneHash).bytes;
+  const rows = people.toSorted((a, b) => Buffer.compare(keyOf(a), keyOf(b)));
   await insertAll(
     manager,
     rows.length,
@@ -138,9 +143,9 @@ async function writePeople(
                    $9::text[]) as given`,
     [
       rows.map((row) => row.personId),
-      rows.map(({ person }) => person.cinHash.bytes),
+      rows.map(({ person }) => person.cinHash?.bytes ?? null),
       rows.map(({ person }) => person.phoneHash.bytes),
-      rows.map(({ personId, person }) => personalData.seal(person.cin, personPlace('cin', personId))),
+      rows.map(({ personId, person }) => personalData.seal(person.cin ?? '', personPlace('cin', personId))),
       rows.map(({ personId, person }) => personalData.seal(person.phone, personPlace('phone', personId))),
       rows.map(({ personId, person }) => personalData.seal(person.nameAr, personPlace('name_ar', personId))),
       rows.map(({ personId, person }) => personalData.seal(person.nameFr, personPlace('name_fr', personId))),
@@ -150,6 +155,32 @@ async function writePeople(
       at,
     ],
   );
+}
+
+/** All of it sealed anew, for a row has one key. @throws LostRace when somebody else's card was faster */
+async function writeCard(
+  manager: EntityManager,
+  { personId, person }: Additions['cards'][number],
+  { personalData }: Writing,
+): Promise<void> {
+  const seal = (value: string, column: 'cin' | 'phone' | 'name_ar' | 'name_fr') =>
+    personalData.seal(value, personPlace(column, personId));
+  const [, written] = (await manager.query(
+    `update people set cin_hash = $2, cin_sealed = $3, phone_sealed = $4, name_ar_sealed = $5, name_fr_sealed = $6,
+                       key_id = $7
+      where person_id = $1 and cin_hash is null and phone_hash = $8`,
+    [
+      personId,
+      person.cinHash.bytes,
+      seal(person.cin, 'cin'),
+      seal(person.phone, 'phone'),
+      seal(person.nameAr, 'name_ar'),
+      seal(person.nameFr, 'name_fr'),
+      personalData.sealingKeyId,
+      person.phoneHash.bytes,
+    ],
+  )) as [unknown, number];
+  if (written !== 1) throw new LostRace('somebody else has shown this card');
 }
 
 async function writeWallets(

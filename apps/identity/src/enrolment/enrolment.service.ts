@@ -19,6 +19,7 @@ import { PersonalData } from '../personal-data/personal-data.service';
 import { Tiers } from '../tiers/tiers.service';
 import {
   decideEnrolments,
+  type Additions,
   type Decision,
   type Hash,
   type Outcome,
@@ -68,6 +69,47 @@ export class Enrolment {
       return answerOf(body.people[place]!.enrolmentId, outcome, notOpened);
     });
     return { enrolments };
+  }
+
+  /**
+   * A wallet of the first tier for somebody whose number was proven, `by` himself or an agent. It is open when it answers.
+   *
+   * @param holder who has this number already; absent: somebody new
+   * @throws LostRace when the number got a holder or he a wallet meanwhile: look again
+   */
+  async enrolNumber(
+    network: NetworkName,
+    person: Omit<ReadPerson, 'cin'>,
+    { by, holder }: { by: (personId: string) => CallerV1; holder?: string },
+  ): Promise<void> {
+    const personId = holder ?? uuidV7();
+    const walletId = uuidV7();
+    const presented = {
+      ...person,
+      phoneHash: hash(this.personalData.hashPhone(person.phone)),
+      contentHash: hash(this.personalData.hashContent(person.enrolmentId)),
+      references: [],
+    };
+    const additions: Additions = {
+      people: holder === undefined ? [{ personId, person: presented }] : [],
+      cards: [],
+      wallets: [{ walletId, personId, kind: 'customer', person: presented }],
+      references: [],
+      enrolments: [{ personId, walletId, person: presented }],
+    };
+    await inTransaction(this.dataSource, async (manager) => {
+      const at = this.clock.now();
+      const caps = await this.tiers.capsOn(businessDayOf(at), manager);
+      await writeAdditions(manager, additions, { network, at, caps, personalData: this.personalData });
+      await this.audit.record(manager, {
+        by: by(personId),
+        operation: 'identity.sign-up',
+        subject: { kind: 'person', id: personId },
+        after: { walletId, tier: person.tier, isNew: holder === undefined },
+        onBehalfOf: `network:${network}`,
+      });
+    });
+    await this.walletOpening.complete(network, [person.enrolmentId]);
   }
 
   /** Decides and writes in one transaction; when another list was faster with one of the people, decides again. */

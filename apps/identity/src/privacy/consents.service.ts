@@ -69,7 +69,7 @@ export class Consents {
     );
     const rows: unknown[] = await manager.query(
       `insert into consents (consent_id, person_id, purpose, version, given_at)
-       select $1, person_id, $3, $4, $5 from people where person_id = $2 and cin_hash is not null
+       select $1, person_id, $3, $4, $5 from people where person_id = $2 and phone_hash is not null
            on conflict (person_id, purpose) where withdrawn_at is null do nothing returning consent_id`,
       [uuidV7(), personId, purpose, version, at],
     );

@@ -50,9 +50,10 @@ export class OneTimeCodes implements OnApplicationBootstrap {
 
   /**
    * Answers the same, and takes the same steps, whether the number is known or not; an unknown one is limited too and
-   * gets a code that nothing fits. The SMS leaves after the answer: waiting for it would tell who is known.
+   * gets a code that nothing fits, unless it is to register. The SMS leaves after the answer: waiting for it would tell
+   * who is known.
    */
-  async requestCode({ phone: written }: RequestCodeBodyV1): Promise<CodeRequestedV1> {
+  async requestCode({ phone: written, toSignUp, language }: RequestCodeBodyV1): Promise<CodeRequestedV1> {
     const phone = readPhone(written);
     if (phone === undefined) throw ENROLMENT_ERRORS.error('identity.invalid_phone', { field: 'phone' });
     const phoneHash = this.personalData.hashPhone(phone);
@@ -60,19 +61,20 @@ export class OneTimeCodes implements OnApplicationBootstrap {
       'select language from people where phone_hash = $1',
       [phoneHash],
     );
+    const told = person?.language ?? (toSignUp === true ? (language ?? 'ar') : undefined);
     const code = randomInt(10 ** DIGITS)
       .toString()
       .padStart(DIGITS, '0');
     await this.storeWithinLimits(phone, {
       phoneHash,
-      codeHash: person === undefined ? randomBytes(32) : this.hashCode(phoneHash, code),
+      codeHash: told === undefined ? randomBytes(32) : this.hashCode(phoneHash, code),
       at: this.clock.now(),
       ttlSeconds: this.config.codeTtlSeconds,
       triesMax: this.config.codeTriesMax,
       requestsMax: this.config.codeRequestsMax,
       windowSeconds: this.config.codeRequestWindowSeconds,
     });
-    if (person !== undefined) this.sender.send({ phone, code, language: person.language });
+    if (told !== undefined) this.sender.send({ phone, code, language: told });
     return { expiresInSeconds: this.config.codeTtlSeconds };
   }
 

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/agents.module';
 import { CoolDownsModule } from '../cool-downs/cool-downs.module';
 import { AttemptsModule } from '../attempts/attempts.module';
+import { EnrolmentModule } from '../enrolment/enrolment.module';
 import { PersonalDataModule } from '../personal-data/personal-data.module';
+import { SignUpConsumer } from '../sign-up/sign-up.consumer';
+import { SignUps } from '../sign-up/sign-up.service';
 import { SecondFactorsModule } from '../second-factors/second-factors.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { AccessTokens } from './access-tokens.service';
@@ -14,14 +18,23 @@ import { RefreshGrant } from './grants/refresh.grant';
 import { StaffGrant } from './grants/staff.grant';
 import { OneTimeCodes } from './one-time-codes.service';
 import { Passwords } from './passwords.service';
+import { SignUpGrant } from './grants/sign-up.grant';
 import { SessionTokens } from './session-tokens.service';
 import { SignInConsumer } from './sign-in.consumer';
 import { RefusedSignIns } from './refused-sign-ins';
 import { SignIn } from './sign-in.service';
 
 @Module({
-  imports: [AttemptsModule, PersonalDataModule, SecondFactorsModule, SessionsModule, CoolDownsModule],
-  controllers: [SignInConsumer],
+  imports: [
+    AgentsModule,
+    AttemptsModule,
+    EnrolmentModule,
+    PersonalDataModule,
+    SecondFactorsModule,
+    SessionsModule,
+    CoolDownsModule,
+  ],
+  controllers: [SignInConsumer, SignUpConsumer],
   providers: [
     AccessTokens,
     CodeSender,
@@ -29,6 +42,8 @@ import { SignIn } from './sign-in.service';
     Passwords,
     AppointmentGrant,
     CodeGrant,
+    SignUps,
+    SignUpGrant,
     StaffGrant,
     PasskeyGrant,
     ClientGrant,

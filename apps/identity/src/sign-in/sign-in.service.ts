@@ -4,6 +4,7 @@ import { AppointmentGrant } from './grants/appointment.grant';
 import { ClientGrant } from './grants/client.grant';
 import { CodeGrant } from './grants/code.grant';
 import { PasskeyGrant } from './grants/passkey.grant';
+import { SignUpGrant } from './grants/sign-up.grant';
 import { RefreshGrant } from './grants/refresh.grant';
 import { StaffGrant } from './grants/staff.grant';
 import { RefusedSignIns } from './refused-sign-ins';
@@ -13,6 +14,7 @@ import { RefusedSignIns } from './refused-sign-ins';
 export class SignIn {
   constructor(
     private readonly code: CodeGrant,
+    private readonly signUp: SignUpGrant,
     private readonly staff: StaffGrant,
     private readonly passkey: PasskeyGrant,
     private readonly client: ClientGrant,
@@ -34,6 +36,8 @@ export class SignIn {
     switch (body.grant) {
       case 'code':
         return this.code.signIn(body);
+      case 'sign-up':
+        return this.signUp.signIn(body);
       case 'staff':
         return this.staff.signIn(body);
       case 'passkey':

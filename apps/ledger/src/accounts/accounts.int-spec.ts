@@ -86,6 +86,22 @@ it('reads balances, also below zero, and leaves unknown accounts out', async () 
   });
 });
 
+it('says what may still come in below a ceiling, and never less than nothing', async () => {
+  const roomOf = async (accountId: string) =>
+    (await accounts.readBalances([accountId])).balances[0]!.room?.minor;
+  const wallet = await ledger.wallet(10n, { ceilingMinor: '100' });
+  await ledger.post(aHold(ledger.source, wallet, 30n));
+  expect(await roomOf(wallet)).toBe('60');
+  await accounts.changeAccount({
+    changeId: randomUUID(),
+    accountId: wallet,
+    ceilingMinor: '20',
+    reason: 'x',
+  });
+  expect(await roomOf(wallet)).toBe('0');
+  expect(await roomOf(ledger.source)).toBeUndefined();
+});
+
 it('numbers accounts in the log, and reads their shard off their ids', async () => {
   const [first, second] = [aWallet(), aWallet({ accountId: 'A0000000-0000-4000-8000-0000000007FF' })];
   await outcomes([first, second]);

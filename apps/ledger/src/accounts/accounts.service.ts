@@ -54,6 +54,7 @@ function balanceOf(account: AccountRow): AccountBalanceV1 {
   const { accountId, kind, currency, status } = account;
   const money = (minor: bigint) => ({ minor: minor.toString(), currency });
   const balance = account.creditsPostedMinor - account.debitsPostedMinor;
+  const room = roomOf(account, balance);
   return {
     accountId,
     kind,
@@ -61,6 +62,14 @@ function balanceOf(account: AccountRow): AccountBalanceV1 {
     available: money(balance - account.debitsPendingMinor),
     heldOut: money(account.debitsPendingMinor),
     heldIn: money(account.creditsPendingMinor),
+    ...(room !== undefined && { room: money(room) }),
     status,
   };
+}
+
+/** A ceiling that was lowered leaves no room, not less than none. */
+function roomOf({ ceilingMinor, creditsPendingMinor }: AccountRow, balance: bigint): bigint | undefined {
+  if (ceilingMinor === null) return undefined;
+  const room = ceilingMinor - balance - creditsPendingMinor;
+  return room < 0n ? 0n : room;
 }

@@ -5,6 +5,7 @@ import {
   approvePayment,
   readAgents,
   readCashForecast,
+  readFloats,
   readGrantsDue,
   type AgentV1,
   type CallerV1,
@@ -143,7 +144,7 @@ it('leaves out who is suspended or nowhere, and is empty when nothing waits to b
   expect((await read(finance)).rows).toEqual([]);
 });
 
-it('goes by the rules of the day, and is for networks and staff alone', async () => {
+it('goes by the rules of the day, and is for networks, agents and some staff alone', async () => {
   await stage.query(
     `insert into forecast_rules (effective_from, rules, source)
      select current_date - 1, rules || '{"cashOutBps": 5000, "byDayBps": [1]}', 'of this spec' from forecast_rules`,
@@ -155,6 +156,20 @@ it('goes by the rules of the day, and is for networks and staff alone', async ()
     days: [{ day: PAYDAY, cash: mad(250_000) }],
     cash: { need: mad(250_000) },
   });
-  for (const caller of [busy.caller, { ...finance, roles: ['support'] } as CallerV1])
-    await expect(read(caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
+  for (const roles of [['support'], ['customer']] as CallerV1['roles'][])
+    await expect(read({ ...finance, roles })).rejects.toMatchObject({ code: 'platform.forbidden' });
+});
+
+it('shows an agent his own part of what all of his network will need, and nobody else’s', async () => {
+  const all = await read(client, 'Rehamna');
+  const codeOf = async ({ caller }: Agent) => {
+    const { items } = await stage.asks.ask(readFloats, { caller });
+    return items[0]!.agentCode;
+  };
+  for (const agent of [busy, quiet]) {
+    const agentCode = await codeOf(agent);
+    const { rows } = await read(agent.caller);
+    expect(rows).toEqual(all.rows.filter((row) => row.agentCode === agentCode));
+    expect(rows).toHaveLength(1);
+  }
 });

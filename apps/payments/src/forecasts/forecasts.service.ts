@@ -38,14 +38,19 @@ export class Forecasts {
   /** @throws DomainError `payments.forecast_too_long` */
   async read({ caller, payday, province }: ReadCashForecastV1): Promise<CashForecastV1> {
     const network = networkOf(caller);
+    const own = reachOf(caller, 'payments.read-cash-forecast') === 'own';
+    const ownCode = own ? (await this.floats.ofCaller(caller)).agentCode : undefined;
+    // An agent's part is worked out among all counters of his network; he is shown no other's.
+    const asker: CallerV1 = own ? { ...caller, roles: ['network'] } : caller;
     const { rules, source } = await readForecastRules(this.dataSource.manager);
     const { items } = await this.asks.ask(readGrantsDue, network === undefined ? {} : { network });
     const dues = items
       .filter((due) => province === undefined || placeKey(due.province) === placeKey(province))
       .map(({ amount, ...due }) => ({ ...due, minor: BigInt(amount.minor) }));
-    const counters = dues.length === 0 ? [] : await this.countersFor(caller, network, rules.pastDays);
+    const counters = dues.length === 0 ? [] : await this.countersFor(asker, network, rules.pastDays);
     const needs = forecast(dues, counters, { payday, rules });
-    const rows = toRows(needs, province === undefined ? 'commune' : 'agent');
+    const shown = own ? needs.filter(({ counter }) => counter?.agentCode === ownCode) : needs;
+    const rows = toRows(shown, own || province !== undefined ? 'agent' : 'commune');
     if (rows.length > ROWS_MAX)
       throw FORECAST_ERRORS.error('payments.forecast_too_long', { params: { max: String(ROWS_MAX) } });
     return { payday, source, rows };
@@ -104,7 +109,7 @@ export class Forecasts {
   }
 }
 
-/** Of all, or of a network by itself. */
+/** Of all, or of one network. */
 function networkOf(caller: CallerV1): NetworkName | undefined {
   if (reachOf(caller, 'payments.read-cash-forecast') === 'all') return undefined;
   if (caller.network === undefined) throw PLATFORM_ERRORS.error('platform.forbidden');

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
+/** The scope that every payment uses. */
+export const EVERY_WAY = 'all';
+
 /** A part of a wallet's limits, for one payment. */
 export interface Reservation {
   walletId: string;
-  /** `all`, or one way of paying that has a limit of its own. */
+  /** `EVERY_WAY`, or one way of paying that has a limit of its own. */
   scope: string;
   /** A business day of Morocco. */
   day: string;

@@ -32,6 +32,7 @@ import { CancelCash1796500600003 } from './1796500600003-cancel-cash';
 import { ForecastCash1796500600004 } from './1796500600004-forecast-cash';
 import { KeepNetworkRefs1796500700000 } from './1796500700000-keep-network-refs';
 import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
+import { FindPayments1796503000000 } from './1796503000000-find-payments';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -68,4 +69,5 @@ export const migrations = [
   ForecastCash1796500600004,
   KeepNetworkRefs1796500700000,
   CapNetworks1796500800001,
+  FindPayments1796503000000,
 ];

@@ -1,14 +1,13 @@
 import type { PaymentChannel } from '@hanout/contracts';
-import type { Reservation } from '../limits/limits.queries';
+import { EVERY_WAY, type Reservation } from '../limits/limits.queries';
 import type { Rulebook, TierLimits } from '../rules/rulebook';
 import type { Payment } from './payment.entity';
 
-const ALL = 'all';
 const STATIC_QR = 'static_qr';
 
 /** Which limits a payment that comes this way uses. */
 export function limitScopesOf(channel: PaymentChannel): string[] {
-  return channel === 'static_qr' ? [ALL, STATIC_QR] : [ALL];
+  return channel === 'static_qr' ? [EVERY_WAY, STATIC_QR] : [EVERY_WAY];
 }
 
 /** What a payment needs of its payer's limits on the day it is written down for. */

@@ -5,6 +5,8 @@ import {
   createPayment,
   CreatePaymentV1,
   declinePayment,
+  findPayments,
+  FindPaymentsV1,
   quotePayment,
   QuotePaymentV1,
   readPayment,
@@ -20,6 +22,7 @@ import {
   RequestPaymentV1,
   trackPayment,
   TrackPaymentV1,
+  type FoundPaymentsV1,
   type PaymentAnswerV1,
   type PaymentReadV1,
   type QuoteV1,
@@ -31,6 +34,7 @@ import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { PaymentsReader } from './payments-reader.service';
+import { PaymentsSearch } from './payments-search.service';
 import { PaymentsService } from './payments.service';
 import { QuotesService } from './quotes.service';
 
@@ -40,6 +44,7 @@ export class PaymentsConsumer {
     private readonly payments: PaymentsService,
     private readonly quotes: QuotesService,
     private readonly reader: PaymentsReader,
+    private readonly search: PaymentsSearch,
   ) {}
 
   @Answers(quotePayment)
@@ -90,6 +95,11 @@ export class PaymentsConsumer {
   @Answers(readRequests)
   requests(@Payload() question: ReadRequestsV1): Promise<RequestsV1> {
     return this.reader.requests(question.caller);
+  }
+
+  @Answers(findPayments)
+  find(@Payload() question: FindPaymentsV1): Promise<FoundPaymentsV1> {
+    return this.search.find(question);
   }
 
   @Answers(readTimeline)

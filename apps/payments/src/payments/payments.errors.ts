@@ -25,6 +25,14 @@ export const PAYMENT_ERRORS = errorTable({
       ar: 'لا يوجد تاجر بهذا الرمز.',
     },
   },
+  'payments.search_too_wide': {
+    kind: 'invalid',
+    text: {
+      en: 'An amount, a kind or a state is looked for within a day, a wallet or a shop: give one of them, too.',
+      fr: 'Un montant, une nature ou un état se cherche dans un jour, un portefeuille ou un commerce : précisez-en un.',
+      ar: 'يبحث عن المبلغ أو النوع أو الحالة داخل يوم أو محفظة أو متجر: المرجو تحديد أحدها.',
+    },
+  },
   'payments.unknown_payment': {
     kind: 'not_found',
     text: {

@@ -312,6 +312,8 @@ it('shows a wallet with its balance', async () => {
     network: 'cash-plus',
     tier: 2,
     balance: mad(990_000),
+    // The fake ledger has no ceiling; the limits are the tier's, less what was paid.
+    room: { perPayment: mad(200_000), today: mad(490_000), thisMonth: mad(990_000) },
   });
   stage.ledger.balances.set(merchant.person.walletId, 7n);
   expect(await stage.asks.ask(readWallet, { caller: merchant.caller })).toMatchObject({

@@ -15,6 +15,7 @@ import { PaymentFacts } from './payment-facts.service';
 import { PaymentMoves } from './payment-moves.service';
 import { PaymentsConsumer } from './payments.consumer';
 import { PaymentsReader } from './payments-reader.service';
+import { PaymentsSearch } from './payments-search.service';
 import { PaymentsService } from './payments.service';
 import { PendingPaymentsJob } from './pending-payments.job';
 import { PostingsService } from './postings.service';
@@ -39,6 +40,7 @@ import { Speakers } from './speakers.service';
     PaymentFacts,
     PaymentMoves,
     PaymentsReader,
+    PaymentsSearch,
     PaymentsService,
     PendingPaymentsJob,
     PostingsService,

@@ -124,13 +124,13 @@ describe('a code for one sale', () => {
   });
 
   it('is quoted first, and paid by the quote', async () => {
-    const { text } = await make(10_000);
+    const { text, qrCodeId } = await make(10_000);
     const quote = await stage.asks.ask(quotePayment, { caller: payer.caller, body: { qr: text } });
     expect(quote).toMatchObject({ amount: mad(10_000), payeeFee: mad(60), merchant: merchant() });
-    expect(await pay({ quoteId: quote.quoteId })).toMatchObject({
-      channel: 'dynamic_qr',
-      state: 'completed',
-    });
+    const payment = await pay({ quoteId: quote.quoteId });
+    expect(payment).toMatchObject({ channel: 'dynamic_qr', state: 'completed' });
+    // The till that shows the code hears that it is this one.
+    expect(await stage.told(payment.paymentId)).toMatchObject([{ data: { qrCodeId } }]);
     await expect(read(text)).rejects.toMatchObject({ code: 'payments.qr_used' });
   });
 
@@ -208,8 +208,10 @@ it('tells the till how a sale stands, and calls paid only what has moved', async
   expect(await sale(cashier)).toMatchObject({ state: 'paid', payment: { paymentId } });
   const { caller } = await stage.aMerchant();
   await expect(sale(caller)).rejects.toMatchObject({ code: 'payments.unknown_qr_code' });
-  await stage.query(`update payments set state = 'settling', completed_at = null where payment_id = $1`, [
-    paymentId,
-  ]);
+  await stage.query(
+    `update payments set state = 'pending', completed_at = null, ask_again_at = now() + interval '1 day'
+     where payment_id = $1`,
+    [paymentId],
+  );
   expect((await sale()).state).toBe('taken');
 });

@@ -12,6 +12,7 @@ import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Asks } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { readRoom } from '../limits/read-room';
 import { Merchant } from './merchant.entity';
 import { Wallet } from './wallet.entity';
 import { WALLET_ERRORS } from './wallets.errors';
@@ -25,14 +26,27 @@ export class WalletsService {
 
   async read(caller: CallerV1): Promise<WalletV1> {
     reachOf(caller, 'payments.read-wallet');
-    const { walletId, kind, network, tier } = await this.ofCaller(caller);
+    const wallet = await this.ofCaller(caller);
+    const { walletId, kind, network, tier } = wallet;
+    const { manager } = this.dataSource;
     const [merchant, { balances }] = await Promise.all([
-      this.dataSource.manager.findOneBy(Merchant, { walletId }),
+      manager.findOneBy(Merchant, { walletId }),
       this.asks.ask(readBalances, { accountIds: [walletId] }),
     ]);
-    const balance = balances[0]?.balance;
-    if (!balance) throw WALLET_ERRORS.error('payments.wallet_not_ready');
-    return { walletId, kind, network, tier, balance, ...(merchant && { merchantCode: merchant.code }) };
+    const [account] = balances;
+    if (!account) throw WALLET_ERRORS.error('payments.wallet_not_ready');
+    const { balance, heldOut, room: toReceive } = account;
+    const room = await readRoom(manager, wallet, toReceive);
+    return {
+      walletId,
+      kind,
+      network,
+      tier,
+      balance,
+      ...(heldOut && { held: heldOut }),
+      ...(room && { room }),
+      ...(merchant && { merchantCode: merchant.code }),
+    };
   }
 
   /** For whoever asks what his prices depend on. */

@@ -6,6 +6,7 @@ import { CreateFundings1767225600003 } from './1767225600003-create-fundings';
 import { NumberAttempts1795478400000 } from './1795478400000-number-attempts';
 import { RedeemVouchers1796500400000 } from './1796500400000-redeem-vouchers';
 import { ReissueVouchers1796500400001 } from './1796500400001-reissue-vouchers';
+import { HearComplaints1796506000000 } from './1796506000000-hear-complaints';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateProposals1795601000000,
   RedeemVouchers1796500400000,
   ReissueVouchers1796500400001,
+  HearComplaints1796506000000,
 ];

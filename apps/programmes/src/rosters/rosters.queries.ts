@@ -10,6 +10,26 @@ export async function rosterOf(manager: EntityManager, rosterId: string): Promis
   return roster;
 }
 
+/** The newest first, from behind the roster `before`. There are a few a year, so nothing but their own order is needed. */
+export async function rostersBefore(
+  manager: EntityManager,
+  before: string | undefined,
+  max: number,
+): Promise<RosterRow[]> {
+  const query = manager
+    .createQueryBuilder(RosterRow, 'roster')
+    .orderBy('roster.createdAt', 'DESC')
+    .addOrderBy('roster.rosterId', 'DESC')
+    .limit(max);
+  if (before !== undefined) {
+    query.where(
+      `(roster.created_at, roster.roster_id) < (select created_at, roster_id from rosters where roster_id = :before)`,
+      { before },
+    );
+  }
+  return query.getMany();
+}
+
 /**
  * The roster row is locked before anything that belongs to it. `share` keeps its state from changing, `no key update`
  * is for who changes it; neither stops rows that only refer to it.

@@ -1,13 +1,21 @@
 import { reachOf } from '@hanout/access';
-import type { CreateRosterV1, RosterRequestV1, RosterV1 } from '@hanout/contracts';
+import {
+  ROSTERS_PAGE_MAX,
+  type CreateRosterV1,
+  type ListedRostersV1,
+  type ListRostersV1,
+  type RosterRequestV1,
+  type RosterV1,
+} from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PROGRAMME_CURRENCY } from '../accounts/programme-accounts';
 import { PROGRAMMES_ERRORS } from '../programmes.errors';
 import { demandProgramme } from './known-programmes';
 import { loadRuleSet } from './programme-rules';
 import { RosterViews } from './roster-views';
 import { ROSTER_ERRORS } from './rosters.errors';
-import { rosterOf } from './rosters.queries';
+import { rosterOf, rostersBefore } from './rosters.queries';
 
 @Injectable()
 export class RostersService {
@@ -33,6 +41,26 @@ export class RostersService {
     if (roster.programme !== programme || roster.ruleSet !== ruleSet)
       throw PROGRAMMES_ERRORS.error('programmes.roster_id_reused');
     return { ...(await this.views.view(rosterId)), repeated: fresh.length === 0 };
+  }
+
+  async list({ caller, before }: ListRostersV1): Promise<ListedRostersV1> {
+    reachOf(caller, 'programmes.list-rosters');
+    // One more than a page says whether there is another.
+    const found = await rostersBefore(this.dataSource.manager, before, ROSTERS_PAGE_MAX + 1);
+    const page = found.slice(0, ROSTERS_PAGE_MAX);
+    return {
+      items: page.map(({ rosterId, programme, ruleSet, state, ...roster }) => ({
+        rosterId,
+        programme,
+        ruleSet,
+        state,
+        createdAt: roster.createdAt.toISOString(),
+        lines: roster.walletLines + roster.voucherLines,
+        linesPaid: roster.walletsPaid + roster.vouchersIssued,
+        payable: { minor: roster.payableMinor.toString(), currency: PROGRAMME_CURRENCY },
+      })),
+      ...(found.length > page.length && { next: page.at(-1)!.rosterId }),
+    };
   }
 
   async read({ caller, rosterId }: RosterRequestV1): Promise<RosterV1> {

@@ -9,6 +9,7 @@ const paid: Answer = { status: 201, body: { payment: { state: 'completed', refer
 function device(answers: (Answer | Error)[]) {
   const rows = new Map<string, string>();
   const sent: Attempt[] = [];
+  const proofs: unknown[] = [];
   let keys = 0;
   const openPage = () =>
     once<string>({
@@ -19,7 +20,8 @@ function device(answers: (Answer | Error)[]) {
       },
       name: 'pay',
       newKey: () => `key-${(keys += 1)}`,
-      send: async (attempt) => {
+      send: async (attempt, proof) => {
+        proofs.push(proof);
         // The wish is in the device before anything leaves it.
         expect(JSON.parse(rows.get('pay') ?? 'null')).toEqual(attempt);
         sent.push(attempt);
@@ -28,7 +30,7 @@ function device(answers: (Answer | Error)[]) {
         return answer;
       },
     });
-  return { openPage, sent, rows };
+  return { openPage, sent, proofs, rows };
 }
 
 describe('a wish that is fulfilled once', () => {
@@ -52,6 +54,15 @@ describe('a wish that is fulfilled once', () => {
     expect(await openPage().ask()).toEqual({ is: 'done', body: paid.body });
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key-1']));
     expect(openPage().kept()).toBeNull();
+  });
+
+  it('sends a proof with what is asked for, and keeps nothing of it', async () => {
+    const { openPage, proofs, rows } = device([new TypeError('Failed to fetch'), paid]);
+    openPage().begin(wish);
+    await openPage().ask({ proof: { pin: '4821' } });
+    expect([...rows.values()].join()).not.toContain('4821');
+    await openPage().ask();
+    expect(proofs).toEqual([{ proof: { pin: '4821' } }, undefined]);
   });
 
   it.each([400, 403, 404, 409, 422])(

@@ -26,7 +26,7 @@ interface Device {
   /** The place of the attempt in the storage: one wish at a time under a name. */
   readonly name: string;
   readonly newKey: () => string;
-  readonly send: (attempt: Attempt) => Promise<Answer>;
+  readonly send: (attempt: Attempt, proof: object | undefined) => Promise<Answer>;
 }
 
 /**
@@ -48,13 +48,17 @@ export function once<Shown>({ storage, name, newKey, send }: Device) {
       return attempt;
     },
 
-    /** Asks for the open attempt. @throws when there is none */
-    async ask(): Promise<Outcome> {
+    /**
+     * Asks for the open attempt.
+     * @param proof goes with the body and is never kept
+     * @throws when there is none
+     */
+    async ask(proof?: object): Promise<Outcome> {
       const attempt = kept();
       if (!attempt) throw new Error('nothing to ask for');
       let answer: Answer;
       try {
-        answer = await send(attempt);
+        answer = await send(attempt, proof);
       } catch {
         return { is: 'unknown' };
       }

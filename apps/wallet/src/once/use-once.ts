@@ -12,8 +12,11 @@ interface Once<Shown> {
   /** The last word; `refused` and `done` stand until the next wish. */
   readonly outcome: Outcome | undefined;
   readonly isBusy: boolean;
-  /** Begins, or goes on with what is open: it never begins a second. */
-  readonly act: (wish: Wish<Shown>) => Promise<void>;
+  /**
+   * Begins, or goes on with what is open: it never begins a second.
+   * @param proof goes with the body and is never kept: what was closed before it arrived is refused for want of it
+   */
+  readonly act: (wish: Wish<Shown>, proof?: object) => Promise<void>;
   readonly askAgain: () => Promise<void>;
   /** The screen is done with the last word. */
   readonly forget: () => void;
@@ -32,13 +35,15 @@ async function alone<T>(name: string, work: () => T): Promise<T> {
 export function useOnce<Shown>(action: string): Once<Shown> {
   const { walletId, role } = useOwnSession();
   const name = `hanout.once.${walletId ?? role}.${action}`;
+  const proof = useRef<object>(undefined);
   const wishes = useMemo(
     () =>
       once<Shown>({
         storage: localStorage,
         name,
         newKey: newId,
-        send: ({ path, body, key }) => call('POST', path, { body, idempotencyKey: key }),
+        send: ({ path, body, key }, proven) =>
+          call('POST', path, { body: { ...body, ...proven }, idempotencyKey: key }),
       }),
     [name],
   );
@@ -52,7 +57,7 @@ export function useOnce<Shown>(action: string): Once<Shown> {
     isAsking.current = true;
     setBusy(true);
     try {
-      setOutcome(await wishes.ask());
+      setOutcome(await wishes.ask(proof.current));
     } finally {
       isAsking.current = false;
       setBusy(false);
@@ -61,8 +66,9 @@ export function useOnce<Shown>(action: string): Once<Shown> {
   }, [wishes]);
 
   const act = useCallback(
-    async (wish: Wish<Shown>) => {
+    async (wish: Wish<Shown>, proven?: object) => {
       if (isAsking.current) return;
+      proof.current = proven;
       setOutcome(undefined);
       setOpen(await alone(name, () => wishes.begin(wish)));
       await askAgain();

@@ -4,9 +4,11 @@ const KINDS = {
   text: {},
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', dir: 'ltr', maxLength: 40 },
   code: { inputMode: 'numeric', autoComplete: 'one-time-code', dir: 'ltr', maxLength: 12 },
+  slip: { inputMode: 'numeric', autoComplete: 'off', dir: 'ltr', maxLength: 20 },
   pin: { type: 'password', inputMode: 'numeric', autoComplete: 'off', dir: 'ltr', maxLength: 12 },
   amount: { inputMode: 'decimal', autoComplete: 'off', dir: 'ltr', maxLength: 16 },
   merchant: { autoCapitalize: 'characters', autoComplete: 'off', dir: 'ltr', maxLength: 12 },
+  reference: { autoCapitalize: 'characters', autoComplete: 'off', dir: 'ltr', maxLength: 40 },
   date: { type: 'date', dir: 'ltr' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { whenSignedOut } from '../api/access';
 import { ask, call } from '../api/client';
+import { deviceAtSignIn } from '../device/device-key';
 
 export const ROLES = ['customer', 'merchant', 'cashier', 'agent'] as const;
 export type Role = (typeof ROLES)[number];
@@ -53,13 +54,30 @@ const GRANTS: Readonly<Record<Role, object>> = {
   agent: { grant: 'appointment', appointedAs: 'agent' },
 };
 
+const LAST_WALLET = 'hanout.last-wallet';
+
 /** @throws RefusedError */
 export async function openSession(role: Role, proof: { phone: string; code: string }): Promise<void> {
-  const signedIn = await ask<Omit<Session, 'role'>>('POST', '/auth/web-sessions', {
-    ...GRANTS[role],
-    ...proof,
-  });
+  const device = await deviceAtSignIn(localStorage.getItem(LAST_WALLET) ?? undefined, proof.code);
+  await signIn(role, { ...GRANTS[role], ...proof, ...(device && { device }) });
+}
+
+/** Opens a wallet for a number that may have none, and signs in to it. @throws RefusedError */
+export async function signUp(newcomer: {
+  phone: string;
+  code: string;
+  nameAr?: string;
+  nameFr?: string;
+  network: string;
+  language: string;
+}): Promise<void> {
+  await signIn('customer', { grant: 'sign-up', ...newcomer });
+}
+
+async function signIn(role: Role, wish: object): Promise<void> {
+  const signedIn = await ask<Omit<Session, 'role'>>('POST', '/auth/web-sessions', wish);
   const { walletId, merchantCode, network } = signedIn;
+  if (walletId !== undefined) localStorage.setItem(LAST_WALLET, walletId);
   change({ role, walletId, merchantCode, network });
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { westernDigits } from '@hanout/i18n';
 import { ask } from '../api/client';
 import { useTexts } from '../language/language';
@@ -57,6 +58,9 @@ export function SignInScreen() {
           <Field label={t.phone} value={phone} onChange={setPhone} kind="phone" />
         </Form>
       )}
+      <Link href="/open" className="link">
+        {t.open}
+      </Link>
     </Screen>
   );
 }

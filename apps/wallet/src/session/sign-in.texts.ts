@@ -16,5 +16,10 @@ export const signInTexts = defineMessages({
   },
   code: { ar: 'الرمز المتوصل به', fr: 'Code reçu par SMS', zgh: 'ⵜⴰⵏⴳⴰⵍⵜ' },
   enter: { ar: 'دخول', fr: 'Entrer', zgh: 'ⴽⵛⵎ' },
+  open: {
+    ar: 'ليس عندي حساب: فتح حساب',
+    fr: 'Je n’ai pas de compte : en ouvrir un',
+    zgh: 'ⵓⵔ ⵖⵓⵔⵉ ⴰⵎⵉⴹⴰⵏ: ⵕⵥⵎ ⵢⴰⵏ',
+  },
   otherNumber: { ar: 'رقم آخر', fr: 'Un autre numéro', zgh: 'ⵓⵟⵟⵓⵏ ⵢⴰⴹⵏ' },
 });

@@ -14,7 +14,7 @@ export const cashOperations = rows({
   'payments.read-drawer': { agent: 'own' },
   'payments.set-low-marks': { agent: 'own' },
   // What a payday will ask of agents: for those who see that they have it.
-  'payments.read-cash-forecast': { network: 'network', finance: 'all', auditor: 'all' },
+  'payments.read-cash-forecast': { agent: 'own', network: 'network', finance: 'all', auditor: 'all' },
   // Float for notes between two agents; who asked takes it back by `payments.cancel`.
   'payments.ask-for-float': { agent: 'own' },
   'payments.agree-to-float-swap': { agent: 'own' },

@@ -1,4 +1,4 @@
-import type { Role } from '@hanout/contracts';
+import type { Role } from '../roles';
 import { rows, type AccessRow } from '../row';
 
 const own = (...roles: Role[]): AccessRow => Object.fromEntries(roles.map((role) => [role, 'own']));

@@ -1,4 +1,4 @@
-import type { Role } from '@hanout/contracts';
+import type { Role } from '../roles';
 import { credentialsOperations } from './credentials';
 import { auditOperations } from './audit';
 import { billersOperations } from './billers';

@@ -45,6 +45,8 @@ export const paymentsOperations = rows({
     auditor: 'all',
     finance: 'all',
   },
+  // Staff find any payment; whoever takes part in one reads the statement.
+  'payments.find': { support: 'all', auditor: 'all', finance: 'all' },
   'payments.create-standing-order': { customer: 'own', merchant: 'own' },
   'payments.read-standing-orders': { customer: 'own', merchant: 'own' },
   'payments.cancel-standing-order': { customer: 'own', merchant: 'own' },

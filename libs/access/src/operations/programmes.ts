@@ -12,6 +12,7 @@ export const programmesOperations = rows({
   'programmes.send-roster-file': { programme_officer: 'all' },
   'programmes.evaluate-roster': { programme_officer: 'all' },
   'programmes.read-roster': READING,
+  'programmes.list-rosters': READING,
   'programmes.approve-roster': { programme_approver: 'all' },
   'programmes.disburse-roster': { programme_officer: 'all' },
   'programmes.read-findings': READING,
@@ -32,5 +33,10 @@ export const programmesOperations = rows({
     programme_approver: 'all',
     auditor: 'all',
   },
+  // Of the household that the caller is paid for, and of no other.
+  'programmes.read-own-grants': { customer: 'own' },
+  'programmes.complain': { customer: 'own' },
+  'programmes.read-complaints': { programme_officer: 'all', programme_approver: 'all', auditor: 'all' },
+  'programmes.answer-complaint': { programme_officer: 'all' },
   'programmes.record-funding': { finance: 'all' },
 });

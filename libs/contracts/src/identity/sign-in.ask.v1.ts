@@ -17,9 +17,9 @@ import { NETWORKS, type NetworkName } from '../networks/network-names';
 import { SIGNATURE } from './device-key.v1';
 import { APPOINTED_ROLES, type AppointedRole } from './appointment.v1';
 import { PasskeyAssertionV1 } from './passkeys.ask.v1';
-import { WALLET_KINDS, type WalletKind } from './people-registered.evt.v1';
+import { LANGUAGES, WALLET_KINDS, type Language, type WalletKind } from './people-registered.evt.v1';
 
-export const GRANTS = ['code', 'staff', 'passkey', 'client', 'refresh', 'appointment'] as const;
+export const GRANTS = ['code', 'sign-up', 'staff', 'passkey', 'client', 'refresh', 'appointment'] as const;
 export type Grant = (typeof GRANTS)[number];
 
 /** Shows that a registered device signs in: without it, a code starts a cool-down for whoever signed in before. */
@@ -33,7 +33,7 @@ export class DeviceAtSignInV1 {
 }
 
 export class SignInBodyV1 {
-  /** `code`: phone + one-time code; `staff`: name + password, and the code of a second factor once one is enrolled; `passkey`: staff by passkey alone; `client`: an API client's id + secret; `appointment`: phone + one-time code, as a cashier or at an agent's counter; `refresh`: a refresh token. */
+  /** `code`: phone + one-time code; `sign-up`: the same of somebody who may be new, with a name, language and network: he gets a customer’s wallet of the first tier there, unless he has one; `staff`: name + password, and the code of a second factor once one is enrolled; `passkey`: staff by passkey alone; `client`: an API client's id + secret; `appointment`: phone + one-time code, as a cashier or at an agent's counter; `refresh`: a refresh token. */
   @IsIn(GRANTS)
   grant: Grant;
 
@@ -66,6 +66,21 @@ export class SignInBodyV1 {
   @IsOptional()
   @IsIn(NETWORKS)
   network?: NetworkName;
+
+  /** `sign-up`: as he calls himself; at least one of the two, the other is as this one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  nameAr?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  nameFr?: string;
+
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: Language;
 
   @IsOptional()
   @IsPart(() => DeviceAtSignInV1)
@@ -157,4 +172,6 @@ export const signIn = defineAsk({
   subject: 'identity.ask.sign-in.v1',
   question: SignInV1,
   answer: SignedInV1,
+  // A wallet that is registered is open in the ledger when it answers.
+  deadlineMs: 20_000,
 });

@@ -42,6 +42,11 @@ export class AccountBalanceV1 {
   @IsBalance()
   heldIn?: BalanceV1;
 
+  /** What may still come in below the ceiling; zero when it is full or over, absent without a ceiling. */
+  @IsOptional()
+  @IsBalance()
+  room?: BalanceV1;
+
   @IsOptional()
   @IsIn(ACCOUNT_STATUSES)
   status?: AccountStatus;

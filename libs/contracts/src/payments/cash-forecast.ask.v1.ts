@@ -99,7 +99,7 @@ export class CashForecastV1 {
   rows: ForecastRowV1[];
 }
 
-/** What agents will need when approved grants are paid: all of it, or of one's network. */
+/** What agents will need when approved grants are paid: all of it, of one's network, or one's own counter. */
 export const readCashForecast = defineAsk({
   subject: 'payments.ask.read-cash-forecast.v1',
   question: ReadCashForecastV1,

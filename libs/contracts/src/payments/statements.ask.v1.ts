@@ -238,6 +238,23 @@ export class ReadWalletV1 {
   caller: CallerV1;
 }
 
+/** What a wallet may still do now, by its tier or by what was decided for it alone. */
+export class WalletRoomV1 {
+  /** Below its ceiling. */
+  @IsOptional()
+  @IsMoneyOrZero()
+  toReceive?: MoneyV1;
+
+  @IsMoneyOrZero()
+  perPayment: MoneyV1;
+
+  @IsMoneyOrZero()
+  today: MoneyV1;
+
+  @IsMoneyOrZero()
+  thisMonth: MoneyV1;
+}
+
 export class WalletV1 {
   @IsUUID()
   walletId: string;
@@ -253,6 +270,15 @@ export class WalletV1 {
 
   @IsBalance()
   balance: BalanceV1;
+
+  /** Kept aside for what waits: a withdrawal code, a request. */
+  @IsOptional()
+  @IsMoneyOrZero()
+  held?: MoneyV1;
+
+  @IsOptional()
+  @IsPart(() => WalletRoomV1)
+  room?: WalletRoomV1;
 
   @IsOptional()
   @IsString()

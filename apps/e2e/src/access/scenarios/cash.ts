@@ -136,7 +136,7 @@ export const cashScenarios = {
   'payments.agree-to-float-swap': asked,
   'payments.refuse-float-swap': asked,
   'payments.read-cash-forecast': {
-    own: () => ({ params: { payday: '2021-12-07' } }),
+    own: (world, asked) => atTheCounter(world, asked, { params: { payday: '2021-12-07' } }),
     others: null,
     absent: null,
   },

@@ -137,6 +137,7 @@ export const paymentsScenarios = {
     others: ({ otherPaymentId }) => of(otherPaymentId),
     absent: () => of(randomUUID()),
   },
+  'payments.find': { own: () => ({}), others: null, absent: null },
   'payments.create-standing-order': {
     own: (world) => ({ body: world.newStandingOrder() }),
     others: null,

@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { ProposalV1 } from '@hanout/contracts';
 import { atTheCounter } from '../agents';
 import { inDatabase } from '../database';
+import { complaintOf, grantOf, otherGrantOf } from '../grants';
 import { once } from '../once';
 import { staff } from '../people';
 import type { Call, Scenario, Scenarios } from '../scenario';
@@ -58,6 +59,7 @@ export const programmesScenarios = {
   },
   'programmes.evaluate-roster': ofRoster,
   'programmes.read-roster': ofRoster,
+  'programmes.list-rosters': { own: () => ({}), others: null, absent: null },
   'programmes.approve-roster': ofRoster,
   'programmes.disburse-roster': ofRoster,
   'programmes.read-findings': ofRoster,
@@ -89,12 +91,30 @@ export const programmesScenarios = {
     others: null,
     absent: ({ rosterId }) => of(rosterId, { idcs: '0000000000' }),
   },
+  'programmes.read-own-grants': { own: () => ({}), others: null, absent: null },
+  'programmes.complain': {
+    own: async (world) => ({ body: aComplaint(await grantOf(world)) }),
+    others: async (world) => ({ body: aComplaint(await otherGrantOf(world)) }),
+    absent: () => ({ body: aComplaint(randomUUID()) }),
+  },
+  'programmes.read-complaints': { own: () => ({}), others: null, absent: null },
+  'programmes.answer-complaint': {
+    own: async (world) => ({ params: { complaintId: await complaintOf(world) }, body: AN_ANSWER }),
+    others: null,
+    absent: () => ({ params: { complaintId: randomUUID() }, body: AN_ANSWER }),
+  },
   'programmes.record-funding': {
     own: () => ({ params: { programme: 'tayssir' }, body: aDeposit() }),
     others: null,
     absent: () => ({ params: { programme: 'nonesuch' }, body: aDeposit() }),
   },
 } satisfies Partial<Scenarios<`programmes.${string}`>>;
+
+const AN_ANSWER = { outcome: 'rejected', answer: 'of this walk' };
+
+function aComplaint(rosterId: string): object {
+  return { complaintId: randomUUID(), rosterId, reason: 'other' };
+}
 
 function aDeposit(): object {
   return { bankReference: randomUUID(), amount: { minor: '100', currency: 'MAD' } };

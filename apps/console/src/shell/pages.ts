@@ -1,0 +1,158 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Operation } from '@hanout/access';
+import type { PageKey } from './shell.texts';
+
+export interface Page {
+  readonly key: PageKey;
+  /** May take an id: `/payments/:id?`. */
+  readonly path: string;
+  /** Who may do this sees the page. */
+  readonly needs: Operation;
+  /** Pressed after `g`. */
+  readonly letter: string;
+  readonly page: LazyExoticComponent<ComponentType<{ id?: string | undefined }>>;
+}
+
+/** Every page of the console, in the order of the menu; each is fetched when it is first opened. */
+export const PAGES: readonly Page[] = [
+  {
+    key: 'payments',
+    path: '/payments',
+    needs: 'payments.find',
+    letter: 'p',
+    page: lazy(async () => import('../pages/payments/payments-page')),
+  },
+  {
+    key: 'reversals',
+    path: '/reversals',
+    needs: 'payments.read-reversals',
+    letter: 'r',
+    page: lazy(async () => import('../pages/payments/reversals-page')),
+  },
+  {
+    key: 'kyc',
+    path: '/kyc',
+    needs: 'identity.read-overdue-kyc-cases',
+    letter: 'k',
+    page: lazy(async () => import('../pages/kyc/kyc-page')),
+  },
+  {
+    key: 'screening',
+    path: '/screening',
+    needs: 'identity.list-screening-hits',
+    letter: 's',
+    page: lazy(async () => import('../pages/kyc/screening-page')),
+  },
+  {
+    key: 'programmes',
+    path: '/programmes',
+    needs: 'programmes.list-rosters',
+    letter: 'b',
+    page: lazy(async () => import('../pages/programmes/programmes-page')),
+  },
+  {
+    key: 'reissues',
+    path: '/reissues',
+    needs: 'programmes.read-voucher-reissues',
+    letter: 'v',
+    page: lazy(async () => import('../pages/programmes/reissues-page')),
+  },
+  {
+    key: 'reconciliation',
+    path: '/reconciliation',
+    needs: 'settlement.read-reconciliation',
+    letter: 'm',
+    page: lazy(async () => import('../pages/settlement/reconciliation-page')),
+  },
+  {
+    key: 'settlement',
+    path: '/settlement',
+    needs: 'settlement.read-positions',
+    letter: 't',
+    page: lazy(async () => import('../pages/settlement/settlement-page')),
+  },
+  {
+    key: 'safeguarding',
+    path: '/safeguarding',
+    needs: 'settlement.read-safeguarding-history',
+    letter: 'c',
+    page: lazy(async () => import('../pages/settlement/safeguarding-page')),
+  },
+  {
+    key: 'fees',
+    path: '/fees',
+    needs: 'fees.read-schedules',
+    letter: 'f',
+    page: lazy(async () => import('../pages/fees/fees-page')),
+  },
+  {
+    key: 'limits',
+    path: '/limits',
+    needs: 'payments.read-wallet-limits',
+    letter: 'l',
+    page: lazy(async () => import('../pages/fees/limits-page')),
+  },
+  {
+    key: 'liquidity',
+    path: '/liquidity',
+    needs: 'payments.read-floats',
+    letter: 'q',
+    page: lazy(async () => import('../pages/liquidity/liquidity-page')),
+  },
+  {
+    key: 'topUps',
+    path: '/top-ups',
+    needs: 'payments.read-top-ups',
+    letter: 'u',
+    page: lazy(async () => import('../pages/liquidity/top-ups-page')),
+  },
+  {
+    key: 'flags',
+    path: '/flags',
+    needs: 'payments.read-cash-flags',
+    letter: 'x',
+    page: lazy(async () => import('../pages/liquidity/flags-page')),
+  },
+  {
+    key: 'ledger',
+    path: '/ledger',
+    needs: 'ledger.prove',
+    letter: 'j',
+    page: lazy(async () => import('../pages/oversight/ledger-page')),
+  },
+  {
+    key: 'audit',
+    path: '/audit',
+    needs: 'audit.read',
+    letter: 'a',
+    page: lazy(async () => import('../pages/oversight/audit-page')),
+  },
+  {
+    key: 'health',
+    path: '/health',
+    needs: 'networks.read-payouts',
+    letter: 'h',
+    page: lazy(async () => import('../pages/oversight/health-page')),
+  },
+  {
+    key: 'clients',
+    path: '/clients',
+    needs: 'identity.read-api-clients',
+    letter: 'i',
+    page: lazy(async () => import('../pages/people/clients-page')),
+  },
+  {
+    key: 'staff',
+    path: '/staff',
+    needs: 'identity.read-staff',
+    letter: 'e',
+    page: lazy(async () => import('../pages/people/staff-page')),
+  },
+  {
+    key: 'proposals',
+    path: '/proposals',
+    needs: 'identity.read-proposals',
+    letter: 'o',
+    page: lazy(async () => import('../pages/people/proposals-page')),
+  },
+];

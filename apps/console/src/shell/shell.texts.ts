@@ -1,0 +1,66 @@
+import { defineMessages } from '@hanout/i18n';
+
+export const pageTexts = defineMessages({
+  payments: { ar: 'الأداءات', fr: 'Paiements', zgh: 'ⵉⴼⵔⴰⵜⵏ' },
+  reversals: { ar: 'إلغاء الأثر', fr: 'Annulations', zgh: 'ⵉⵙⵉⵔⵏ' },
+  kyc: { ar: 'ملفات التعريف', fr: 'Dossiers KYC', zgh: 'ⵉⵙⴷⴰⵡⵏ KYC' },
+  screening: { ar: 'اللوائح', fr: 'Listes', zgh: 'ⵜⵉⵍⴳⴰⵎⵉⵏ' },
+  programmes: { ar: 'دفعات البرامج', fr: 'Lots des programmes', zgh: 'ⵉⴳⵔⴰⵡⵏ ⵏ ⵉⵀⵉⵍⵏ' },
+  reissues: { ar: 'إعادة القسائم', fr: 'Bons à réémettre', zgh: 'ⵉⴼⵔⴰⴽⵏ ⴷⴰⵖ' },
+  reconciliation: { ar: 'المطابقة', fr: 'Rapprochement', zgh: 'ⴰⵙⵎⵙⴰⵙⴰ' },
+  settlement: { ar: 'التسوية', fr: 'Règlement', zgh: 'ⴰⵙⴼⵔⵓ' },
+  safeguarding: { ar: 'حماية الأموال', fr: 'Cantonnement', zgh: 'ⴰⵃⵟⵟⵓ ⵏ ⵉⴷⵔⵉⵎⵏ' },
+  fees: { ar: 'العمولات', fr: 'Commissions', zgh: 'ⵉⵙⵓⵖⴰⵏ' },
+  limits: { ar: 'السقوف', fr: 'Plafonds', zgh: 'ⵉⵡⵜⵜⴰ' },
+  liquidity: { ar: 'السيولة', fr: 'Liquidité', zgh: 'ⵉⴷⵔⵉⵎⵏ ⵉⵍⵍⴰⵏ' },
+  flags: { ar: 'أنماط نقدية', fr: 'Alertes espèces', zgh: 'ⵉⵙⵎⴰⴳⴰⵍⵏ' },
+  topUps: { ar: 'تزويد الأرصدة', fr: 'Approvisionnements', zgh: 'ⵜⴰⵛⴰⵔⵉⵏ' },
+  ledger: { ar: 'دفتر الأستاذ', fr: 'Grand livre', zgh: 'ⴰⴷⵍⵉⵙ ⴰⵎⵇⵇⵔⴰⵏ' },
+  audit: { ar: 'سجل التدقيق', fr: 'Piste d’audit', zgh: 'ⴰⵙⴼⴰⵡ' },
+  health: { ar: 'صحة المنصة', fr: 'Santé', zgh: 'ⴰⴷⴷⴰⴷ' },
+  clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵎⵙⵙⵎⵔⵙⵏ API' },
+  staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
+  proposals: { ar: 'المقترحات', fr: 'Propositions', zgh: 'ⵉⵙⵓⵎⵔⵏ' },
+});
+
+export type PageKey = keyof (typeof pageTexts)['fr'];
+
+export const shellTexts = defineMessages({
+  console: { ar: 'لوحة التشغيل', fr: 'console', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ ⵏ ⵓⵙⵡⵓⵔⵉ' },
+  signIn: { ar: 'دخول', fr: 'Entrer', zgh: 'ⴽⵛⵎ' },
+  signOut: { ar: 'خروج', fr: 'Sortir', zgh: 'ⴼⴼⵖ' },
+  username: { ar: 'اسم المستخدم', fr: 'Nom d’utilisateur', zgh: 'ⵉⵙⵎ ⵏ ⵓⵏⵙⵙⵎⵔⵙ' },
+  password: { ar: 'كلمة السر', fr: 'Mot de passe', zgh: 'ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ' },
+  secondFactor: {
+    ar: 'رمز التطبيق أو رمز الاسترجاع',
+    fr: 'Code d’application ou de secours',
+    zgh: 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵜⵙⵏⵙⵉ ⵏⵖⴷ ⵏ ⵓⵙⵉⵡⵙ',
+  },
+  secondFactorHint: { ar: 'إن كان الحساب يطلبه', fr: 'si le compte le demande', zgh: 'ⵎⴽ ⵜⵜ ⵉⵙⵓⵜⵔ ⵓⵎⵉⴹⴰⵏ' },
+  passkey: { ar: 'الدخول بمفتاح مرور', fr: 'Entrer par clé d’accès', zgh: 'ⴽⵛⵎ ⵙ ⵜⵙⴰⵔⵓⵜ' },
+  passkeyFailed: {
+    ar: 'لم يستعمل مفتاح المرور.',
+    fr: 'La clé d’accès n’a pas servi.',
+    zgh: 'ⵓⵔ ⵜⵙⵡⵓⵔⵉ ⵜⵙⴰⵔⵓⵜ.',
+  },
+  language: { ar: 'اللغة', fr: 'Langue', zgh: 'ⵜⵓⵜⵍⴰⵢⵜ' },
+  dark: { ar: 'مظهر داكن أو فاتح', fr: 'Clair ou sombre', zgh: 'ⴰⵙⵓⵍⵍⵙ ⵏⵖⴷ ⴰⵙⵉⴷⴷ' },
+  menu: { ar: 'القائمة', fr: 'Menu', zgh: 'ⵓⵎⵓⵖ' },
+  skip: { ar: 'إلى المحتوى', fr: 'Au contenu', zgh: 'ⵖⵔ ⵜⵓⵎⴰⵢⵜ' },
+  palette: { ar: 'اذهب إلى…', fr: 'Aller à…', zgh: 'ⴷⴷⵓ ⵖⵔ…' },
+  paletteHint: {
+    ar: 'صفحة، أو مرجع أداء',
+    fr: 'une page, ou la référence d’un paiement',
+    zgh: 'ⵜⴰⵙⵏⴰ ⵏⵖⴷ ⴰⵙⵖⴰⵍ ⵏ ⵓⴼⵔⴰ',
+  },
+  findPayment: { ar: 'البحث عن الأداء {text}', fr: 'Chercher le paiement {text}', zgh: 'ⵔⵣⵓ ⵅⴼ ⵓⴼⵔⴰ {text}' },
+  shortcuts: { ar: 'اختصارات لوحة المفاتيح', fr: 'Raccourcis du clavier', zgh: 'ⵉⵏⴳⵣⵓⵎⵏ ⵏ ⵓⵏⴰⵙⵉⵡ' },
+  shortcutPalette: { ar: 'فتح القائمة السريعة', fr: 'ouvrir la palette', zgh: 'ⵔⵥⵎ ⵜⴰⵍⴳⴰⵎⵜ' },
+  shortcutHelp: { ar: 'هذه اللائحة', fr: 'cette liste', zgh: 'ⵜⴰⵍⴳⴰⵎⵜ ⴰⴷ' },
+  shortcutRows: {
+    ar: 'التنقل بين أسطر الجدول، وفتح السطر',
+    fr: 'parcourir les lignes d’un tableau, ouvrir',
+    zgh: 'ⴷⴷⵓ ⴳ ⵉⵣⵔⵉⴳⵏ ⵏ ⵜⴼⵍⵡⵉⵜ, ⵔⵥⵎ',
+  },
+  noPages: { ar: 'لا صفحة متاحة لهذا الدور.', fr: 'Aucune page pour ce rôle.', zgh: 'ⵓⵍⴰ ⵜⴰⵙⵏⴰ ⵉ ⵜⵡⵓⵔⵉ ⴰⴷ.' },
+});

@@ -1,0 +1,53 @@
+import { defineMessages } from '@hanout/i18n';
+
+/** What every screen says. */
+export const commonTexts = defineMessages({
+  search: { ar: 'بحث', fr: 'Rechercher', zgh: 'ⵔⵣⵓ' },
+  filter: { ar: 'تصفية', fr: 'Filtrer', zgh: 'ⵙⵜⵉ' },
+  export: { ar: 'تصدير CSV', fr: 'Exporter en CSV', zgh: 'ⵙⵓⴼⵖ CSV' },
+  more: { ar: 'المزيد', fr: 'Suite', zgh: 'ⵓⴳⴳⴰⵔ' },
+  nothing: { ar: 'لا شيء هنا.', fr: 'Rien ici.', zgh: 'ⵓⵍⴰ ⴽⵔⴰ ⴷⴰ.' },
+  loading: { ar: 'جار التحميل…', fr: 'Chargement…', zgh: 'ⴰⵣⴷⴰⵎ…' },
+  retry: { ar: 'إعادة المحاولة', fr: 'Réessayer', zgh: 'ⴰⵍⵙ ⴰⵔⵎ' },
+  open: { ar: 'فتح', fr: 'Ouvrir', zgh: 'ⵔⵥⵎ' },
+  close: { ar: 'إغلاق', fr: 'Fermer', zgh: 'ⵔⴳⵍ' },
+  cancel: { ar: 'إلغاء', fr: 'Annuler', zgh: 'ⵙⵔ' },
+  send: { ar: 'إرسال', fr: 'Envoyer', zgh: 'ⴰⵣⵏ' },
+  approve: { ar: 'موافقة', fr: 'Approuver', zgh: 'ⵇⴱⵍ' },
+  reject: { ar: 'رفض', fr: 'Rejeter', zgh: 'ⴰⴳⵢ' },
+  withdraw: { ar: 'سحب', fr: 'Retirer', zgh: 'ⵊⴱⴷ' },
+  reason: { ar: 'السبب', fr: 'Motif', zgh: 'ⵜⴰⵎⵏⵜⵉⵍⵜ' },
+  yes: { ar: 'نعم', fr: 'oui', zgh: 'ⵢⴰⵀ' },
+  no: { ar: 'لا', fr: 'non', zgh: 'ⵓⵀⵓ' },
+  all: { ar: 'الكل', fr: 'Tous', zgh: 'ⴰⴽⴽⵯ' },
+  from: { ar: 'من', fr: 'Du', zgh: 'ⵙⴳ' },
+  to: { ar: 'إلى', fr: 'Au', zgh: 'ⴰⵔ' },
+  day: { ar: 'اليوم', fr: 'Jour', zgh: 'ⴰⵙⵙ' },
+  rows: { ar: '{count} سطر', fr: '{count} lignes', zgh: '{count} ⵉⵣⵔⵉⴳⵏ' },
+  unanswered: {
+    ar: 'لم يجب أحد: قد يكون الطلب نفذ أو لم ينفذ. أعد المحاولة بنفس الطلب.',
+    fr: 'Personne n’a répondu : la demande a pu aboutir ou non. Réessayez la même demande.',
+    zgh: 'ⵓⵔ ⵉⵔⵓⵔ ⵢⴰⵏ: ⵉⵥⴹⴰⵕ ⴰⴷ ⵉⵎⵎⵉⵔ ⵓⵙⵓⵜⵔ ⵏⵖⴷ ⵓⵀⵓ. ⴰⵍⵙ ⵉ ⵓⵙⵓⵜⵔ ⴰⴷ.',
+  },
+  broken: {
+    ar: 'تعطلت هذه الشاشة. بقية الشاشات تعمل.',
+    fr: 'Cet écran est en panne. Les autres marchent.',
+    zgh: 'ⵜⵔⵥⴰ ⵜⵙⵏⴰ ⴰⴷ. ⵙⵡⵓⵔⵉⵏⵜ ⵜⵉⵢⵢⴰⴹ.',
+  },
+  notYours: {
+    ar: 'لا تملك صلاحية هذا الجزء.',
+    fr: 'Votre rôle ne donne pas accès à cette partie.',
+    zgh: 'ⵓⵔ ⴰⴽ ⵉⵜⵜⵓⵔⵥⵎ ⵓⴱⵟⵟⵓ ⴰⴷ.',
+  },
+  code: { ar: 'الرمز', fr: 'Code', zgh: 'ⵜⴰⵏⴳⴰⵍⵜ' },
+  table: { ar: 'جدول', fr: 'Tableau', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ' },
+  chart: { ar: 'رسم', fr: 'Graphique', zgh: 'ⵓⴷⵍⵉⴼ' },
+  waitingForSecond: {
+    ar: 'في انتظار شخص ثان',
+    fr: 'attend une seconde personne',
+    zgh: 'ⵉⵜⵜⵇⵇⵍ ⴰⴼⴳⴰⵏ ⵡⵉⵙⵙ ⵙⵉⵏ',
+  },
+  hash: { ar: 'البصمة', fr: 'Empreinte', zgh: 'ⴰⴷⵔⵉⵣ' },
+  copied: { ar: 'تم النسخ', fr: 'Copié', zgh: 'ⵉⵜⵜⵓⵙⵏⵖⵍ' },
+  copy: { ar: 'نسخ', fr: 'Copier', zgh: 'ⵙⵏⵖⵍ' },
+});

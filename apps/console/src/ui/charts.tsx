@@ -1,0 +1,110 @@
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Legend,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+
+/** One series of a picture: where its value is, what it is called, and its colour (a variable of the theme). */
+export interface Series {
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+}
+
+/** What is drawn: a name, and a number for each series. Numbers here are for the eye; the table beside has the exact ones. */
+export type Drawn = Readonly<Record<string, string | number | null>>;
+
+interface Props {
+  readonly rows: readonly Drawn[];
+  readonly series: readonly Series[];
+  readonly write?: (value: number) => string;
+  readonly height?: number;
+  readonly isStacked?: boolean;
+  readonly max?: number;
+}
+
+export const COLORS = {
+  first: 'var(--mantine-color-teal-7)',
+  second: 'var(--mantine-color-yellow-6)',
+  bad: 'var(--mantine-color-red-7)',
+  calm: 'var(--mantine-color-gray-5)',
+  other: 'var(--mantine-color-indigo-5)',
+} as const;
+
+const LABEL_WIDTH = 130;
+const ROW_HEIGHT = 30;
+const tip = {
+  contentStyle: {
+    background: 'var(--mantine-color-body)',
+    borderColor: 'var(--mantine-color-default-border)',
+  },
+  cursor: { fill: 'var(--mantine-color-default-hover)' },
+};
+
+const legend = (name: string) => <span className="legend">{name}</span>;
+
+/** Horizontal bars, one a row: names have room, whatever their script. */
+export function Bars({ rows, series, write = String, isStacked = false, max }: Props) {
+  const height = Math.max(rows.length * ROW_HEIGHT * (isStacked ? 1 : Math.max(series.length, 1)) + 60, 160);
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart data={[...rows]} layout="vertical" margin={{ left: 8, right: 16 }}>
+        <CartesianGrid horizontal={false} stroke="var(--mantine-color-default-border)" />
+        <XAxis type="number" tickFormatter={write} domain={[0, max ?? 'auto']} />
+        <YAxis type="category" dataKey="name" width={LABEL_WIDTH} interval={0} />
+        <Tooltip formatter={(value) => write(Number(value))} {...tip} />
+        {series.length > 1 ? <Legend formatter={legend} /> : null}
+        {series.map(({ key, name, color }) => (
+          <Bar
+            key={key}
+            dataKey={key}
+            name={name}
+            fill={color}
+            isAnimationActive={false}
+            {...(isStacked && { stackId: 'all' })}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** How something goes on over days or amounts; `isStepped` for what jumps. */
+export function Lines({
+  rows,
+  series,
+  write = String,
+  height = 260,
+  isStepped = false,
+}: Props & { readonly isStepped?: boolean }) {
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <LineChart data={[...rows]} margin={{ left: 8, right: 16, top: 8 }}>
+        <CartesianGrid stroke="var(--mantine-color-default-border)" />
+        <XAxis dataKey="name" minTickGap={24} />
+        <YAxis tickFormatter={write} width={90} />
+        <Tooltip formatter={(value) => write(Number(value))} {...tip} />
+        <Legend formatter={legend} />
+        {series.map(({ key, name, color }) => (
+          <Line
+            key={key}
+            type={isStepped ? 'stepAfter' : 'monotone'}
+            dataKey={key}
+            name={name}
+            stroke={color}
+            dot={rows.length < 40}
+            isAnimationActive={false}
+            connectNulls={false}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,5 +1,0 @@
-import { defineMessages } from '@hanout/i18n';
-
-export const homeTexts = defineMessages({
-  title: { ar: 'حسابي', fr: 'Mon compte', zgh: 'ⴰⵎⵉⴹⴰⵏ ⵉⵏⵓ' },
-});

@@ -1,0 +1,40 @@
+import { defineMessages } from '@hanout/i18n';
+
+export const homeTexts = defineMessages({
+  title: { ar: 'حسابي', fr: 'Mon compte', zgh: 'ⴰⵎⵉⴹⴰⵏ ⵉⵏⵓ' },
+  balance: { ar: 'الرصيد', fr: 'Solde', zgh: 'ⴰⵎⵉⴹⴰⵏ' },
+  show: { ar: 'إظهار الرصيد', fr: 'Montrer le solde', zgh: 'ⵙⴽⵏ ⴰⵎⵉⴹⴰⵏ' },
+  hide: { ar: 'إخفاء الرصيد', fr: 'Cacher le solde', zgh: 'ⵙⵙⵏⵜⵍ ⴰⵎⵉⴹⴰⵏ' },
+  held: { ar: 'منها {amount} محجوزة', fr: 'Dont {amount} mis de côté', zgh: 'ⴳ ⵢⵉⵙ {amount} ⵉⵜⵜⵓⵃⴹⴰⵏ' },
+  canReceive: {
+    ar: 'يمكنكم التوصل بعد بـ {amount}',
+    fr: 'Vous pouvez encore recevoir {amount}',
+    zgh: 'ⵜⵣⵎⵔⴷ ⵙⵓⵍ ⴰⴷ ⵜⴰⵎⵥⴷ {amount}',
+  },
+  today: { ar: 'يمكنكم الأداء اليوم', fr: 'Vous pouvez payer aujourd’hui', zgh: 'ⵜⵣⵎⵔⴷ ⴰⴷ ⵜⴼⵔⴷ ⴰⵙⵙⴰ' },
+  rise: { ar: 'الرفع من السقف', fr: 'Augmenter le plafond', zgh: 'ⵙⵙⴰⵍⵉ ⴰⵙⵡⵉⵔ' },
+  asked: {
+    ar: {
+      zero: 'لا طلب أداء ينتظركم',
+      one: 'طلب أداء ينتظركم',
+      two: 'طلبا أداء ينتظرانكم',
+      few: '{n} طلبات أداء تنتظركم',
+      many: '{n} طلب أداء ينتظركم',
+      other: '{n} طلب أداء ينتظركم',
+    },
+    fr: { one: 'Une demande de paiement vous attend', other: '{n} demandes de paiement vous attendent' },
+    zgh: { one: 'ⵉⵇⵇⵍ ⴽⵢⵢⵉⵏ ⵓⵙⵓⵜⵔ ⵏ ⵓⴼⵔⵉ', other: 'ⵇⵇⵍⵏ ⴽⵢⵢⵉⵏ {n} ⵏ ⵉⵙⵓⵜⵔⵏ ⵏ ⵓⴼⵔⵉ' },
+  },
+  services: { ar: 'الخدمات', fr: 'Services', zgh: 'ⵜⴰⵏⴰⴼⵓⵜⵉⵏ' },
+  pay: { ar: 'أداء', fr: 'Payer', zgh: 'ⴼⵔⵓ' },
+  send: { ar: 'إرسال', fr: 'Envoyer', zgh: 'ⴰⵣⵏ' },
+  requests: { ar: 'الطلبات', fr: 'Demandes', zgh: 'ⵉⵙⵓⵜⵔⵏ' },
+  bills: { ar: 'الفواتير', fr: 'Factures', zgh: 'ⵜⵉⴼⴰⴽⵜⵓⵔⵉⵏ' },
+  withdraw: { ar: 'سحب نقدي', fr: 'Retirer', zgh: 'ⵙⵓⴼⵖ' },
+  programme: { ar: 'دعم الأسرة', fr: 'Aides', zgh: 'ⵜⵉⵡⵉⵙⵉ' },
+  card: { ar: 'بطاقتي', fr: 'Ma carte', zgh: 'ⵜⴰⴽⴰⵔⴹⴰ ⵉⵏⵓ' },
+  settings: { ar: 'الإعدادات', fr: 'Réglages', zgh: 'ⵜⵉⵙⵖⴰⵍ' },
+  last: { ar: 'آخر العمليات', fr: 'Dernières opérations', zgh: 'ⵜⵉⴳⴳⵉⵜⵉⵏ ⵜⵉⵎⴳⴳⵓⵔⴰ' },
+  all: { ar: 'كل العمليات', fr: 'Toutes les opérations', zgh: 'ⴰⴽⴽⵯ ⵜⵉⴳⴳⵉⵜⵉⵏ' },
+  none: { ar: 'لا عملية بعد.', fr: 'Aucune opération encore.', zgh: 'ⵓⵔ ⵜⴰ ⵜⵍⵍⵉ ⵢⴰⵜ ⵜⵉⴳⴳⵉ.' },
+});

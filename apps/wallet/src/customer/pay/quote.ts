@@ -1,0 +1,46 @@
+import type { WireAmount } from '../../parts/amount';
+
+export interface Shop {
+  readonly code: string;
+  readonly tradeNameAr: string;
+  readonly tradeNameFr: string;
+  readonly tradeNameZgh?: string;
+  readonly commune: string;
+}
+
+/** As `POST /quotes` says it: what is shown is what is paid, and its id is what is confirmed. */
+export interface Quote {
+  readonly quoteId: string;
+  readonly amount: WireAmount;
+  readonly payerFee: WireAmount;
+  readonly total: WireAmount;
+  readonly merchant?: Shop;
+  readonly bill?: { readonly billerCode: string; readonly reference: string; readonly lastPaidAt?: string };
+}
+
+export interface Payment {
+  readonly paymentId: string;
+  readonly state: string;
+  readonly reference: string;
+  readonly amount: WireAmount;
+  readonly fee: WireAmount;
+  readonly expiresAt?: string;
+}
+
+export interface PaymentAnswer {
+  readonly payment: Payment;
+}
+
+/** What a screen says of a payment that is under way. */
+export interface Shown {
+  readonly name: string;
+  readonly amount: WireAmount;
+}
+
+export const inDirhams = (minor: bigint) => ({ minor: minor.toString(), currency: 'MAD' });
+
+/** A shop’s sign in the reader’s language; where it has none in Tamazight, in French. */
+export function signOf(shop: Shop, language: 'ar' | 'fr' | 'zgh'): string {
+  if (language === 'ar') return shop.tradeNameAr;
+  return (language === 'zgh' ? shop.tradeNameZgh : undefined) ?? shop.tradeNameFr;
+}

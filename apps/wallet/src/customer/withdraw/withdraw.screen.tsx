@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { readPhone } from '@hanout/identifiers';
+import { useLanguage, useTexts } from '../../language/language';
+import { NotPaidYet } from '../../once/not-paid-yet';
+import { useOnce } from '../../once/use-once';
+import { Amount, type WireAmount } from '../../parts/amount';
+import { Field } from '../../parts/field';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { Screen } from '../../parts/screen';
+import { Waiting } from '../../parts/waiting';
+import { PinForm } from '../../pin/pin-form';
+import { AmountForm } from '../pay/amount-form';
+import { inDirhams } from '../pay/quote';
+import { MadeCode, type WithdrawalCode } from './made-code';
+import { withdrawTexts } from './withdraw.texts';
+
+/** A code that opens notes at an agent’s counter: for oneself, or sent to another’s phone. */
+export default function WithdrawScreen() {
+  const t = useTexts(withdrawTexts);
+  const { language } = useLanguage();
+  const make = useOnce<WireAmount>('withdrawal-code');
+  const { open, outcome, isBusy, act, askAgain } = make;
+  const [isForAnother, setForAnother] = useState(false);
+  const [phone, setPhone] = useState('');
+  const [amount, setAmount] = useState<WireAmount>();
+
+  async function send(pin: string) {
+    if (amount === undefined) return;
+    const recipient = isForAnother ? { recipient: { phone: readPhone(phone) ?? phone, language } } : {};
+    const wish = { path: '/withdrawal-codes', body: { amount, ...recipient }, shown: amount };
+    await act(wish, { proof: { pin } });
+  }
+
+  function steps() {
+    if (open && isBusy && outcome === undefined) return <Waiting />;
+    if (open)
+      return (
+        <NotPaidYet isBusy={isBusy} onAskAgain={askAgain}>
+          <Amount of={open.shown} />
+        </NotPaidYet>
+      );
+    if (outcome?.is === 'done') return <MadeCode of={outcome.body as WithdrawalCode} />;
+    return (
+      <>
+        {outcome?.is === 'refused' && <ProblemNotice problem={outcome.problem} />}
+        {amount === undefined ? (
+          <>
+            <fieldset className="choices">
+              <legend>{t.who}</legend>
+              {[false, true].map((another) => (
+                <label key={String(another)}>
+                  <input
+                    type="radio"
+                    name="who"
+                    checked={another === isForAnother}
+                    onChange={() => setForAnother(another)}
+                  />
+                  {another ? t.another : t.me}
+                </label>
+              ))}
+            </fieldset>
+            {isForAnother && (
+              <Field label={t.phone} value={phone} onChange={setPhone} kind="phone" hint={t.toPhone} />
+            )}
+            <AmountForm
+              onAmount={(minor) => {
+                setAmount(inDirhams(minor));
+                return Promise.resolve();
+              }}
+            />
+          </>
+        ) : (
+          <PinForm submit={t.make} onPin={send}>
+            <p className="big">
+              <Amount of={amount} />
+            </p>
+          </PinForm>
+        )}
+      </>
+    );
+  }
+
+  return (
+    <Screen title={t.title} back="/">
+      {steps()}
+    </Screen>
+  );
+}
