@@ -1,5 +1,5 @@
 import { isProblem, RefusedError } from './problem';
-import { accessHeaders, onSignedOut } from './access';
+import { ACCESS_HEADERS, onSignedOut } from './access';
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +23,7 @@ export async function call(
     cache: 'no-store',
     headers: {
       accept: 'application/json',
-      ...accessHeaders(),
+      ...ACCESS_HEADERS,
       ...(body && { 'content-type': 'application/json' }),
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     },

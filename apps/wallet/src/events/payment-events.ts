@@ -18,8 +18,11 @@ export function onPayment(listener: () => void): () => void {
 
 function open(): EventSource {
   const opened = new EventSource(ADDRESS);
-  opened.addEventListener('payment', () => {
+  const tell = () => {
     for (const listener of listeners) listener();
-  });
+  };
+  opened.addEventListener('payment', tell);
+  // Something may have been missed.
+  opened.addEventListener('reload', tell);
   return opened;
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { keepAccess, whenSignedOut } from '../api/access';
-import { ask } from '../api/client';
+import { whenSignedOut } from '../api/access';
+import { ask, call } from '../api/client';
 import { deviceAtSignIn } from '../device/device-key';
 
 export const ROLES = ['customer', 'merchant', 'cashier', 'agent'] as const;
@@ -47,11 +47,6 @@ export function useOwnSession(): Session {
   return session;
 }
 
-interface SignedIn {
-  readonly accessToken: string;
-  readonly walletId?: string;
-}
-
 const GRANTS: Readonly<Record<Role, object>> = {
   customer: { grant: 'code', as: 'customer' },
   merchant: { grant: 'code', as: 'merchant' },
@@ -80,21 +75,14 @@ export async function signUp(newcomer: {
 }
 
 async function signIn(role: Role, wish: object): Promise<void> {
-  const signedIn = await ask<SignedIn>('POST', '/auth/tokens', wish);
-  if (signedIn.walletId !== undefined) localStorage.setItem(LAST_WALLET, signedIn.walletId);
-  keepAccess(signedIn.accessToken);
-  const { walletId, merchantCode, network } = claimsOf(signedIn.accessToken);
+  const signedIn = await ask<Omit<Session, 'role'>>('POST', '/auth/web-sessions', wish);
+  const { walletId, merchantCode, network } = signedIn;
+  if (walletId !== undefined) localStorage.setItem(LAST_WALLET, walletId);
   change({ role, walletId, merchantCode, network });
-}
-
-function claimsOf(token: string): Omit<Session, 'role'> {
-  const [, payload = ''] = token.split('.');
-  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Omit<Session, 'role'>;
 }
 
 export async function endSession(): Promise<void> {
   // Signed out on this device whatever the platform answers; the session there ends by itself in time.
-  await ask('POST', '/me/sign-out').catch(() => undefined);
-  keepAccess(undefined);
+  await call('DELETE', '/auth/web-sessions/current').catch(() => undefined);
   change(null);
 }

@@ -13,7 +13,7 @@ const texts = defineMessages({
     fr: 'À afficher près de la caisse : le client le scanne et écrit le montant.',
     zgh: 'ⴰⴳⵍ ⵜⵜ ⵜⴰⵎⴰ ⵏ ⵓⵙⵏⴷⵓⵇ: ⴰⴷ ⵜⵜ ⵉⵙⵎⵔ ⵓⵎⵙⵙⴰⵖ, ⵢⴰⵔⵓ ⴰⵜⵉⴳ.',
   },
-  pdf: { ar: 'ملصق للطباعة (A5)', fr: 'Affiche à imprimer (A5)', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ ⵉ ⵓⵙⵉⴳⴳⵣ (A5)' },
+  card: { ar: 'بطاقة للطباعة', fr: 'Carte à imprimer', zgh: 'ⵜⴰⴽⴰⵕⴹⴰ ⵉ ⵓⵙⵉⴳⴳⵣ' },
 });
 
 /** The shop's printed code: on the screen, and as a page to hang up. */
@@ -30,8 +30,8 @@ export function PosterScreen() {
               <bdi>{merchantCode}</bdi>
             </p>
             <p>{t.what}</p>
-            <a className="button" href="/api/v1/qr-codes/printed?format=pdf&web=wallet" download>
-              {t.pdf}
+            <a className="button" href="/api/v1/qr-codes/printed?format=svg&web=wallet" download>
+              {t.card}
             </a>
           </>
         )}
