@@ -87,11 +87,13 @@ function Opened({ of: { walletId, isNew } }: { readonly of: Registered }) {
         return (
           <>
             <Notice>
-              {isNew && first ? (
-                <Say text={t.opened} cap={<Amount of={{ minor: first.balanceCapMinor }} />} />
-              ) : (
-                t.known
-              )}
+              <p>
+                {isNew && first ? (
+                  <Say text={t.opened} cap={<Amount of={{ minor: first.balanceCapMinor }} />} />
+                ) : (
+                  t.known
+                )}
+              </p>
             </Notice>
             {next && (
               <>

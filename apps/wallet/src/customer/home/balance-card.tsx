@@ -22,9 +22,10 @@ export function BalanceCard({ wallet: { balance, held, room, tier } }: { readonl
 
   return (
     <section className="card" aria-label={t.balance}>
-      <button type="button" className="balance" aria-label={isHidden ? t.show : t.hide} onClick={turn}>
+      <button type="button" className="balance" onClick={turn}>
         <small>{t.balance}</small>
         <span className="big">{isHidden ? '••••••' : <Amount of={balance} />}</span>
+        <span className="unseen">{isHidden ? t.show : t.hide}</span>
       </button>
       {!isHidden && held !== undefined && held.minor !== '0' && (
         <p className="soft">

@@ -35,11 +35,13 @@ export default function ProgrammeScreen() {
               <Notice tone="waiting">{t.nothing}</Notice>
             ) : next ? (
               <Notice>
-                <Say
-                  text={t.next}
-                  from={writeDay(language, next.from)}
-                  until={writeDay(language, next.until)}
-                />
+                <p>
+                  <Say
+                    text={t.next}
+                    from={writeDay(language, next.from)}
+                    until={writeDay(language, next.until)}
+                  />
+                </p>
               </Notice>
             ) : (
               <p className="soft">{t.noDate}</p>

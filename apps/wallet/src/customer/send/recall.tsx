@@ -31,10 +31,12 @@ export function Recall({ of: { paymentId, amount }, name }: { readonly of: Payme
     const { expiresAt } = (outcome.body as PaymentAnswer).payment;
     return (
       <Notice tone="waiting">
-        <Say
-          text={t.recalled}
-          until={expiresAt === undefined ? '' : writeInstant(language, new Date(expiresAt))}
-        />
+        <p>
+          <Say
+            text={t.recalled}
+            until={expiresAt === undefined ? '' : writeInstant(language, new Date(expiresAt))}
+          />
+        </p>
       </Notice>
     );
   }

@@ -29,19 +29,21 @@ export function CaseNotice({ of: { state, dueAt, reasonAr, reasonFr } }: { reado
   if (state === 'rejected')
     return (
       <Notice tone="bad">
-        {t.rejected} {reason}
+        <p>{t.rejected}</p> {reason}
       </Notice>
     );
   if (state === 'more_needed')
     return (
       <Notice tone="waiting">
-        {t.moreNeeded} {reason}
+        <p>{t.moreNeeded}</p> {reason}
       </Notice>
     );
   if (state === 'submitted' && dueAt !== undefined)
     return (
       <Notice tone="waiting">
-        <Say text={t.submitted} due={writeInstant(language, new Date(dueAt))} />
+        <p>
+          <Say text={t.submitted} due={writeInstant(language, new Date(dueAt))} />
+        </p>
       </Notice>
     );
   return state === 'draft' ? null : <Notice tone="waiting">{t.inReview}</Notice>;

@@ -34,11 +34,13 @@ export default function TierScreen() {
                   {next ? (
                     <>
                       <Notice>
-                        <Say
-                          text={t.then}
-                          tier={next.tier}
-                          cap={<Amount of={{ minor: next.balanceCapMinor }} />}
-                        />
+                        <p>
+                          <Say
+                            text={t.then}
+                            tier={next.tier}
+                            cap={<Amount of={{ minor: next.balanceCapMinor }} />}
+                          />
+                        </p>
                       </Notice>
                       <CaseOfWallet walletId={walletId} tier={next.tier} needed={picturesOf(next)} />
                     </>
