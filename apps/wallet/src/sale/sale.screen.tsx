@@ -72,7 +72,7 @@ function PaidScreen({ sale: { amount, payment } }: { readonly sale: Sale }) {
   }, [amount.minor, language]);
   return (
     <Screen title={t.title} back="/">
-      <section className="paid" role="status">
+      <section className="till-paid" role="status">
         <Icon name="done" />
         <p className="big">{t.paid}</p>
         <p className="big">

@@ -22,7 +22,7 @@ export class Till {
   }
 
   get paid(): Locator {
-    return this.phone.page.locator('.paid[role="status"]');
+    return this.phone.page.locator('.till-paid[role="status"]');
   }
 }
 
