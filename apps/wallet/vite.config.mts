@@ -17,7 +17,7 @@ export default {
       input: { index: page, sw: worker },
       output: {
         // What every screen stands on changes seldom: a new version of ours leaves it in the phone.
-        advancedChunks: { groups: [{ name: 'ground', test: GROUND }] },
+        codeSplitting: { groups: [{ name: 'ground', test: GROUND }] },
         // The browser asks for the worker again by its name, and for the other files by what is in them.
         entryFileNames: ({ name }: { name: string }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },

@@ -34,9 +34,18 @@ export class ProgressLine {
 
   /** Ends the step with what came out of it. */
   done(outcome: string): void {
+    this.end('✓', outcome);
+  }
+
+  /** Ends a step that did not bring what it was for. */
+  failed(outcome: string): void {
+    this.end('✗', outcome);
+  }
+
+  private end(mark: string, outcome: string): void {
     const seconds = ((Date.now() - this.startedAt) / 1_000).toFixed(1);
     this.out.write(
-      `${this.out.isTTY ? '\r\x1b[2K' : ''}  ✓ ${this.label.padEnd(34)} ${outcome}  (${seconds} s)\n`,
+      `${this.out.isTTY ? '\r\x1b[2K' : ''}  ${mark} ${this.label.padEnd(34)} ${outcome}  (${seconds} s)\n`,
     );
   }
 }

@@ -12,6 +12,7 @@ import {
   peopleRegistered,
   type NetworkName,
 } from '@hanout/contracts';
+import { inboxOf } from '@hanout/messaging';
 import { writeBootstrapFile } from './bootstrap-file';
 import { base64, certificatesIn } from './certificates';
 import type { NatsPermissions } from './nats-config';
@@ -127,7 +128,7 @@ function networkPermissions(network: NetworkName): NatsPermissions {
       ]),
       `$JS.ACK.${heard}.${name}.>`,
     ],
-    subscribe: ['_INBOX.>', `${name}.>`],
+    subscribe: [`${inboxOf(name)}.>`, `${name}.>`],
   };
 }
 

@@ -9,8 +9,16 @@ import {
   takeCollections,
   takePayouts,
 } from '@hanout/contracts';
-import { Asks, ensureReader, ensureStream, NoAnswer, streamOf } from '@hanout/messaging';
-import { connect, StringCodec, type NatsConnection } from 'nats';
+import {
+  Asks,
+  connectNats,
+  ensureReader,
+  ensureStream,
+  inboxOf,
+  NoAnswer,
+  streamOf,
+} from '@hanout/messaging';
+import { StringCodec, type NatsConnection } from 'nats';
 import { layout } from './layout';
 import { startNats, type Nats } from './nats';
 
@@ -23,7 +31,7 @@ describe('the service of a network on the bus', () => {
   const heard: string[] = [];
 
   const enter = async (user: string): Promise<NatsConnection> => {
-    const connection = await connect({ servers: server.url, user, pass: user, reconnect: false });
+    const connection = await connectNats({ url: server.url, user, password: user, name: user });
     connections.push(connection);
     return connection;
   };
@@ -104,6 +112,9 @@ describe('the service of a network on the bus', () => {
     ['says a fact of another', () => m2t.publish(payoutsEnded.wafacash.subject)],
     ['hears what another is asked', () => m2t.subscribe(takePayouts.wafacash.subject)],
     ['hears what everybody says', () => m2t.subscribe('>')],
+    ['hears what everybody is answered', () => m2t.subscribe('_INBOX.>')],
+    ['hears what another is answered', () => m2t.subscribe(`${inboxOf('networks-wafacash')}.>`)],
+    ['answers in another’s place', () => m2t.publish(`${inboxOf('payments')}.guessed`)],
     ['takes a stream away', () => m2t.publish('$JS.API.STREAM.DELETE.IDENTITY_EVT')],
     ['reads as another', () => m2t.publish('$JS.API.CONSUMER.MSG.NEXT.IDENTITY_EVT.networks-wafacash')],
   ])('never %s', async (_, act) => {

@@ -2,11 +2,18 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { packSite } from './pack-site.mjs';
 import paths from './paths.js';
 
 const { root } = paths;
 /** What a site is made of beside its own folder. */
-const shared = ['libs', 'package-lock.json', 'tools/workspace/web-app.mts', 'tsconfig.base.json'];
+const shared = [
+  'libs',
+  'package-lock.json',
+  'tools/workspace/pack-site.mjs',
+  'tools/workspace/web-app.mts',
+  'tsconfig.base.json',
+];
 
 function newestUnder(path) {
   const own = statSync(path);
@@ -25,10 +32,12 @@ export async function buildWeb() {
   const sharedAt = Math.max(...shared.map((path) => newestUnder(join(root, path))));
   const built = [];
   for (const app of apps) {
-    const marker = join(root, 'dist', 'apps', app, 'site', '.built');
+    const site = join(root, 'dist', 'apps', app, 'site');
+    const marker = join(site, '.built');
     const changedAt = Math.max(sharedAt, newestUnder(join(root, 'apps', app)));
     if (existsSync(marker) && statSync(marker).mtimeMs >= changedAt) continue;
     await build({ configFile: join(root, 'apps', app, 'vite.config.mts'), logLevel: 'warn' });
+    packSite(site);
     writeFileSync(marker, '');
     built.push(app);
   }

@@ -55,6 +55,27 @@ export class GatewayConfig extends ServiceConfig {
   @Max(3_600)
   signingKeysPauseSeconds = 10;
 
+  /** Event streams that are open here at a time. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  eventStreamsMax = 5_000;
+
+  /** The tabs of one person: with one more, the oldest ends. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  eventStreamsPerCallerMax = 6;
+
+  /** Proxies close a line that is silent for longer than theirs. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  eventHeartbeatSeconds = 15;
+
   /** The proxies in front, addresses or ranges with commas between; who else names a forwarded address is not believed. */
   @IsOptional()
   @Matches(/^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/)

@@ -18,6 +18,22 @@ export const GATEWAY_ERRORS = errorTable({
       ar: 'انتهت مدة الجلسة، المرجو تسجيل الدخول من جديد.',
     },
   },
+  'platform.web_app_missing': {
+    kind: 'invalid',
+    text: {
+      en: 'The header x-hanout-web is missing: it says which of our pages asks.',
+      fr: 'L’en-tête x-hanout-web manque : il dit laquelle de nos pages fait la demande.',
+      ar: 'الترويسة x-hanout-web ناقصة، وهي التي تبين أي صفحة من صفحاتنا ترسل الطلب.',
+    },
+  },
+  'platform.cross_site': {
+    kind: 'forbidden',
+    text: {
+      en: 'This request does not come from one of our pages.',
+      fr: 'Cette requête ne vient pas de l’une de nos pages.',
+      ar: 'هذا الطلب لم يصدر عن إحدى صفحاتنا.',
+    },
+  },
   'platform.idempotency_key_missing': {
     kind: 'invalid',
     text: {

@@ -17,6 +17,8 @@ export async function aSigningKey(kid: string): Promise<SigningKey> {
 }
 
 export interface TokenWish extends Partial<CallerV1> {
+  /** As the claim is called: `sessionId` of the caller. */
+  sid?: string;
   issuer?: string;
   audience?: string;
   /** Seconds from now; below zero it has expired. */
@@ -60,7 +62,7 @@ export async function startGateway(settings: Record<string, string> = {}) {
     /** Stands in for the owner of an ask, until it is stopped or the gateway is. */
     owner: async <Question extends object, Answer extends object>(
       ask: Ask<Question, Answer>,
-      answer: (question: Question) => Answer | typeof NO_ANSWER,
+      answer: (question: Question) => Answer | typeof NO_ANSWER | Promise<Answer | typeof NO_ANSWER>,
     ) => {
       const owner = await fakeAnswers(nats.url, ask, answer);
       owners.push(owner);
@@ -68,6 +70,7 @@ export async function startGateway(settings: Record<string, string> = {}) {
     },
     running,
     url: running.url,
+    natsUrl: nats.url,
     api,
     key,
     keys,

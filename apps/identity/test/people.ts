@@ -5,8 +5,8 @@ import type { CallerV1, MerchantToEnrolV1, NetworkName, PersonToEnrolV1 } from '
 export function aPerson(n: number, changes: Partial<PersonToEnrolV1> = {}): PersonToEnrolV1 {
   return {
     enrolmentId: `enrolment-${n}`,
-    nameAr: `فاطمة رقم ${n}`,
-    nameFr: `Fatima Numéro ${n}`,
+    nameAr: `فاطمة ${inLetters(n, 'ابتثجحخدذر')}`,
+    nameFr: `Fatima ${inLetters(n, 'abcdefghij')}`,
     phone: `06${String(n).padStart(8, '0')}`,
     cin: `AB${n}`,
     language: 'ar',
@@ -14,6 +14,11 @@ export function aPerson(n: number, changes: Partial<PersonToEnrolV1> = {}): Pers
     references: [{ scheme: 'idcs', value: String(1_000_000_000 + n) }],
     ...changes,
   };
+}
+
+/** A name has no long number in it. */
+function inLetters(n: number, letters: string): string {
+  return [...String(n)].map((digit) => letters[Number(digit)]).join('');
 }
 
 export function someone(from: number, count: number): PersonToEnrolV1[] {

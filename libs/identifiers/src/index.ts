@@ -1,6 +1,8 @@
 export { readIban, readRib } from './bank-account';
 export type { MoroccanIban, Rib } from './bank-account';
 export { isBlank, toWesternDigits } from './digits';
+export { readDirections, readName, readNameInAnyScript } from './names';
+export type { NameFault, NameScript } from './names';
 export { isInNumberingPlan, maskPhone, readPhone } from './phone';
 export {
   hasUsualCinLength,

@@ -6,6 +6,7 @@ export * from './confirmations';
 export * from './connection';
 export * from './contract-pipe';
 export * from './envelope-seal';
+export * from './fact-hints';
 export * from './fact-reader';
 export * from './messaging.migration';
 export * from './on-fact';

@@ -1,6 +1,6 @@
 import { Audit } from '@hanout/audit';
 import { systemClock } from '@hanout/calendar';
-import { Asks, Outbox } from '@hanout/messaging';
+import { Asks, FactHints, Outbox } from '@hanout/messaging';
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { NatsConnection } from 'nats';
@@ -33,6 +33,7 @@ export class PlatformModule {
       { provide: parts.configClass, useValue: parts.config },
       { provide: CLOCK, useValue: systemClock },
       { provide: Asks, useValue: new Asks(parts.connection) },
+      { provide: FactHints, useValue: new FactHints(parts.connection) },
       Jobs,
     ];
     if (parts.dataSource) {

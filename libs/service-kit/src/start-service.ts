@@ -8,6 +8,7 @@ import {
   Confirmations,
   connectNats,
   CreateMessaging1735689600000,
+  credentialsOf,
   envelopeSeal,
   FactReader,
   Outbox,
@@ -98,7 +99,7 @@ export async function startService<C extends ServiceConfig>(
   app.useGlobalFilters(new ProblemFilter());
   const server = new AskServer({
     servers: config.natsUrl,
-    ...(config.natsUser ? { user: config.natsUser, pass: config.natsPassword } : {}),
+    ...credentialsOf(nats),
     name: `${name}-answers`,
     queue: name,
     serializer: new AnswerSerializer(connection.info?.max_payload ?? 1_048_576),

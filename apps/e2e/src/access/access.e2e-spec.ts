@@ -10,7 +10,7 @@ import { Api } from './api';
 import { readEndpoints, type Endpoint } from './endpoints';
 import { expectedOutcome, OBJECTS, outcomeOf } from './expected';
 import { Owners } from './owners';
-import type { Call } from './scenario';
+import type { Call, Scenario } from './scenario';
 import { SCENARIOS } from './scenarios';
 import { World } from './world';
 
@@ -22,6 +22,13 @@ const isOpen = ({ operation }: Endpoint): boolean => OPEN_OPERATIONS.some((open)
 const guarded = endpoints.filter((one) => !isOpen(one) && one.operation in SCENARIOS);
 const named = (of: Endpoint[]) => of.map((one): [string, Endpoint] => [`${one.method} ${one.path}`, one]);
 const filled = (path: string): string => path.replaceAll(/:\w+/g, 'x');
+
+/** A stream is left as soon as it has begun. */
+async function saidIn(answer: Response, { isStream }: Scenario): Promise<string> {
+  if (!isStream || !answer.ok) return answer.text();
+  await answer.body?.cancel();
+  return '';
+}
 
 /** A role that may, and a call that comes as far as the owner. */
 async function whoMay(world: World, endpoint: Endpoint): Promise<{ role: Role; call: Call }> {
@@ -74,7 +81,7 @@ describe('the walk over every endpoint', () => {
         const call = await scenario[object]?.(world, { role, endpoint });
         if (!call) continue;
         const answer = await api.send(world.callerOf(role), method, path, call);
-        const said = await answer.text();
+        const said = await saidIn(answer, scenario);
         const [outcome, expected] = [
           outcomeOf(answer.status, scenario),
           expectedOutcome(operation, scenario, { role, object }),
@@ -90,7 +97,9 @@ describe('the walk over every endpoint', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(named(guarded))('the owner behind %s judges for itself', async (_name, endpoint) => {
+  const asked = guarded.filter(({ operation }) => !SCENARIOS[operation as Operation].isStream);
+
+  it.each(named(asked))('the owner behind %s judges for itself', async (_name, endpoint) => {
     const { method, path } = endpoint;
     const row: AccessRow = OPERATIONS[endpoint.operation as Operation];
     const { role: may, call } = await whoMay(world, endpoint);

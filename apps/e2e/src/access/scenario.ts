@@ -34,6 +34,8 @@ export interface Scenario {
   readonly othersStatus?: 403;
   /** A status that shows here, too, that the owner looked at what was asked. */
   readonly reachedBy?: 400;
+  /** An answer that does not end, made by the gateway of what goes by: there is no owner to ask. */
+  readonly isStream?: true;
 }
 
 export type Scenarios<Name extends string> = Readonly<Record<Name, Scenario>>;

@@ -100,6 +100,14 @@ export class World {
     return { merchantCode: this.shop.merchantCode, amount: { minor: '1000', currency: 'MAD' } };
   }
 
+  /** A code at the shop's till. */
+  async newSale(shop: Person): Promise<string> {
+    const qrCodeId = randomUUID();
+    const sale = { qrCodeId, amount: { minor: '1000', currency: 'MAD' }, expiresInSeconds: 300 };
+    await this.api.ok(merchantCaller(shop), 'POST', '/qr-codes', { sale });
+    return qrCodeId;
+  }
+
   newBill(): object {
     const { code: billerCode, example, minAmount: amount } = this.biller;
     return { bill: { billerCode, reference: example }, amount };

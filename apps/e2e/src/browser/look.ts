@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { screenProblems } from './checks';
 import { launchBrowser } from './chromium';
 import { DEVICES, type Device } from './devices';
-import type { Language } from './languages';
+import type { Language } from '@hanout/i18n';
 import { Watch } from './watch';
 
 async function main(): Promise<void> {

@@ -1,5 +1,7 @@
 import type { OpenOperation, Operation } from '@hanout/access';
+import { eventsEndpoint } from '../events/events.endpoints';
 import { uploadEndpoints } from '../uploads/uploads.endpoints';
+import { webSessionsEndpoints } from '../web-sessions/web-sessions.endpoints';
 import { routes } from '../routes';
 import type { Method } from '../routes/route';
 
@@ -15,4 +17,6 @@ export interface Endpoint {
 export const endpoints: readonly Endpoint[] = [
   ...routes.map(({ method, path, operation }) => ({ method, path, operation })),
   ...uploadEndpoints,
+  ...webSessionsEndpoints,
+  eventsEndpoint,
 ];

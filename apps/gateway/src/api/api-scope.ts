@@ -1,39 +1,40 @@
-import { mayDo, type Operation } from '@hanout/access';
 import type { CallerV1 } from '@hanout/contracts';
 import { describeFailure, PLATFORM_ERRORS, type DomainError } from '@hanout/errors';
 import { NoAnswer, withOrigin } from '@hanout/messaging';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GATEWAY_ERRORS } from '../gateway.errors';
-import type { AccessTokens } from '../tokens/access-tokens.service';
-import { CORRELATION_HEADER, correlationIdOf, originOf } from './correlation';
+import { CORRELATION_HEADER, correlationIdOf, originOfRequest } from './correlation';
 import { internalProblem, languageOf, PROBLEM_JSON, problemOf, refusalOf } from './problem';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before the body is read, on routes that need a caller. */
     caller: CallerV1 | null;
+    /** When the caller's access token ends. */
+    tokenEndsAt: Date | null;
     correlationId: string;
   }
 }
 
 const logger = new Logger('api');
 
+/** Answers are for who asked, and are what they say they are; a route that knows better says otherwise. */
+const KEPT_BY_NOBODY = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 /** What every route below `/api/v1` shares: a correlation id, JSON bodies, and problems for whatever goes wrong. */
 export function prepareApiScope(scope: FastifyInstance, settings: { jsonBodyMaxBytes: number }): void {
   const { jsonBodyMaxBytes } = settings;
   scope.decorateRequest('caller', null);
+  scope.decorateRequest('tokenEndsAt', null);
   scope.decorateRequest('correlationId', '');
   scope.addHook('onRequest', (request, reply, done) => {
     request.correlationId = correlationIdOf(request.headers[CORRELATION_HEADER]);
-    reply.header(CORRELATION_HEADER, request.correlationId);
+    reply.headers({ [CORRELATION_HEADER]: request.correlationId, ...KEPT_BY_NOBODY });
     done();
   });
   // After the body: what is read from a socket does not keep what was set before it.
-  scope.addHook('preHandler', (request, _reply, done) => {
-    const { correlationId, ip, headers } = request;
-    withOrigin(originOf({ correlationId, ip, agent: headers['user-agent'] }), done);
-  });
+  scope.addHook('preHandler', (request, _reply, done) => withOrigin(originOfRequest(request), done));
   readJsonBodies(scope, jsonBodyMaxBytes);
   scope.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, { method: request.method, jsonBodyMaxBytes });
@@ -82,28 +83,4 @@ export function sendProblem(
     .header('vary', 'accept-language')
     .type(PROBLEM_JSON)
     .send({ ...extension, ...problem });
-}
-
-/**
- * Refuses whoever has no valid access token or none of the operation's roles, before a byte of the body is read.
- *
- * @throws DomainError `platform.unauthenticated`, `platform.token_invalid`, `platform.token_expired`, `platform.forbidden`
- */
-export function admit(
-  tokens: AccessTokens,
-  operation: Operation,
-): (request: FastifyRequest) => Promise<void> {
-  return async (request) => {
-    const caller = await tokens.verify(bearerOf(request));
-    if (!mayDo(caller, operation)) throw PLATFORM_ERRORS.error('platform.forbidden');
-    request.caller = caller;
-  };
-}
-
-/** The header alone, and once: with two, what stands before us might have looked at the other. */
-function bearerOf({ raw }: FastifyRequest): string {
-  const [authorization = '', ...others] = raw.headersDistinct.authorization ?? [];
-  const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization)?.[1];
-  if (token === undefined || others.length > 0) throw PLATFORM_ERRORS.error('platform.unauthenticated');
-  return token;
 }

@@ -6,11 +6,13 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../config';
 import { GATEWAY_ERRORS } from '../gateway.errors';
+import { EventsRoutes } from '../events/events.routes';
 import { UploadsRoutes } from '../uploads/uploads.routes';
 import { routes } from '../routes';
 import type { CallerRequest, Route } from '../routes/route';
-import { AccessTokens } from '../tokens/access-tokens.service';
-import { admit, prepareApiScope, sendProblem } from './api-scope';
+import { WebSessionsRoutes } from '../web-sessions/web-sessions.routes';
+import { Admission } from './admission.service';
+import { prepareApiScope, sendProblem } from './api-scope';
 
 /**
  * Mounts the route table straight on Fastify, below `/api/v1`, in a scope of its own. Nest's pipeline is left out: a
@@ -22,8 +24,10 @@ export class ApiRoutes implements OnModuleInit {
     private readonly adapterHost: HttpAdapterHost,
     private readonly config: GatewayConfig,
     private readonly asks: Asks,
-    private readonly tokens: AccessTokens,
+    private readonly admission: Admission,
     private readonly uploads: UploadsRoutes,
+    private readonly webSessions: WebSessionsRoutes,
+    private readonly events: EventsRoutes,
   ) {}
 
   onModuleInit(): void {
@@ -32,6 +36,8 @@ export class ApiRoutes implements OnModuleInit {
       prepareApiScope(scope, this.config);
       for (const route of routes) this.mount(scope, route);
       this.uploads.mount(scope);
+      this.webSessions.mount(scope);
+      this.events.mount(scope);
       done();
     };
     void fastify.register(mount, { prefix: '/api/v1' });
@@ -41,7 +47,9 @@ export class ApiRoutes implements OnModuleInit {
     scope.route({
       method: route.method,
       url: route.path,
-      ...(route.roles !== 'anyone' && { onRequest: admit(this.tokens, route.operation as Operation) }),
+      ...(route.roles !== 'anyone' && {
+        onRequest: this.admission.of(route.operation as Operation, { byAddress: route.isFile }),
+      }),
       handler: async (request, reply) => {
         const { status, headers, body, problem } = await route.answer(this.asks, asRowSeesIt(request));
         if (headers) reply.headers(headers);

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Origin } from '@hanout/messaging';
+import type { FastifyRequest } from 'fastify';
 
 export const CORRELATION_HEADER = 'x-correlation-id';
 /** A UUID, or a trace id: nothing that could be a number, a name or a secret of somebody. */
@@ -11,8 +12,8 @@ export function correlationIdOf(header: string | string[] | undefined): string {
 }
 
 /** What travels with every ask that this request sets off. */
-export function originOf(request: { correlationId: string; ip: string; agent: string | undefined }): Origin {
-  const { correlationId, ip: address, agent } = request;
+export function originOfRequest({ correlationId, ip: address, headers }: FastifyRequest): Origin {
+  const agent = headers['user-agent'];
   return {
     correlationId,
     address,

@@ -70,6 +70,7 @@ export const bulksRoutes = [
     operation: 'payments.read-bulk',
     question: (request) => ({ ...bulk(request), language: request.query.language ?? 'ar' }),
     reply: (answer) => privateReply(answer, answer.document),
+    isFile: true,
   }),
   route({
     method: 'POST',

@@ -38,6 +38,7 @@ export function downloadRoute<Question extends object, Answer extends Piece>(
     operation,
     roles: rolesOf(operation),
     ask,
+    isFile: true,
     answer: async (asks, request): Promise<Reply> => {
       const read = (after?: string) => asks.ask(ask, question(request, after) as Question);
       const first = await read();

@@ -13,6 +13,7 @@ import {
   readQrCode,
   readReceipt,
   readRequests,
+  readSale,
   readTimeline,
   readWallet,
   readWalletStatement,
@@ -81,6 +82,14 @@ export const paymentsRoutes = [
     operation: 'payments.draw-qr-code',
     question: ({ caller, query }) => ({ caller, format: query.format ?? 'svg' }),
     reply: (answer) => privateReply(answer, answer.document),
+    isFile: true,
+  }),
+  route({
+    method: 'GET',
+    path: '/qr-codes/:qrCodeId',
+    ask: readSale,
+    operation: 'payments.read-sale',
+    question: ({ caller, params }) => ({ caller, qrCodeId: params.qrCodeId }),
   }),
   route({
     method: 'POST',
@@ -238,6 +247,7 @@ export const paymentsRoutes = [
       ...(request.query.after !== undefined && { afterLine: Number(request.query.after) }),
     }),
     reply: (answer) => privateReply(answer.day ?? answer.period ?? answer, answer.document),
+    isFile: true,
   }),
   route({
     method: 'GET',
@@ -250,6 +260,7 @@ export const paymentsRoutes = [
       ...wishOf(request),
     }),
     reply: (answer) => privateReply(answer.receipt ?? answer, answer.document),
+    isFile: true,
   }),
   openRoute({
     method: 'GET',

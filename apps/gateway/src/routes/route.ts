@@ -3,7 +3,7 @@ import type { Ask, CallerV1, Role } from '@hanout/contracts';
 import type { DomainError } from '@hanout/errors';
 import type { Asks } from '@hanout/messaging';
 
-export type Method = 'GET' | 'POST' | 'PUT';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A request as a row of the table sees it. What people sent is unknown here: its owner reads it. */
 export interface OpenRequest {
@@ -41,6 +41,8 @@ interface RowBase<Question extends object, Answer extends object> {
   readonly status?: number;
   /** For answers that decide the status themselves. */
   readonly reply?: (answer: Answer) => Reply;
+  /** It can be opened by a link of our pages, to be saved. */
+  readonly isFile?: true;
 }
 
 interface OpenRow<Question extends object, Answer extends object> extends RowBase<Question, Answer> {
@@ -61,6 +63,7 @@ export interface Route {
   readonly operation: Operation | OpenOperation;
   readonly roles: readonly Role[] | 'anyone';
   readonly ask: Ask<object, object>;
+  readonly isFile: boolean;
   answer(asks: Asks, request: CallerRequest): Promise<Reply>;
 }
 
@@ -83,7 +86,7 @@ function mounted<Question extends object, Answer extends object>(
   roles: Route['roles'],
   question: (request: CallerRequest) => Unread<Question>,
 ): Route {
-  const { method, path, operation, ask, status = 200 } = row;
+  const { method, path, operation, ask, status = 200, isFile = false } = row;
   const reply = row.reply ?? ((answer: Answer): Reply => ({ status, body: answer }));
   return {
     method,
@@ -91,6 +94,7 @@ function mounted<Question extends object, Answer extends object>(
     operation,
     roles,
     ask,
+    isFile,
     answer: async (asks, request) => reply(await asks.ask(ask, question(request) as Question)),
   };
 }

@@ -12,9 +12,12 @@ import { hasOrdinaryLife } from './token-life';
 
 const AUDIENCE = 'hanout-api';
 
-interface VerifiedToken {
+export interface VerifiedToken {
   readonly caller: CallerV1;
-  readonly expiresAtMs: number;
+  readonly endsAt: Date;
+}
+
+interface RememberedToken extends VerifiedToken {
   readonly keys: KeySet['fingerprint'];
 }
 
@@ -24,7 +27,7 @@ interface VerifiedToken {
  */
 @Injectable()
 export class AccessTokens {
-  private readonly verified = new Map<string, VerifiedToken>();
+  private readonly verified = new Map<string, RememberedToken>();
 
   constructor(
     private readonly keys: SigningKeys,
@@ -33,12 +36,12 @@ export class AccessTokens {
   ) {}
 
   /** @throws DomainError `platform.token_invalid`, `platform.token_expired`, `platform.unavailable` */
-  async verify(token: string): Promise<CallerV1> {
+  async verify(token: string): Promise<VerifiedToken> {
     const now = this.clock.now();
     const keys = await this.keys.current();
     const known = this.verified.get(token);
     if (known?.keys === keys.fingerprint) {
-      if (known.expiresAtMs > now.getTime()) return known.caller;
+      if (known.endsAt > now) return known;
       this.verified.delete(token);
       throw GATEWAY_ERRORS.error('platform.token_expired');
     }
@@ -48,8 +51,9 @@ export class AccessTokens {
     const caller = isOurs ? callerOf(claims) : undefined;
     if (caller === undefined || claims.exp === undefined)
       throw GATEWAY_ERRORS.error('platform.token_invalid');
-    this.remember(token, { caller, expiresAtMs: claims.exp * 1_000, keys: fingerprint });
-    return caller;
+    const verified = { caller, endsAt: new Date(claims.exp * 1_000), keys: fingerprint };
+    this.remember(token, verified);
+    return verified;
   }
 
   private async claimsOf(
@@ -73,7 +77,7 @@ export class AccessTokens {
   }
 
   /** When full, the one remembered longest ago makes room. */
-  private remember(token: string, verified: VerifiedToken): void {
+  private remember(token: string, verified: RememberedToken): void {
     if (this.config.tokensCachedMax === 0) return;
     if (this.verified.size >= this.config.tokensCachedMax) {
       for (const oldest of this.verified.keys()) {

@@ -54,7 +54,7 @@ describe('the signing keys', () => {
     identity.keys = [stranger.publicJwk];
     later(10);
     await expect(tokens.verify(await sign(stranger, aCaller('customer')))).resolves.toMatchObject({
-      roles: ['customer'],
+      caller: { roles: ['customer'] },
     });
   });
 

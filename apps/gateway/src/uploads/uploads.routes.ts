@@ -3,10 +3,9 @@ import type { CallerV1 } from '@hanout/contracts';
 import { Asks, NoAnswer } from '@hanout/messaging';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { admit } from '../api/api-scope';
+import { Admission } from '../api/admission.service';
 import { GatewayConfig } from '../config';
 import { GATEWAY_ERRORS } from '../gateway.errors';
-import { AccessTokens } from '../tokens/access-tokens.service';
 import { FileTooLarge, sendInPieces } from './pieces';
 import { uploads, type Upload, type UploadRequest } from './upload';
 
@@ -18,7 +17,7 @@ export class UploadsRoutes {
   constructor(
     private readonly config: GatewayConfig,
     private readonly asks: Asks,
-    private readonly tokens: AccessTokens,
+    private readonly admission: Admission,
   ) {}
 
   mount(api: FastifyInstance): void {
@@ -33,7 +32,7 @@ export class UploadsRoutes {
       scope.route({
         method: endpoint.method,
         url: endpoint.path,
-        onRequest: admit(this.tokens, endpoint.operation),
+        onRequest: this.admission.of(endpoint.operation),
         handler: (request) => this.put(request, upload),
       });
       done();

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { AgentToRegisterV1 } from '@hanout/contracts';
-import { isBlank } from '@hanout/identifiers';
-import type { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
-import type { MERCHANT_ERRORS } from '../merchants/merchants.errors';
-import { readNameIn } from '../merchants/scripts';
+import type { NameRefusal } from '../names/name.errors';
+import { readTradeName } from '../names/name.reading';
 import { faultOfPlace, type PlaceRefusal } from '../places/places';
 import { AGENT_RULES } from './agent.rules';
 import type { AGENT_ERRORS } from './agents.errors';
 import type { KnownAgent } from './registration.queries';
 
 export interface AgentRefusal {
-  code:
-    | PlaceRefusal
-    | keyof typeof AGENT_ERRORS.entries
-    | keyof typeof ENROLMENT_ERRORS.entries
-    | keyof typeof MERCHANT_ERRORS.entries;
+  code: PlaceRefusal | keyof typeof AGENT_ERRORS.entries | NameRefusal;
   field: string;
 }
 
@@ -27,10 +21,9 @@ export function readAgent(written: AgentToRegisterV1): AgentReading {
     ['tradeNameAr', 'ar'],
     ['tradeNameFr', 'fr'],
   ] as const) {
-    if (isBlank(written[field])) return { refusal: { code: 'identity.blank_name', field } };
-    const name = readNameIn(script, written[field]);
-    if (name === undefined) return { refusal: { code: 'identity.invalid_name_script', field } };
-    agent[field] = name;
+    const reading = readTradeName(script, written[field]);
+    if ('code' in reading) return { refusal: { code: reading.code, field } };
+    agent[field] = reading.name;
   }
   const refusal = faultOfPlace(written.place);
   return refusal === undefined ? { agent } : { refusal };

@@ -4,9 +4,11 @@ import { Audit, CHANGED } from '@hanout/audit';
 import type { Clock } from '@hanout/calendar';
 import type { AppointmentV1, CallerV1, InvitationV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { isBlank, maskPhone, readPhone } from '@hanout/identifiers';
+import { maskPhone, readPhone } from '@hanout/identifiers';
 import { CLOCK } from '@hanout/service-kit';
 import { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
+import { NAME_ERRORS } from '../names/name.errors';
+import { readNameInOne } from '../names/name.reading';
 import { PersonalData } from '../personal-data/personal-data.service';
 import { appointmentPlace } from '../personal-data/places';
 import { APPOINTMENT_ERRORS } from './appointments.errors';
@@ -57,8 +59,9 @@ export class Appointments {
     const { appointmentId } = invitation;
     const phone = readPhone(invitation.phone);
     if (phone === undefined) throw ENROLMENT_ERRORS.error('identity.invalid_phone', { field: 'phone' });
-    if (isBlank(invitation.name)) throw ENROLMENT_ERRORS.error('identity.blank_name', { field: 'name' });
-    const name = invitation.name.normalize('NFC').trim();
+    const reading = readNameInOne(invitation.name);
+    if ('code' in reading) throw NAME_ERRORS.error(reading.code, { field: 'name' });
+    const { name } = reading;
     const contentHash = this.personalData.hashContent(JSON.stringify([postKey(post), phone, name]));
     return inTransaction(this.dataSource, async (manager) => {
       const before = await readAppointment(manager, appointmentId);

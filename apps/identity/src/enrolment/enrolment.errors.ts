@@ -34,10 +34,6 @@ export const ENROLMENT_ERRORS = errorTable({
       ar: 'هذا ليس تعريفا موحدا للمقاولة.',
     },
   },
-  'identity.blank_name': {
-    kind: 'invalid',
-    text: { en: 'A name is missing.', fr: 'Un nom manque.', ar: 'الاسم ناقص.' },
-  },
   'identity.enrolment_id_reused': {
     kind: 'conflict',
     text: {

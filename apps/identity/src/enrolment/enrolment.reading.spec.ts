@@ -30,6 +30,25 @@ describe('reading a person', () => {
       'identity.invalid_name_script',
       'merchant.tradeNameZgh',
     ],
+    [{ nameFr: 'Fatima \u202eAmine' }, 'identity.name_misleading', 'nameFr'],
+    [{ nameAr: 'فاطمة Fatima' }, 'identity.invalid_name_script', 'nameAr'],
+    [{ nameFr: 'Fаtima' }, 'identity.invalid_name_script', 'nameFr'],
+    [{ nameAr: 'فاطمة ٥٠٠ درهم' }, 'identity.name_misleading', 'nameAr'],
+    [
+      { merchant: aShop('M00001', { tradeNameFr: 'Épicerie ✓' }) },
+      'identity.name_misleading',
+      'merchant.tradeNameFr',
+    ],
+    [
+      { merchant: aShop('M00001', { commune: 'Payé 500 DH' }) },
+      'identity.name_misleading',
+      'merchant.commune',
+    ],
+    [
+      { merchant: aShop('M00001', { place: { directions: 'Commerce vérifié' } }) },
+      'identity.directions_misleading',
+      'merchant.place.directions',
+    ],
     [{ merchant: aShop('M00001', { rc: 'RC 1' }) }, 'identity.invalid_rc', 'merchant.rc'],
     [
       { merchant: aShop('M00001', { place: { latitude: 31 } }) },

@@ -1,7 +1,8 @@
 import type { Language, MerchantToEnrolV1, PersonToEnrolV1, PlaceV1 } from '@hanout/contracts';
-import { isBlank, readCin, readIce, readIdcs, readMassar, readPhone, readRc } from '@hanout/identifiers';
+import { readCin, readIce, readIdcs, readMassar, readPhone, readRc } from '@hanout/identifiers';
 import type { MERCHANT_ERRORS } from '../merchants/merchants.errors';
-import { readNameIn } from '../merchants/scripts';
+import type { NameRefusal } from '../names/name.errors';
+import { readNameInOne, readTradeName } from '../names/name.reading';
 import { communeCodeOf, communeOf, faultOfPlace, type PlaceRefusal } from '../places/places';
 import type { EnrolmentRefusal } from './enrolment.errors';
 
@@ -25,7 +26,7 @@ export interface ReadPerson {
 }
 
 export interface Refusal {
-  code: EnrolmentRefusal | PlaceRefusal | keyof typeof MERCHANT_ERRORS.entries;
+  code: EnrolmentRefusal | NameRefusal | PlaceRefusal | keyof typeof MERCHANT_ERRORS.entries;
   field?: string;
 }
 
@@ -36,6 +37,12 @@ const REFERENCE_READERS: Readonly<Record<string, (text: string) => string | unde
   massar: readMassar,
 };
 const REFERENCE_LENGTH_MAX = 60;
+const TRADE_NAMES = [
+  ['tradeNameAr', 'ar'],
+  ['tradeNameFr', 'fr'],
+  ['tradeNameZgh', 'zgh'],
+] as const;
+type TradeName = (typeof TRADE_NAMES)[number][0];
 
 /** Reads what a network wrote. The order of the checks is the order in which faults are told. */
 export function readPerson(written: PersonToEnrolV1): Reading {
@@ -43,8 +50,11 @@ export function readPerson(written: PersonToEnrolV1): Reading {
   if (phone === undefined) return refused('identity.invalid_phone', 'phone');
   const cin = readCin(written.cin);
   if (cin === undefined) return refused('identity.invalid_cin', 'cin');
+  const names = { nameAr: written.nameAr, nameFr: written.nameFr };
   for (const field of ['nameAr', 'nameFr'] as const) {
-    if (isBlank(written[field])) return refused('identity.blank_name', field);
+    const read = readNameInOne(written[field]);
+    if ('code' in read) return refused(read.code, field);
+    names[field] = read.name;
   }
   const references = readReferences(written.references);
   if (references === undefined) return refused('identity.invalid_reference', 'references');
@@ -58,8 +68,7 @@ export function readPerson(written: PersonToEnrolV1): Reading {
       enrolmentId: written.enrolmentId,
       cin,
       phone,
-      nameAr: readName(written.nameAr),
-      nameFr: readName(written.nameFr),
+      ...names,
       language: written.language,
       tier: written.tier,
       references,
@@ -124,16 +133,24 @@ function readOther(text: string): string | undefined {
 }
 
 function readMerchant(written: MerchantToEnrolV1): { merchant: MerchantToEnrolV1 } | { refusal: Refusal } {
-  for (const field of ['tradeNameAr', 'tradeNameFr'] as const) {
-    if (isBlank(written[field])) return refused('identity.blank_name', `merchant.${field}`);
+  const names: Pick<MerchantToEnrolV1, TradeName> = { tradeNameAr: '', tradeNameFr: '' };
+  for (const [field, script] of TRADE_NAMES) {
+    const text = written[field];
+    // What may be left out may also be written as null.
+    if (field === 'tradeNameZgh' && typeof text !== 'string') continue;
+    const read = readTradeName(script, text ?? '');
+    if ('code' in read) return refused(read.code, `merchant.${field}`);
+    names[field] = read.name;
+  }
+  const placeNames = { province: written.province, commune: written.commune };
+  for (const field of ['province', 'commune'] as const) {
+    const read = readNameInOne(placeNames[field]);
+    if ('code' in read) return refused(read.code, `merchant.${field}`);
+    placeNames[field] = read.name;
   }
   const ice = written.ice === undefined ? undefined : readIce(written.ice)?.ice;
   if (written.ice !== undefined && ice === undefined) return refused('identity.invalid_ice', 'merchant.ice');
-  // What may be left out may also be written as null.
-  const { tradeNameZgh: zgh, rc: register, place } = written;
-  const tradeNameZgh = typeof zgh === 'string' ? readNameIn('zgh', zgh) : undefined;
-  if (typeof zgh === 'string' && tradeNameZgh === undefined)
-    return refused('identity.invalid_name_script', 'merchant.tradeNameZgh');
+  const { rc: register, place } = written;
   const rc = typeof register === 'string' ? readRc(register) : undefined;
   if (typeof register === 'string' && rc === undefined) return refused('identity.invalid_rc', 'merchant.rc');
   const fault = place ? faultOfPlace(place) : undefined;
@@ -141,13 +158,10 @@ function readMerchant(written: MerchantToEnrolV1): { merchant: MerchantToEnrolV1
   return {
     merchant: {
       code: written.code,
-      tradeNameAr: readName(written.tradeNameAr),
-      tradeNameFr: readName(written.tradeNameFr),
+      ...names,
       mcc: written.mcc,
       ...(ice !== undefined && { ice }),
-      province: readName(written.province),
-      commune: readName(written.commune),
-      ...(tradeNameZgh !== undefined && { tradeNameZgh }),
+      ...placeNames,
       ...(rc !== undefined && { rc }),
       ...(place && { place }),
     },
@@ -157,11 +171,6 @@ function readMerchant(written: MerchantToEnrolV1): { merchant: MerchantToEnrolV1
 /** The place as told; without one, the commune of the register that has the names a network gave. */
 export function placeOfMerchant({ place, province, commune }: MerchantToEnrolV1): PlaceV1 {
   return { communeCode: communeCodeOf(province, commune), ...place };
-}
-
-/** One composed form, no space around: two keyboards must not make two contents of one name. */
-function readName(text: string): string {
-  return text.normalize('NFC').trim();
 }
 
 function refused(code: Refusal['code'], field: string): { refusal: Refusal } {

@@ -1,9 +1,10 @@
 import type { MerchantChangeV1, PlaceV1 } from '@hanout/contracts';
-import { isBlank, readIce, readRc } from '@hanout/identifiers';
+import { isBlank, readIce, readRc, type NameScript } from '@hanout/identifiers';
 import { ENROLMENT_ERRORS } from '../enrolment/enrolment.errors';
+import { NAME_ERRORS } from '../names/name.errors';
+import { readTradeName } from '../names/name.reading';
 import { communeOf, faultOfPlace, PLACE_ERRORS } from '../places/places';
 import { MERCHANT_ERRORS } from './merchants.errors';
-import { readNameIn, type NameScript } from './scripts';
 
 /** A change with every name and number in the one spelling we store. */
 export interface ReadChange {
@@ -39,10 +40,9 @@ export function readChange(body: MerchantChangeV1): ReadChange {
 }
 
 function readName(script: NameScript, text: string, field: string): string {
-  if (isBlank(text)) throw ENROLMENT_ERRORS.error('identity.blank_name', { field });
-  const name = readNameIn(script, text);
-  if (name === undefined) throw MERCHANT_ERRORS.error('identity.invalid_name_script', { field });
-  return name;
+  const reading = readTradeName(script, text);
+  if ('code' in reading) throw NAME_ERRORS.error(reading.code, { field });
+  return reading.name;
 }
 
 /** Neither is asked of a corner shop; what is given must be one. */

@@ -17,14 +17,6 @@ export const MERCHANT_ERRORS = errorTable({
       ar: 'تم تغيير معلومات المتجر في هذه الأثناء، المرجو قراءتها من جديد.',
     },
   },
-  'identity.invalid_name_script': {
-    kind: 'invalid',
-    text: {
-      en: 'This name is not written in its script: Arabic, Latin or Tifinagh.',
-      fr: 'Ce nom n’est pas écrit dans son alphabet : arabe, latin ou tifinagh.',
-      ar: 'هذا الاسم غير مكتوب بحروفه: العربية أو اللاتينية أو تيفيناغ.',
-    },
-  },
   'identity.invalid_rc': {
     kind: 'invalid',
     text: {

@@ -1,5 +1,6 @@
 import type { PlaceV1 } from '@hanout/contracts';
 import { errorTable } from '@hanout/errors';
+import { readDirections } from '@hanout/identifiers';
 import register from './places.json';
 
 export interface Commune {
@@ -35,6 +36,14 @@ export const PLACE_ERRORS = errorTable({
       ar: 'هذه الجماعة غير موجودة في سجل الأماكن.',
     },
   },
+  'identity.directions_misleading': {
+    kind: 'invalid',
+    text: {
+      en: 'The way to the shop holds signs, prices or words that could mislead.',
+      fr: 'L’indication du chemin contient des signes, des prix ou des mots qui pourraient tromper.',
+      ar: 'وصف الطريق يتضمن رموزا أو أثمنة أو كلمات قد توهم من يقرأه.',
+    },
+  },
   'identity.incomplete_point': {
     kind: 'invalid',
     text: {
@@ -58,10 +67,12 @@ export function communeCodeOf(province: string, commune: string): string | undef
 
 /** What is wrong with a place as told, if anything. `field` is within the place. */
 export function faultOfPlace(place: PlaceV1): { code: PlaceRefusal; field: string } | undefined {
-  const { communeCode, latitude, longitude } = place;
+  const { communeCode, directions, latitude, longitude } = place;
   const [hasLatitude, hasLongitude] = [latitude, longitude].map((value) => typeof value === 'number');
   if (typeof communeCode === 'string' && communeOf(communeCode) === undefined)
     return { code: 'identity.unknown_commune', field: 'place.communeCode' };
+  if (typeof directions === 'string' && directions.trim() !== '' && 'fault' in readDirections(directions))
+    return { code: 'identity.directions_misleading', field: 'place.directions' };
   if (hasLatitude !== hasLongitude)
     return {
       code: 'identity.incomplete_point',

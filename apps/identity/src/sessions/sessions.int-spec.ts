@@ -73,8 +73,10 @@ async function trailOf(sessionId: string): Promise<string[]> {
 
 describe('a session', () => {
   it('is begun by a sign-in and named in the access token', async () => {
-    const { first, walletId } = await signedIn();
+    const { first, walletId, caller } = await signedIn();
     expect(first).toMatchObject({ walletId, expiresInSeconds: 600 });
+    const [session] = (await identity.asks.ask(readSessions, { caller })).sessions;
+    expect(first.sessionEndsAt).toBe(session!.expiresAt);
     expect(decodeJwt(first.accessToken)).toMatchObject({ sid: first.sessionId, walletId });
     expect(Buffer.from(first.refreshToken!, 'base64url')).toHaveLength(32);
   });
@@ -125,19 +127,42 @@ describe('a session', () => {
     ).toBe(1);
   });
 
-  it('ends when a spent token is shown after the grace', async () => {
+  it('gives another next token when the answer was lost and nobody has used what was in it', async () => {
+    const { first } = await signedIn();
+    const lost = await refresh(first.refreshToken!);
+    await waitOutTheGrace(first.sessionId!);
+    const again = await refresh(first.refreshToken!);
+    expect(again).toMatchObject({ sessionId: first.sessionId });
+    expect(again.refreshToken).not.toBe(lost.refreshToken);
+    // And as often as it is lost.
+    await waitOutTheGrace(first.sessionId!);
+    const third = await refresh(first.refreshToken!);
+    await expect(refresh(third.refreshToken!)).resolves.toBeDefined();
+    expect(await trailOf(first.sessionId!)).toEqual([]);
+  });
+
+  it('gives one other next token to twenty that come late at once', async () => {
+    const { first } = await signedIn();
+    await refresh(first.refreshToken!);
+    await waitOutTheGrace(first.sessionId!);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(first.refreshToken!)));
+    expect(new Set(answers.map((answer) => answer.refreshToken)).size).toBe(1);
+    await expect(refresh(answers[0]!.refreshToken!)).resolves.toBeDefined();
+  });
+
+  it('ends when both use what they were given: one of them has a copy', async () => {
     const { first } = await signedIn();
     const second = await refresh(first.refreshToken!);
     await waitOutTheGrace(first.sessionId!);
-    await expect(refresh(first.refreshToken!)).rejects.toMatchObject(REFUSED);
+    const other = await refresh(first.refreshToken!);
     await expect(refresh(second.refreshToken!)).rejects.toMatchObject(REFUSED);
+    await expect(refresh(other.refreshToken!)).rejects.toMatchObject(REFUSED);
     expect(await trailOf(first.sessionId!)).toHaveLength(1);
   });
 
   it('ends once, with one trace, when twenty show a copy at once', async () => {
     const { first } = await signedIn();
-    await refresh(first.refreshToken!);
-    await waitOutTheGrace(first.sessionId!);
+    await refresh((await refresh(first.refreshToken!)).refreshToken!);
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => refresh(first.refreshToken!)));
     expect(results.every(({ status }) => status === 'rejected')).toBe(true);
     expect(await trailOf(first.sessionId!)).toHaveLength(1);

@@ -84,6 +84,31 @@ export async function readJustRotated(
   return rows[0] && { session: sessionOf(rows[0]), successorSealed: rows[0].successor_sealed };
 }
 
+/**
+ * Puts another successor in the place of one that nobody has used, when the token before it comes again late: its answer
+ * was lost, and whoever shows the former successor later has a copy. One statement: of two that come at once the second
+ * finds it replaced.
+ */
+export async function replaceSuccessor(
+  manager: EntityManager,
+  tokens: { tokenHash: Buffer; nextHash: Buffer; successorSealed: Buffer; spentBefore: Date; at: Date },
+): Promise<Session | undefined> {
+  const rows: SessionRow[] = await manager.query(
+    `with unused as (
+       select session_id, token_hash from sessions
+        where previous_hash = $1 and last_used_at <= $4 and revoked_at is null and expires_at > $5 for update),
+     replaced as (
+       update sessions set token_hash = $2, successor_sealed = $3, last_used_at = $5
+        where session_id = (select session_id from unused)
+       returning ${COLUMNS}),
+     spent as (
+       insert into spent_refresh_tokens (token_hash, session_id, spent_at) select token_hash, session_id, $5 from unused)
+     select * from replaced`,
+    [tokens.tokenHash, tokens.nextHash, tokens.successorSealed, tokens.spentBefore, tokens.at],
+  );
+  return rows[0] && sessionOf(rows[0]);
+}
+
 /** Ends the family of a token that was spent before. @returns the session, unless it had ended or the token is unknown */
 export async function revokeFamily(
   manager: EntityManager,

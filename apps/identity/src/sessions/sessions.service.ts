@@ -14,6 +14,7 @@ import {
   readJustRotated,
   readOpenSession,
   readOpenSessions,
+  replaceSuccessor,
   revokeAll,
   revokeFamily,
   revokeOwn,
@@ -83,7 +84,8 @@ export class Sessions implements OnApplicationBootstrap {
 
   /**
    * The next token for the one that is good. The one before it is answered with the same next token for some seconds,
-   * because its answer may be lost. Any older one is a copy in other hands: the session ends.
+   * because its answer may be lost, and later with another one, as long as nobody has used the next. Any older one is a
+   * copy in other hands: the session ends.
    *
    * @returns undefined when the token is not good, whatever the reason
    */
@@ -91,23 +93,38 @@ export class Sessions implements OnApplicationBootstrap {
     const at = this.clock.now();
     const tokenHash = hashRefreshToken(token);
     const next = newRefreshToken();
-    const rotated = await repeated(() =>
-      rotateToken(this.dataSource.manager, {
-        tokenHash,
-        nextHash: hashRefreshToken(next),
-        successorSealed: sealSuccessor(next, { token }),
-        at,
-      }),
-    );
+    const { manager } = this.dataSource;
+    const change = {
+      tokenHash,
+      nextHash: hashRefreshToken(next),
+      successorSealed: sealSuccessor(next, { token }),
+      at,
+    };
+    const rotated = await repeated(() => rotateToken(manager, change));
     if (rotated !== undefined) return { session: rotated, refreshToken: next };
 
-    const spentAfter = new Date(at.getTime() - this.config.refreshGraceSeconds * 1_000);
-    const just = await readJustRotated(this.dataSource.manager, { tokenHash, spentAfter, at });
-    if (just !== undefined)
-      return { session: just.session, refreshToken: openSuccessor(just.successorSealed, { token }) };
+    const graceEndedAt = new Date(at.getTime() - this.config.refreshGraceSeconds * 1_000);
+    const again = () => this.successorOf(token, { tokenHash, spentAfter: graceEndedAt, at });
+    const just = await again();
+    if (just !== undefined) return just;
+    const replaced = await repeated(() =>
+      replaceSuccessor(manager, { ...change, spentBefore: graceEndedAt }),
+    );
+    if (replaced !== undefined) return { session: replaced, refreshToken: next };
+    // Another that came with the same token at the same moment has replaced it.
+    const others = await again();
+    if (others !== undefined) return others;
 
     await this.endCopied(tokenHash, at);
     return undefined;
+  }
+
+  private async successorOf(
+    token: string,
+    which: { tokenHash: Buffer; spentAfter: Date; at: Date },
+  ): Promise<{ session: Session; refreshToken: string } | undefined> {
+    const just = await readJustRotated(this.dataSource.manager, which);
+    return just && { session: just.session, refreshToken: openSuccessor(just.successorSealed, { token }) };
   }
 
   list(holderId: string): Promise<Session[]> {

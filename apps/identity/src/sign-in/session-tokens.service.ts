@@ -27,13 +27,14 @@ export class SessionTokens {
   }
 
   async answer(caller: CallerV1, session: Session, refreshToken: string): Promise<SignedInV1> {
-    const { sessionId } = session;
+    const { sessionId, expiresAt } = session;
     const ttlSeconds =
       caller.kind === 'person' ? this.config.personTokenTtlSeconds : this.config.staffTokenTtlSeconds;
     return {
       ...(await this.tokens.issue({ ...caller, sessionId }, ttlSeconds)),
       ...(caller.walletId !== undefined && { walletId: caller.walletId }),
       sessionId,
+      sessionEndsAt: expiresAt.toISOString(),
       refreshToken,
     };
   }

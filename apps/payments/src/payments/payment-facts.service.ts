@@ -46,6 +46,7 @@ export class PaymentFacts {
     const sidesOf = await findSides(manager, told);
     const amountOf = await findAmountsGivenBackOf(manager, completed);
     const refOf = await findNetworkRefs(manager, completed);
+    const codeOf = await findQrCodes(manager, completed);
     await this.outbox.addAll(
       manager,
       paymentsCompleted,
@@ -53,6 +54,7 @@ export class PaymentFacts {
         completed.map((one) => ({
           ...completedPayment(one, sidesOf(one), amountOf),
           ...refOf.get(one.paymentId),
+          ...codeOf.get(one.paymentId),
         })),
         COMPLETED_PAYMENTS_MAX,
       ).map((list) => ({ payments: list })),
@@ -125,8 +127,9 @@ async function findSides(
   });
 }
 
-function agentOf({ floatId: walletId, network, agentCode: code, tradeNameAr, tradeNameFr }: Float): PartyV1 {
-  return { walletId, kind: 'agent', network, code, tradeNameAr, tradeNameFr };
+function agentOf(float: Float): PartyV1 {
+  const { floatId: walletId, network, agentId, agentCode: code, tradeNameAr, tradeNameFr } = float;
+  return { walletId, kind: 'agent', network, agentId, code, tradeNameAr, tradeNameFr };
 }
 
 /** The amounts of the payments that these give back, by their ids: of most groups none is asked for. */
@@ -159,6 +162,22 @@ async function findNetworkRefs(
     [ids],
   );
   return new Map(rows.map(({ payment_id, network_ref: networkRef }) => [payment_id, { networkRef }]));
+}
+
+/** The codes on tills that these were paid by; of most groups none is asked for. */
+async function findQrCodes(
+  manager: EntityManager,
+  payments: readonly Payment[],
+): Promise<ReadonlyMap<string, { qrCodeId: string }>> {
+  const ids = payments.flatMap(({ channel, refundOf, paymentId }) =>
+    channel === 'dynamic_qr' && refundOf === null ? paymentId : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows: { payment_id: string; qr_code_id: string }[] = await manager.query(
+    'select payment_id, qr_code_id from qr_codes where payment_id = any ($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ payment_id, qr_code_id: qrCodeId }) => [payment_id, { qrCodeId }]));
 }
 
 function billerParty({ accountId: walletId, network, code, content }: Biller): PartyV1 {
@@ -209,6 +228,9 @@ function askedFact(payment: Payment, { payer, payee }: Sides) {
     reference,
     askedPersonId: payer.personId!,
     ...(payee.personId !== undefined && { askingPersonId: payee.personId }),
+    askedWalletId: payer.walletId,
+    askingWalletId: payee.walletId,
+    ...(payee.agentId !== undefined && { askingAgentId: payee.agentId, askingNetwork: payee.network }),
     amount: { minor: payment.amountMinor.toString(), currency },
   };
 }

@@ -49,6 +49,14 @@ export const QR_ERRORS = errorTable({
       ar: 'الرمز يحدد {amount}.',
     },
   },
+  'payments.unknown_qr_code': {
+    kind: 'not_found',
+    text: {
+      en: 'Your shop has made no such code.',
+      fr: 'Votre commerce n’a pas fait ce code.',
+      ar: 'متجرك لم ينشئ هذا الرمز.',
+    },
+  },
   'payments.qr_id_reused': {
     kind: 'conflict',
     text: {

@@ -6,6 +6,7 @@ import {
   makeQrCode,
   quotePayment,
   readQrCode,
+  readSale,
   type CallerV1,
   type PayBodyV1,
 } from '@hanout/contracts';
@@ -192,4 +193,23 @@ it('is made for the shop one signed in to', async () => {
   const cashier: CallerV1 = { ...shop.caller, id: randomUUID(), roles: ['cashier'] };
   expect((await make(1_000, randomUUID(), cashier)).merchantCode).toBe(shop.code);
   await expect(make(1_000, randomUUID(), payer.caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
+});
+
+it('tells the till how a sale stands, and calls paid only what has moved', async () => {
+  const qrCodeId = randomUUID();
+  const { text } = await make(3_550, qrCodeId);
+  const sale = (caller = shop.caller) => stage.asks.ask(readSale, { caller, qrCodeId });
+  expect(await sale()).toMatchObject({ qrCodeId, state: 'open', amount: mad(3_550) });
+  const poor = await stage.aCustomer(10n);
+  await pay({ qr: text }, randomUUID(), poor.caller);
+  expect((await sale()).state).toBe('open');
+  const { paymentId } = await pay({ qr: text });
+  const cashier: CallerV1 = { ...shop.caller, id: randomUUID(), roles: ['cashier'] };
+  expect(await sale(cashier)).toMatchObject({ state: 'paid', payment: { paymentId } });
+  const { caller } = await stage.aMerchant();
+  await expect(sale(caller)).rejects.toMatchObject({ code: 'payments.unknown_qr_code' });
+  await stage.query(`update payments set state = 'settling', completed_at = null where payment_id = $1`, [
+    paymentId,
+  ]);
+  expect((await sale()).state).toBe('taken');
 });

@@ -6,6 +6,8 @@ export interface QrCode {
   reference: string;
   merchantCode: string;
   amount: Money;
+  /** The payment that took it, perhaps in vain. */
+  paymentId?: string;
   expiresAt: Date;
   /** By the database's clock. */
   isLive: boolean;
@@ -64,6 +66,7 @@ async function one(manager: EntityManager, where: string, value: string): Promis
     merchant_code: string;
     amount_minor: string;
     currency: string;
+    payment_id: string | null;
     expires_at: Date;
     is_live: boolean;
   }[] = await manager.query(`select *, expires_at > now() as is_live from qr_codes where ${where}`, [value]);
@@ -74,6 +77,7 @@ async function one(manager: EntityManager, where: string, value: string): Promis
       reference: row.reference,
       merchantCode: row.merchant_code,
       amount: Money.of(BigInt(row.amount_minor), row.currency),
+      ...(row.payment_id !== null && { paymentId: row.payment_id }),
       expiresAt: row.expires_at,
       isLive: row.is_live,
     }

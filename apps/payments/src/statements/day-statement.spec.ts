@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StatementLineV1 } from '@hanout/contracts';
 import fc from 'fast-check';
 import { FEE_INCOME_ACCOUNT_ID as FEES } from '../payments/payment.transfer';
-import { drawUp } from './day-statement';
+import { drawUp, fromZero } from './day-statement';
 
 const CUSTOMER = randomUUID();
 const mad = (minor: bigint) => ({ minor: minor.toString(), currency: 'MAD' });
@@ -115,4 +115,11 @@ describe('drawUp', () => {
       ),
     );
   });
+});
+
+it('tells a cashier what came and went, and not what the shop has', () => {
+  const entries = linesFrom(123_456n, [{ minor: 10_000n }, { kind: 'refund', minor: -2_500n }]);
+  const seen = fromZero(drawUp({ openingMinor: 123_456n, ...entries }, entries.lines));
+  expect(seen).toMatchObject({ opening: mad(0n), closing: mad(7_500n), moneyIn: mad(10_000n) });
+  expect(seen.lines.map(({ balanceAfter }) => balanceAfter)).toEqual([mad(10_000n), mad(7_500n)]);
 });

@@ -1,4 +1,10 @@
-import type { DayLineV1, DayStatementV1, StatementFiguresV1, StatementLineV1 } from '@hanout/contracts';
+import type {
+  BalanceV1,
+  DayLineV1,
+  DayStatementV1,
+  StatementFiguresV1,
+  StatementLineV1,
+} from '@hanout/contracts';
 import { earns, type Commissions } from './commissions';
 import type { EntryBounds } from './entries';
 import { isPayment, kindOf, Tally } from './tally';
@@ -40,5 +46,20 @@ function toDayLine(line: StatementLineV1): DayLineV1 {
     direction,
     amount,
     balanceAfter,
+  };
+}
+
+/** As a cashier reads it: the day begins at nothing, because what the shop has is its owner's affair. */
+export function fromZero<Figures extends DayFigures>(statement: Figures): Figures {
+  const opening = BigInt(statement.opening.minor);
+  const without = ({ minor, currency }: BalanceV1): BalanceV1 => ({
+    minor: (BigInt(minor) - opening).toString(),
+    currency,
+  });
+  return {
+    ...statement,
+    opening: without(statement.opening),
+    closing: without(statement.closing),
+    lines: statement.lines.map((line) => ({ ...line, balanceAfter: without(line.balanceAfter) })),
   };
 }

@@ -19,7 +19,7 @@ import { Floats } from '../floats/floats.service';
 import { Merchant } from '../wallets/merchant.entity';
 import { WalletsService } from '../wallets/wallets.service';
 import { earns, readCommissions } from './commissions';
-import { drawUp } from './day-statement';
+import { drawUp, fromZero } from './day-statement';
 import { readEntries } from './entries';
 import { periodOf, type Period } from './period';
 import { PeriodTally } from './period-statement';
@@ -54,10 +54,13 @@ export class StatementsService {
     reachOf(caller, 'payments.read-statement');
     const period = periodOf(wish.period, this.clock.now());
     // A cashier sees the day he works in; the turnover is its owner's affair.
-    if (period.unit !== 'day' && caller.roles.every((role) => role === 'cashier'))
-      throw PLATFORM_ERRORS.error('platform.forbidden');
+    const isCashier = caller.roles.every((role) => role === 'cashier');
+    if (isCashier && period.unit !== 'day') throw PLATFORM_ERRORS.error('platform.forbidden');
     const account = await this.accountOf(caller);
-    if (period.unit === 'day') return this.answerDay(await this.readDay(account, period), caller, wish);
+    if (period.unit === 'day') {
+      const statement = await this.readDay(account, period);
+      return this.answerDay(isCashier ? fromZero(statement) : statement, caller, wish);
+    }
     const statement = await this.readPeriod(account, period);
     if (wish.format === 'json') return { period: statement };
     const { format, language } = wish;

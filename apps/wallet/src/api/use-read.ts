@@ -17,15 +17,22 @@ interface Heard<Body> {
   readonly problem?: Problem;
 }
 
-/** @param path below `/api/v1`; undefined: nothing is asked yet */
-export function useRead<Body>(path: string | undefined): Read<Body> {
+/**
+ * A question that may be asked any number of times.
+ * @param path below `/api/v1`; undefined: nothing is asked yet
+ * @param question what is posted, where the question has more to it than its path
+ */
+export function useRead<Body>(path: string | undefined, question?: object): Read<Body> {
   const [turn, setTurn] = useState(0);
   const [heard, setHeard] = useState<Heard<Body>>({ path: undefined, turn: 0 });
+  const posted = question && JSON.stringify(question);
 
   useEffect(() => {
     if (path === undefined) return;
     let isWanted = true;
-    ask<Body>('GET', path).then(
+    const asked =
+      posted === undefined ? ask<Body>('GET', path) : ask<Body>('POST', path, JSON.parse(posted) as object);
+    asked.then(
       (data) => isWanted && setHeard({ path, turn, data }),
       (error: unknown) =>
         isWanted &&
@@ -39,7 +46,7 @@ export function useRead<Body>(path: string | undefined): Read<Body> {
     return () => {
       isWanted = false;
     };
-  }, [path, turn]);
+  }, [path, posted, turn]);
 
   const isOfPath = heard.path === path;
   return {

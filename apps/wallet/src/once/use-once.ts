@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../api/client';
+import { newId } from '../parts/new-id';
 import { useOwnSession } from '../session/session';
 import { once, type Attempt, type Outcome, type Wish } from './once';
 
@@ -36,7 +37,7 @@ export function useOnce<Shown>(action: string): Once<Shown> {
       once<Shown>({
         storage: localStorage,
         name,
-        newKey: () => crypto.randomUUID(),
+        newKey: newId,
         send: ({ path, body, key }) => call('POST', path, { body, idempotencyKey: key }),
       }),
     [name],

@@ -1,6 +1,7 @@
 /** Lines on a 24 × 24 square. */
 const LINES = {
   back: 'M15 5l-7 7 7 7',
+  forth: 'M9 5l7 7-7 7',
   day: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   sale: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2z',
   people:

@@ -3,6 +3,7 @@ import { rows } from '../row';
 export const paymentsOperations = rows({
   'payments.make-qr-code': { merchant: 'own', cashier: 'own' },
   'payments.draw-qr-code': { merchant: 'own', cashier: 'own' },
+  'payments.read-sale': { merchant: 'own', cashier: 'own' },
   'payments.read-qr-code': { customer: 'own', merchant: 'own' },
   // A shop pays its suppliers.
   'payments.quote': { customer: 'own', merchant: 'own' },
@@ -17,6 +18,8 @@ export const paymentsOperations = rows({
     auditor: 'all',
     finance: 'all',
   },
+  // What happens to one's own account, as it happens.
+  'payments.follow': { customer: 'own', merchant: 'own', cashier: 'own', agent: 'own' },
   // A cashier sees what was paid in the shop; money goes out by its owner's hand only.
   'payments.refund': { merchant: 'own' },
   'payments.request': { customer: 'own', merchant: 'own', cashier: 'own' },

@@ -4,6 +4,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -140,6 +141,11 @@ export class SignedInV1 {
   @IsOptional()
   @IsUUID()
   sessionId?: string;
+
+  /** After that no refresh token of the session is good, however often it was refreshed. */
+  @IsOptional()
+  @IsISO8601()
+  sessionEndsAt?: string;
 
   /** Good for one refresh. When its answer is lost, the same may be asked again within seconds. */
   @IsOptional()

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { defineFact } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { NETWORKS, type NetworkName } from '../networks/network-names';
 import { PAYMENT_KINDS, type PaymentKind } from './payment.v1';
 
 export const PAYMENT_ENDS = ['failed', 'declined', 'cancelled', 'expired'] as const;
@@ -31,6 +32,24 @@ export class PaymentEndedV1 {
   @IsOptional()
   @IsUUID()
   askingPersonId?: string;
+
+  /** The accounts of the two in the ledger; an agent's is his float. */
+  @IsOptional()
+  @IsUUID()
+  askedWalletId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  askingWalletId?: string;
+
+  /** At an agent's counter: who asks, and for which network. */
+  @IsOptional()
+  @IsUUID()
+  askingAgentId?: string;
+
+  @IsOptional()
+  @IsIn(NETWORKS)
+  askingNetwork?: NetworkName;
 
   @IsMoney()
   amount: PositiveMoneyV1;

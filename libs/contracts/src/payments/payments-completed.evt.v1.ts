@@ -33,6 +33,11 @@ export class PartyV1 {
   @IsUUID()
   personId?: string;
 
+  /** Of an agent's float: whose it is. */
+  @IsOptional()
+  @IsUUID()
+  agentId?: string;
+
   /** The merchant's, agent's or biller's public code. */
   @IsOptional()
   @IsString()
@@ -99,6 +104,11 @@ export class CompletedPaymentV1 {
 
   @IsString()
   reference: string;
+
+  /** The code on a till that it was paid by. */
+  @IsOptional()
+  @IsUUID()
+  qrCodeId?: string;
 
   @IsPart(() => PartyV1)
   payer: PartyV1;

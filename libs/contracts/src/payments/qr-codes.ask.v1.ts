@@ -4,6 +4,7 @@ import { defineAsk } from '../message';
 import { IsMoney, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
 import { DocumentV1, PICTURE_FORMATS, type PictureFormat } from './document.v1';
+import { PaymentV1 } from './payment.v1';
 import { QuotedMerchantV1 } from './quotes.ask.v1';
 
 export class SaleV1 {
@@ -110,4 +111,42 @@ export const readQrCode = defineAsk({
   subject: 'payments.ask.read-qr-code.v1',
   question: ReadQrCodeV1,
   answer: QrCodeReadV1,
+});
+
+/** `taken`: a payment has begun and its money has not moved yet, which is no payment received; `paid`: it has moved. */
+export const SALE_STATES = ['open', 'taken', 'paid', 'expired'] as const;
+export type SaleState = (typeof SALE_STATES)[number];
+
+export class ReadSaleV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsUUID()
+  qrCodeId: string;
+}
+
+export class SaleReadV1 {
+  @IsUUID()
+  qrCodeId: string;
+
+  @IsMoney()
+  amount: PositiveMoneyV1;
+
+  @IsIn(SALE_STATES)
+  state: SaleState;
+
+  @IsISO8601()
+  expiresAt: string;
+
+  /** Of what is taken or paid. */
+  @IsOptional()
+  @IsPart(() => PaymentV1)
+  payment?: PaymentV1;
+}
+
+/** How the sale of a dynamic code stands, for the till that shows it. `payments.unknown_qr_code` */
+export const readSale = defineAsk({
+  subject: 'payments.ask.read-sale.v1',
+  question: ReadSaleV1,
+  answer: SaleReadV1,
 });

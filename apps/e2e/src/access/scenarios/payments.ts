@@ -58,6 +58,12 @@ const paidOf: Scenario['own'] = async (world, asked) =>
   asked.role === 'agent' ? atTheCounter(world, asked, of(await cashOutOf(world))) : of(world.paymentId);
 
 export const paymentsScenarios = {
+  'payments.follow': {
+    own: (_world, { role }) => (role === 'agent' ? { as: { agentId: randomUUID() } } : {}),
+    others: null,
+    absent: null,
+    isStream: true,
+  },
   // Without a right PIN: its owner is told so.
   'payments.create-payout': {
     own: () =>
@@ -74,6 +80,11 @@ export const paymentsScenarios = {
   },
   'payments.make-qr-code': { own: () => ({ body: {} }), others: null, absent: null },
   'payments.draw-qr-code': { own: () => ({}), others: null, absent: null },
+  'payments.read-sale': {
+    own: async (world) => ({ params: { qrCodeId: await world.newSale(world.shop) } }),
+    others: async (world) => ({ params: { qrCodeId: await world.newSale(world.otherShop) } }),
+    absent: () => ({ params: { qrCodeId: randomUUID() } }),
+  },
   // A code that is no code: its owner says so.
   'payments.read-qr-code': {
     own: () => ({ body: { text: 'nothing' } }),

@@ -1,7 +1,7 @@
 /** Everything a screen is held to, in one language; the words of what is wrong, none when it is in order. */
 import type { Page } from 'playwright-core';
 import { NARROWEST_PX, TARGET_MIN_PX, type Device } from '../devices';
-import { DIRECTION, type Language } from '../languages';
+import { LANGUAGE_FACTS, type Language } from '@hanout/i18n';
 import { accessibilityProblems } from './accessibility';
 import { withLargeText } from './large-text';
 import { layoutProblems } from './layout';
@@ -11,7 +11,7 @@ export async function screenProblems(
   page: Page,
   { language, device }: { language: Language; device: Device },
 ): Promise<string[]> {
-  const place = { direction: DIRECTION[language], language };
+  const place = { direction: LANGUAGE_FACTS[language].direction, language };
   const layout = (targetMinPx?: number) => page.evaluate(layoutProblems, { ...place, targetMinPx });
   const problems = [
     ...(await layout(TARGET_MIN_PX[device])),

@@ -49,9 +49,23 @@ export function layoutProblems({ direction, language, targetMinPx }: LayoutOptio
     const element = node.parentElement;
     if (!node.textContent?.trim() || !element || isHidden(element)) continue;
     const range = document.createRange();
+    // A reference may end a line anywhere; a word may not.
+    const words = element.closest('bdi, code') ? [] : node.textContent.matchAll(/[\p{L}\p{M}’']{2,}/gu);
+    for (const { 0: word, index } of words) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+      if (lines.size > 1) problems.push(`broken word: ${word} in ${nameOf(element)}`);
+    }
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
     if (text.width === 0 || text.height === 0) continue;
+    const block = [element, ...ancestorsOf(element)].find(
+      (one) => !styleOf(one).display.startsWith('inline'),
+    );
+    const around = block?.getBoundingClientRect();
+    if (around && (text.left < around.left - 1 || text.right > around.right + 1))
+      problems.push(`leaves its box: ${nameOf(element)}`);
     for (const box of [element, ...ancestorsOf(element)]) {
       const { overflowX, overflowY } = styleOf(box);
       // What scrolls shows all of it to whoever scrolls.

@@ -2,14 +2,19 @@
  * Words in a script that the language is not written in: what nobody translated. Runs inside the page. Left out is what
  * belongs to others: names and amounts (`<bdi>`), codes (`<code>`), and what says itself in which language it is.
  */
+import { LANGUAGE_FACTS, LANGUAGES } from '@hanout/i18n';
+
 export interface WordsOptions {
   language: 'ar' | 'fr' | 'zgh';
   /** Names and marks that stay as they are in every language. */
   kept: readonly string[];
 }
 
-/** What is written in Latin letters everywhere in Morocco. */
-export const KEPT_WORDS = ['Hanout', 'PIN', 'QR', 'SMS', 'PDF', 'CSV', 'MAD', 'DH'];
+/** What is written in Latin letters everywhere in Morocco, and what each language calls itself. */
+export const KEPT_WORDS: readonly string[] = [
+  ...['Hanout', 'PIN', 'QR', 'SMS', 'PDF', 'CSV', 'MAD', 'DH'],
+  ...LANGUAGES.map((language) => LANGUAGE_FACTS[language].name),
+];
 
 export function wordsOfOtherScripts({ language, kept }: WordsOptions): string[] {
   const foreign = {

@@ -1,0 +1,23 @@
+/** The apps as people have them: in a real browser, against the whole platform, which is started once for all of it. */
+import { describeFirstLoads } from './first-loads.suite';
+import { describeMishaps } from './journeys/mishaps.suite';
+import { describeNames } from './journeys/names.suite';
+import { describeTill } from './journeys/till.suite';
+import { describeConsoleScreens } from './screens/console-screens.suite';
+import { describeWalletScreens } from './screens/wallet-screens.suite';
+import { Stage } from './stage';
+
+jest.setTimeout(240_000);
+
+describe('in a browser', () => {
+  const stage = new Stage();
+  beforeAll(() => stage.open());
+  afterAll(() => stage.close());
+
+  describe('at the counter', () => describeTill(stage));
+  describe('mishaps', () => describeMishaps(stage));
+  describe('names', () => describeNames(stage));
+  describe('the screens of the wallet', () => describeWalletScreens(stage));
+  describe('the screens of the console', () => describeConsoleScreens(stage));
+  describe('the first load', () => describeFirstLoads(stage));
+});

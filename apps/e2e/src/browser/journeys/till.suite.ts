@@ -1,0 +1,77 @@
+/** At the counter: an amount, a code, a customer's phone before it, and the till says "paid". */
+import { CAST } from '../cast';
+import { holdBeforeCamera, readCode } from '../camera';
+import { PhoneInHand } from '../phone-in-hand';
+import type { Stage } from '../stage';
+import { timesMoved } from '../statement';
+import { Purchase, Till } from './shop';
+
+/** Of a sale, beside the digits of its amount: more than a shop in a hurry will make. */
+const TAPS_MAX = 3;
+/** Said by the figures that are printed; held to at ten times what is wanted, so that a busy machine fails nobody. */
+const GENEROUS = 10;
+const SOUND_WITHIN_MS = 2_000;
+const CHANGE_WITHIN_MS = 300;
+
+export function describeTill(stage: Stage): void {
+  let shop: PhoneInHand;
+  let customer: PhoneInHand;
+
+  beforeAll(async () => {
+    shop = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
+    customer = await (await PhoneInHand.pickUp(stage, 'ar')).signIn(CAST.customer);
+  });
+  afterAll(async () => {
+    await shop?.putDown();
+    await customer?.putDown();
+  });
+
+  it('takes a payment by a code that a camera reads, and sounds', async () => {
+    const till = new Till(shop);
+    const openedAt = Date.now();
+    await shop.open('/wallet/merchant');
+    await till.key('12,37');
+    const picture = await till.showCode();
+    const shownMs = Date.now() - openedAt;
+    expect(await readCode(picture)).toMatch(/^000201/);
+    await expect(till.paid.count()).resolves.toBe(0);
+
+    await holdBeforeCamera(stage.cameraFile, picture);
+    await customer.open('/wallet/customer/pay');
+    await customer.page.locator('main > button').first().tap();
+    const purchase = new Purchase(customer);
+    await purchase.confirm.waitFor();
+    // Whom and where is seen before the PIN.
+    const names = await customer.page.locator('form bdi').allTextContents();
+    expect(names.join(' ')).toContain('بقالة المكناسي');
+    expect(names.join(' ')).toContain('Afourar');
+    await purchase.typePin();
+    const tappedAt = Date.now();
+    await purchase.confirm.tap();
+    await till.paid.waitFor();
+    const sound = await shop.firstSound();
+    await purchase.paid.waitFor();
+
+    const money = await stage.apiOf(CAST.customer);
+    expect(await timesMoved(money, { minor: '1237', direction: 'debit' })).toBe(1);
+    const changedAt = await shop.paidSince();
+    const completedAt = await lastCompletion(stage);
+    process.stdout.write(
+      `till: ${till.taps} tap beside the digits; code ${shownMs} ms after the app was opened, ` +
+        `paid sound ${sound - tappedAt} ms after the customer’s last tap, screen ${changedAt - completedAt} ms after the commit\n`,
+    );
+    expect(till.taps).toBeLessThanOrEqual(TAPS_MAX);
+    expect(sound - tappedAt).toBeLessThan(SOUND_WITHIN_MS * GENEROUS);
+    expect(changedAt - completedAt).toBeLessThan(CHANGE_WITHIN_MS * GENEROUS);
+  });
+}
+
+async function lastCompletion(stage: Stage): Promise<number> {
+  const shop = await stage.apiOf(CAST.merchant);
+  const { lines } = await shop.send<{ lines: { at: string; amount: { minor: string } }[] }>(
+    'GET',
+    '/statements/today',
+  );
+  const line = lines.findLast(({ amount }) => amount.minor === '1237');
+  return new Date(line?.at ?? 0).getTime();
+}

@@ -1,0 +1,131 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { PersonApi } from '../../test/person-api';
+import type { Persona, WalletRole } from './cast';
+import { DEVICES } from './devices';
+import { LANGUAGE_FACTS, type Language } from '@hanout/i18n';
+import type { Stage } from './stage';
+import { Watch } from './watch';
+
+const ROLES: readonly WalletRole[] = ['customer', 'merchant', 'cashier', 'agent'];
+
+interface Heard {
+  soundAt?: number;
+  paidAt?: number;
+}
+
+/** Runs inside every page. */
+function listen(): void {
+  const heard: Heard = {};
+  Object.assign(globalThis, { heard });
+  const begin = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when) {
+    heard.soundAt ??= Date.now();
+    begin.call(this, when);
+  };
+  new MutationObserver(() => {
+    if (document.querySelector('.paid')) heard.paidAt ??= Date.now();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** A person with the wallet open on a cheap phone, who does what fingers do. */
+export class PhoneInHand {
+  private constructor(
+    readonly stage: Stage,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly watch: Watch,
+  ) {}
+
+  static async pickUp(stage: Stage, language: Language): Promise<PhoneInHand> {
+    const context = await stage.browser.newContext({
+      ...DEVICES.phone,
+      locale: { ar: 'ar-MA', fr: 'fr-FR', zgh: 'zgh-MA' }[language],
+      permissions: ['camera'],
+    });
+    // A token may live in the tab; a sound is heard, and what a till shows is timed, where it happens.
+    await context.addInitScript(listen);
+    const phone = await PhoneInHand.tabOf(stage, context);
+    await phone.open('/wallet/');
+    await phone.speak(language);
+    return phone;
+  }
+
+  private static async tabOf(stage: Stage, context: BrowserContext): Promise<PhoneInHand> {
+    const page = await context.newPage();
+    return new PhoneInHand(stage, context, page, await Watch.over(page, stage.origin));
+  }
+
+  anotherTab(): Promise<PhoneInHand> {
+    return PhoneInHand.tabOf(this.stage, this.context);
+  }
+
+  /** As when its time is over. */
+  async loseSession(): Promise<void> {
+    await this.context.clearCookies();
+    await this.page.evaluate(() => sessionStorage.clear());
+  }
+
+  /** When the page first sounded since it was loaded, in ms since 1970. */
+  firstSound(): Promise<number> {
+    return this.heard('soundAt');
+  }
+
+  /** When "paid" first stood on the screen. */
+  paidSince(): Promise<number> {
+    return this.heard('paidAt');
+  }
+
+  private async heard(what: keyof Heard): Promise<number> {
+    const found = await this.page.waitForFunction(
+      (name) => (globalThis as unknown as { heard: Heard }).heard[name],
+      what,
+    );
+    return (await found.jsonValue()) ?? 0;
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.stage.origin}${path}`);
+    await this.page.locator('h1').first().waitFor();
+  }
+
+  /** By the switch that every screen has. */
+  async speak(language: Language): Promise<void> {
+    await this.page.locator(`.languages button[lang^="${language}"]`).first().tap();
+    await this.page
+      .locator(`html[lang^="${language}"][dir="${LANGUAGE_FACTS[language].direction}"]`)
+      .waitFor();
+  }
+
+  /** Until it stands still: nothing is being read, letters are there. */
+  async settle(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await this.page.waitForFunction(() => document.querySelector('.waiting, [aria-busy="true"]') === null);
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  async askForCode({ role, phone }: Persona): Promise<void> {
+    const { page } = this;
+    await page.locator('label:has(input[type="radio"])').nth(ROLES.indexOf(role)).tap();
+    await page.locator('input[type="tel"]').fill(phone);
+    await page.locator('form button[type="submit"]').tap();
+    await page.locator('input[autocomplete="one-time-code"]').waitFor();
+  }
+
+  /** Number, code from the SMS, and in. */
+  async signIn(persona: Persona): Promise<this> {
+    const person = new PersonApi(this.stage.platform, persona.phone);
+    const seen = await person.messages();
+    await this.askForCode(persona);
+    const { page } = this;
+    await page
+      .locator('input[autocomplete="one-time-code"]')
+      .fill(await person.digits(/(?<!\d)\d{6}(?!\d)/, seen));
+    await page.locator('form button[type="submit"]').tap();
+    await page.waitForURL(`**/wallet/${persona.role}**`);
+    return this;
+  }
+
+  putDown(): Promise<void> {
+    return this.context.close();
+  }
+}

@@ -1,0 +1,94 @@
+import { useCallback, useState } from 'react';
+import { westernDigits } from '@hanout/i18n';
+import { ask } from '../../api/client';
+import { totalOf } from '../../keypad/calculator';
+import { Keypad } from '../../keypad/keypad';
+import { useLanguage, useTexts } from '../../language/language';
+import { NotPaidYet } from '../../once/not-paid-yet';
+import { useOnce } from '../../once/use-once';
+import { Amount, type WireAmount } from '../../parts/amount';
+import { Field } from '../../parts/field';
+import { Form } from '../../parts/form';
+import { PersonName } from '../../parts/person-name';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { Screen } from '../../parts/screen';
+import type { PaymentAnswer } from '../../payment/payment';
+import { askTexts } from './ask.texts';
+import { Asked } from './asked';
+
+interface Found {
+  readonly walletId: string;
+  readonly shownAr: string;
+  readonly shownFr: string;
+}
+
+/** Somebody is asked for money by his number; nothing moves until he approves. */
+export function AskScreen() {
+  const t = useTexts(askTexts);
+  const { language } = useLanguage();
+  const [phone, setPhone] = useState('');
+  const [payer, setPayer] = useState<Found>();
+  const [written, setWritten] = useState('');
+  const change = useCallback((value: string) => setWritten(value), []);
+  const { open, outcome, isBusy, act, askAgain, forget } = useOnce<WireAmount>('ask');
+
+  async function find() {
+    setPayer(await ask<Found>('POST', '/aliases/lookups', { phone: westernDigits(phone) }));
+  }
+
+  async function send(payerWalletId: string) {
+    const amount = { minor: String(totalOf(written)), currency: 'MAD' };
+    await act({ path: '/payment-requests', body: { payerWalletId, amount }, shown: amount });
+  }
+
+  function next() {
+    forget();
+    setWritten('');
+    setPayer(undefined);
+  }
+
+  if (open)
+    return (
+      <Screen title={t.title} back="/">
+        <NotPaidYet isBusy={isBusy} onAskAgain={askAgain}>
+          <Amount of={open.shown} />
+        </NotPaidYet>
+      </Screen>
+    );
+  if (outcome?.is === 'done')
+    return (
+      <Screen title={t.title} back="/">
+        <Asked of={(outcome.body as PaymentAnswer).payment} />
+        <button type="button" className="quiet" onClick={next}>
+          {t.next}
+        </button>
+      </Screen>
+    );
+  return (
+    <Screen title={t.title} back="/">
+      {outcome?.is === 'refused' && <ProblemNotice problem={outcome.problem} />}
+      {payer === undefined ? (
+        <Form submit={t.find} onSubmit={find}>
+          <Field label={t.phone} kind="phone" value={phone} onChange={setPhone} isFocused />
+        </Form>
+      ) : (
+        <>
+          <p>
+            {t.from} <PersonName>{language === 'ar' ? payer.shownAr : payer.shownFr}</PersonName>
+          </p>
+          <Keypad value={written} onChange={change} />
+          <button
+            type="button"
+            disabled={isBusy || totalOf(written) === 0n}
+            onClick={() => void send(payer.walletId)}
+          >
+            {t.ask}
+          </button>
+          <button type="button" className="quiet" onClick={() => setPayer(undefined)}>
+            {t.other}
+          </button>
+        </>
+      )}
+    </Screen>
+  );
+}

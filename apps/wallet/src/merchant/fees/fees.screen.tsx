@@ -1,0 +1,74 @@
+import { useRead } from '../../api/use-read';
+import { useLanguage, useTexts } from '../../language/language';
+import { Amount } from '../../parts/amount';
+import { Facts } from '../../parts/facts';
+import { Reading } from '../../parts/reading';
+import { Say } from '../../parts/say';
+import { Screen } from '../../parts/screen';
+import { KindName } from '../../statement/kind-name';
+import { feesTexts } from './fees.texts';
+import type { FeeProduct, Fees, FeeStep } from './fees';
+import { writeFraction } from './fraction';
+import './fees.css';
+
+/** What the month cost, and what the next payment costs: by the bands of the prices in force. */
+export function FeesScreen() {
+  const t = useTexts(feesTexts);
+  const fees = useRead<Fees>('/wallet/fees');
+  return (
+    <Screen title={t.title} back="/">
+      <Reading of={fees}>
+        {({ products }) =>
+          products.length === 0 ? (
+            <p>{t.nothing}</p>
+          ) : (
+            products.map((product) => <Product key={product.product} of={product} />)
+          )
+        }
+      </Reading>
+    </Screen>
+  );
+}
+
+function Product({ of: { product, paid, nextStep, schedules } }: { readonly of: FeeProduct }) {
+  const t = useTexts(feesTexts);
+  const inForce = schedules.find(({ isInForce }) => isInForce);
+  return (
+    <section className="card">
+      <h2>
+        <KindName of={product} />
+      </h2>
+      <h3>{t.month}</h3>
+      <Facts
+        of={[
+          [t.received, <Amount key="volume" of={paid.volume} />],
+          [t.cost, <Amount key="posted" of={paid.posted} />],
+          [t.later, <bdi key="accrued">{writeFraction(paid.accrued)}</bdi>],
+        ]}
+      />
+      {inForce && <h3>{t.steps}</h3>}
+      <ol className="steps">
+        {inForce?.steps.map((step, place) => (
+          <Step key={step.texts.fr} of={step} isNext={place === nextStep} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ of: { texts, example }, isNext }: { readonly of: FeeStep; readonly isNext: boolean }) {
+  const t = useTexts(feesTexts);
+  const { language } = useLanguage();
+  const written = language === 'ar' ? 'ar' : 'fr';
+  return (
+    <li className={isNext ? 'step step-next' : 'step'}>
+      <strong lang={written} dir="auto">
+        {texts[written]}
+      </strong>
+      <span>
+        <Say text={t.example} amount={<Amount of={example.amount} />} fee={writeFraction(example.fee)} />
+      </span>
+      {isNext && <em>{t.next}</em>}
+    </li>
+  );
+}
