@@ -26,7 +26,7 @@ const queries = new QueryClient({
 
 /** The number the gateway wrote into this page for styles that come at run time; without one none may. */
 function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
 
 export function App() {
