@@ -16,7 +16,7 @@ function tell(name: string, { folder, files }: ReturnType<typeof makeNetwork>): 
       'docker-compose.yml, docker/nats/nats.conf',
       'its service, database and logins; npm start has them by itself',
     ],
-    ['4', 'apps/console/src/oversight.mjs', 'its name in the list of the console'],
+    ['4', 'apps/console/src/texts/networks.ts', 'its name in the pages, as in the wallet’s sign-up'],
     ['5', 'npm test', 'tells what is missing'],
   ];
   const width = Math.max(...rows.map(([, what = '']) => what.length));
