@@ -23,7 +23,7 @@ function listen(): void {
     begin.call(this, when);
   };
   new MutationObserver(() => {
-    if (document.querySelector('.paid')) heard.paidAt ??= Date.now();
+    if (document.querySelector('.till-paid')) heard.paidAt ??= Date.now();
   }).observe(document, { childList: true, subtree: true });
 }
 
