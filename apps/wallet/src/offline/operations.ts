@@ -51,3 +51,13 @@ export async function keptOperations(walletId: string): Promise<readonly Operati
     database.close();
   }
 }
+
+/** Of all wallets that this device has seen. */
+export async function forgetOperations(): Promise<void> {
+  const database = await open();
+  try {
+    await database.clear('operations');
+  } finally {
+    database.close();
+  }
+}

@@ -1,5 +1,5 @@
 import type { Answer } from '../api/client';
-import { once, outcomeOf, type Attempt } from './once';
+import { forgetFulfilled, once, outcomeOf, type Attempt } from './once';
 
 const problem = { code: 'payments.insufficient_funds', status: 422, texts: { ar: 'أ', fr: 'a', en: 'a' } };
 const wish = { path: '/payments', body: { merchantCode: 'M00003' }, shown: 'M00003' };
@@ -20,6 +20,7 @@ function device(answers: (Answer | Error)[]) {
       },
       name: 'pay',
       newKey: () => `key-${(keys += 1)}`,
+      now: () => 1_000,
       send: async (attempt, proof) => {
         proofs.push(proof);
         // The wish is in the device before anything leaves it.
@@ -51,7 +52,7 @@ describe('a wish that is fulfilled once', () => {
     expect(await openPage().ask()).toEqual({ is: 'signed-out' });
     // What is typed meanwhile does not take its place.
     expect(openPage().begin({ ...wish, body: { merchantCode: 'OTHER' } })).toEqual({ key: 'key-1', ...wish });
-    expect(await openPage().ask()).toEqual({ is: 'done', body: paid.body });
+    expect(await openPage().ask()).toEqual({ is: 'done', body: paid.body, shown: 'M00003' });
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key-1']));
     expect(openPage().kept()).toBeNull();
   });
@@ -88,6 +89,7 @@ describe('a wish that is fulfilled once', () => {
         },
         name: 'pay',
         newKey: () => `key-${(keys += 1)}`,
+        now: () => 1_000,
         send,
       });
     const slow = tab(() => new Promise((resolve) => (answerLate = resolve)));
@@ -98,12 +100,39 @@ describe('a wish that is fulfilled once', () => {
     await quick.ask();
     quick.begin(wish);
     answerLate(paid);
-    expect(await late).toEqual({ is: 'done', body: paid.body });
+    expect(await late).toEqual({ is: 'done', body: paid.body, shown: 'M00003' });
     expect(quick.kept()?.key).toBe('key-2');
+  });
+
+  it('is not begun again by what another tab still shows of it, and is by what is written later', async () => {
+    const { openPage } = device([paid]);
+    const [first, second] = [openPage(), openPage()];
+    const quoted = (quoteId: string, about: object) => ({ ...wish, body: { quoteId }, about });
+    const purchase = { merchantCode: 'M00003', minor: '316' };
+    first.begin(quoted('first', purchase));
+    expect(second.fulfilledSince(quoted('second', purchase), 900)).toBeUndefined();
+    await first.ask();
+    const done = { is: 'done', body: paid.body, shown: 'M00003' };
+    expect(second.fulfilledSince(quoted('second', purchase), 900)).toEqual(done);
+    expect(second.fulfilledSince(quoted('third', purchase), 1_001)).toBeUndefined();
+    expect(second.fulfilledSince(quoted('other', { ...purchase, minor: '317' }), 900)).toBeUndefined();
+    expect(second.fulfilledSince({ ...wish, path: '/cash-ins' }, 900)).toBeUndefined();
   });
 });
 
 it('takes no answer for a no but the platform’s own', () => {
-  expect(outcomeOf({ status: 404, body: { message: 'Not Found' } })).toEqual({ is: 'unknown' });
-  expect(outcomeOf({ status: 500, body: problem })).toEqual({ is: 'unknown' });
+  expect(outcomeOf({ status: 404, body: { message: 'Not Found' } }, '')).toEqual({ is: 'unknown' });
+  expect(outcomeOf({ status: 500, body: problem }, '')).toEqual({ is: 'unknown' });
+});
+
+it('forgets with its holder what was fulfilled, and not what has no answer yet', () => {
+  const rows = new Map(
+    ['hanout.once.a.w.pay', 'hanout.once.a.w.pay.last', 'other.last'].map((name) => [name, '']),
+  );
+  forgetFulfilled({
+    length: rows.size,
+    key: (place) => [...rows.keys()][place] ?? null,
+    removeItem: (name) => void rows.delete(name),
+  });
+  expect([...rows.keys()]).toEqual(['hanout.once.a.w.pay', 'other.last']);
 });

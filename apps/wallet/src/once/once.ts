@@ -8,15 +8,32 @@ export interface Wish<Shown = unknown> {
   readonly body: object;
   /** What the screen says of it: whom, how much. */
   readonly shown: Shown;
+  /** What it is about, where the body does not say: two tabs have two quotes of one purchase. */
+  readonly about?: object;
 }
 
 export interface Attempt<Shown = unknown> extends Wish<Shown> {
   readonly key: string;
 }
 
+/** The last wish that was fulfilled on this device: what another tab still shows of it must not begin it anew. */
+interface Fulfilled {
+  readonly wish: string;
+  /** What was answered. */
+  readonly body: unknown;
+  /** By the device's clock, in milliseconds. */
+  readonly at: number;
+}
+
+/** In the storage, before the names of wishes. */
+export const PLACE = 'hanout.once.';
+const LAST = '.last';
+
+const nameOf = ({ path, body, about = body }: Wish): string => JSON.stringify([path, about]);
+
 /** Only `done` and `refused` are clear; with the others the attempt stays open. */
-export type Outcome =
-  | { readonly is: 'done'; readonly body: unknown }
+export type Outcome<Shown = unknown> =
+  | { readonly is: 'done'; readonly body: unknown; readonly shown: Shown }
   | { readonly is: 'refused'; readonly problem: ProblemAnswer }
   | { readonly is: 'unknown' }
   | { readonly is: 'signed-out' };
@@ -26,6 +43,7 @@ interface Device {
   /** The place of the attempt in the storage: one wish at a time under a name. */
   readonly name: string;
   readonly newKey: () => string;
+  readonly now: () => number;
   readonly send: (attempt: Attempt, proof: object | undefined) => Promise<Answer>;
 }
 
@@ -33,11 +51,23 @@ interface Device {
  * One wish at a time, done once: its key is kept in the device before the first byte is sent, and until there is a clear
  * answer. Whatever happens between (no network, a closed page, a second tap, a second tab), asking again uses the same key.
  */
-export function once<Shown>({ storage, name, newKey, send }: Device) {
+export function once<Shown>({ storage, name, newKey, now, send }: Device) {
   const kept = () => JSON.parse(storage.getItem(name) ?? 'null') as Attempt<Shown> | null;
+  const lastName = `${name}${LAST}`;
 
   return {
     kept,
+
+    /**
+     * What has become of this very wish, when another tab fulfilled it after it was written here. Whoever wants it a second
+     * time writes it again.
+     * @param writtenAt when the screen began to be filled in, in milliseconds
+     */
+    fulfilledSince(wish: Wish<Shown>, writtenAt: number): Outcome<Shown> | undefined {
+      const last = JSON.parse(storage.getItem(lastName) ?? 'null') as Fulfilled | null;
+      const isSame = last?.wish === nameOf(wish) && last.at >= writtenAt;
+      return isSame ? { is: 'done', body: last.body, shown: wish.shown } : undefined;
+    },
 
     /** @returns the attempt to ask for: the one that is still open, when there is one */
     begin(wish: Wish<Shown>): Attempt<Shown> {
@@ -53,7 +83,7 @@ export function once<Shown>({ storage, name, newKey, send }: Device) {
      * @param proof goes with the body and is never kept
      * @throws when there is none
      */
-    async ask(proof?: object): Promise<Outcome> {
+    async ask(proof?: object): Promise<Outcome<Shown>> {
       const attempt = kept();
       if (!attempt) throw new Error('nothing to ask for');
       let answer: Answer;
@@ -62,20 +92,32 @@ export function once<Shown>({ storage, name, newKey, send }: Device) {
       } catch {
         return { is: 'unknown' };
       }
-      const outcome = outcomeOf(answer);
+      const outcome = outcomeOf(answer, attempt.shown);
       const isClear = outcome.is === 'done' || outcome.is === 'refused';
       // Another tab may have ended this one and begun the next.
-      if (isClear && kept()?.key === attempt.key) storage.removeItem(name);
+      if (!isClear || kept()?.key !== attempt.key) return outcome;
+      if (outcome.is === 'done') {
+        const fulfilled: Fulfilled = { wish: nameOf(attempt), body: outcome.body, at: now() };
+        // First this, so that no tab sees neither.
+        storage.setItem(lastName, JSON.stringify(fulfilled));
+      }
+      storage.removeItem(name);
       return outcome;
     },
   };
 }
 
 /** Only a clear yes or a clear no ends an attempt: 202 is "not known yet", and so is all that is not the platform's own word. */
-export function outcomeOf({ status, body }: Answer): Outcome {
+export function outcomeOf<Shown>({ status, body }: Answer, shown: Shown): Outcome<Shown> {
   if (status === 401) return { is: 'signed-out' };
   if ((status === 200 || status === 201) && typeof body === 'object' && body !== null)
-    return { is: 'done', body };
+    return { is: 'done', body, shown };
   const mayBeNo = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
   return mayBeNo && isProblem(body) ? { is: 'refused', problem: body } : { is: 'unknown' };
+}
+
+/** Of all wishes on this device. */
+export function forgetFulfilled(storage: Pick<Storage, 'removeItem' | 'key' | 'length'>): void {
+  const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '');
+  for (const name of names) if (name.startsWith(PLACE) && name.endsWith(LAST)) storage.removeItem(name);
 }

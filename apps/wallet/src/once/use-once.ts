@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../api/client';
 import { newId } from '../parts/new-id';
 import { useOwnSession } from '../session/session';
-import { once, type Attempt, type Outcome, type Wish } from './once';
+import { once, PLACE, type Attempt, type Outcome, type Wish } from './once';
 
 const ASK_AGAIN_MS = 4_000;
 
@@ -10,7 +10,7 @@ interface Once<Shown> {
   /** What has no clear answer yet, also from before the page was closed. */
   readonly open: Attempt<Shown> | null;
   /** The last word; `refused` and `done` stand until the next wish. */
-  readonly outcome: Outcome | undefined;
+  readonly outcome: Outcome<Shown> | undefined;
   readonly isBusy: boolean;
   /**
    * Begins, or goes on with what is open: it never begins a second.
@@ -30,11 +30,11 @@ async function alone<T>(name: string, work: () => T): Promise<T> {
 /**
  * A wish that is fulfilled once. It goes on by itself with what was open when the screen opens, and asks every few seconds
  * while the answer is unknown.
- * @param action names the place in the device; an open attempt belongs to the wallet that made it
+ * @param action names the place in the device; an open attempt belongs to who made it, with that wallet
  */
 export function useOnce<Shown>(action: string): Once<Shown> {
-  const { walletId, role } = useOwnSession();
-  const name = `hanout.once.${walletId ?? role}.${action}`;
+  const { id, walletId, role, network } = useOwnSession();
+  const name = `${PLACE}${id}.${walletId ?? `${role}.${network}`}.${action}`;
   const proof = useRef<object>(undefined);
   const wishes = useMemo(
     () =>
@@ -42,15 +42,19 @@ export function useOnce<Shown>(action: string): Once<Shown> {
         storage: localStorage,
         name,
         newKey: newId,
+        now: Date.now,
         send: ({ path, body, key }, proven) =>
           call('POST', path, { body: { ...body, ...proven }, idempotencyKey: key }),
       }),
     [name],
   );
   const [open, setOpen] = useState(() => wishes.kept());
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<Outcome<Shown>>();
   const [isBusy, setBusy] = useState(false);
   const isAsking = useRef(false);
+  /** Since when the screen is being filled in. */
+  const [openedAt] = useState(Date.now);
+  const writtenSince = useRef(openedAt);
 
   const askAgain = useCallback(async () => {
     if (isAsking.current || !wishes.kept()) return;
@@ -58,6 +62,7 @@ export function useOnce<Shown>(action: string): Once<Shown> {
     setBusy(true);
     try {
       setOutcome(await wishes.ask(proof.current));
+      writtenSince.current = Date.now() + 1;
     } finally {
       isAsking.current = false;
       setBusy(false);
@@ -70,7 +75,16 @@ export function useOnce<Shown>(action: string): Once<Shown> {
       if (isAsking.current) return;
       proof.current = proven;
       setOutcome(undefined);
-      setOpen(await alone(name, () => wishes.begin(wish)));
+      const begun = await alone(
+        name,
+        () => wishes.fulfilledSince(wish, writtenSince.current) ?? wishes.begin(wish),
+      );
+      if ('is' in begun) {
+        writtenSince.current = Date.now() + 1;
+        setOutcome(begun);
+        return;
+      }
+      setOpen(begun);
       await askAgain();
     },
     [wishes, name, askAgain],

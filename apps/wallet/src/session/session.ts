@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { whenSignedOut } from '../api/access';
 import { ask, call } from '../api/client';
 import { deviceAtSignIn } from '../device/device-key';
+import { forgetOperations } from '../offline/operations';
+import { forgetFulfilled } from '../once/once';
 
 export const ROLES = ['customer', 'merchant', 'cashier', 'agent'] as const;
 export type Role = (typeof ROLES)[number];
@@ -9,6 +11,8 @@ export type Role = (typeof ROLES)[number];
 /** Who holds the device: no secret, and kept in it, so that the shell and the last operations are there without a network. */
 export interface Session {
   readonly role: Role;
+  /** Of the person: one device may serve several agents or cashiers. */
+  readonly id: string;
   readonly walletId?: string;
   readonly merchantCode?: string;
   readonly network?: string;
@@ -76,12 +80,15 @@ export async function signUp(newcomer: {
 
 async function signIn(role: Role, wish: object): Promise<void> {
   const signedIn = await ask<Omit<Session, 'role'>>('POST', '/auth/web-sessions', wish);
-  const { walletId, merchantCode, network } = signedIn;
+  const { id, walletId, merchantCode, network } = signedIn;
   if (walletId !== undefined) localStorage.setItem(LAST_WALLET, walletId);
-  change({ role, walletId, merchantCode, network });
+  change({ role, id, walletId, merchantCode, network });
 }
 
+/** Whoever takes the device next reads nothing of what this one did; what has no clear answer yet stays, to be asked for. */
 export async function endSession(): Promise<void> {
+  await forgetOperations().catch(() => undefined);
+  forgetFulfilled(localStorage);
   // Signed out on this device whatever the platform answers; the session there ends by itself in time.
   await call('DELETE', '/auth/web-sessions/current').catch(() => undefined);
   change(null);

@@ -92,7 +92,8 @@ export default function BillsScreen() {
                 const isPaidAgain = quote.bill?.lastPaidAt !== undefined;
                 const body = { quoteId: quote.quoteId, ...(isPaidAgain && { isPaidAgain }) };
                 const shown = { name: nameOf(biller), amount: quote.amount };
-                await pay.act({ path: '/payments', body, shown }, { proof: { pin } });
+                const about = { billerCode: biller.code, reference, amount: quote.amount };
+                await pay.act({ path: '/payments', body, shown, about }, { proof: { pin } });
               }}
             />
           </>

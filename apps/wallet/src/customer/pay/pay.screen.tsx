@@ -68,7 +68,8 @@ export default function PayScreen() {
             ]}
             onPin={async (pin) => {
               const shown = { name: signOf(found.shop, language), amount: quote.amount };
-              const wish = { path: '/payments', body: { quoteId: quote.quoteId }, shown };
+              const about = { ...found.payee, amount: quote.amount };
+              const wish = { path: '/payments', body: { quoteId: quote.quoteId }, shown, about };
               await pay.act(wish, { proof: { pin } });
             }}
           />

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../language/language';
 import { NotPaidYet } from '../../once/not-paid-yet';
@@ -25,8 +25,6 @@ interface Props {
 /** The steps, then what became of it: paid only on the platform’s own yes, and "not paid yet" until there is a word. */
 export function Paying({ once: { open, outcome, isBusy, askAgain }, children, after }: Props) {
   const t = useTexts(payTexts);
-  const [shown, setShown] = useState(open?.shown);
-  if (open && open.shown !== shown) setShown(open.shown);
   if (open) {
     // The first answer is on its way: nothing is said before it had its time.
     if (isBusy && outcome === undefined) return <Waiting />;
@@ -40,7 +38,7 @@ export function Paying({ once: { open, outcome, isBusy, askAgain }, children, af
     const answer = outcome.body as PaymentAnswer;
     return (
       <>
-        <Paid answer={answer} shown={shown} />
+        <Paid answer={answer} shown={outcome.shown} />
         {after?.(answer)}
         <Link href="/" className="button">
           {t.home}
@@ -62,13 +60,13 @@ function Underway({ of, text }: { readonly of: Shown; readonly text: Sentence })
   return <Say text={text} amount={<Amount of={of.amount} />} name={<PersonName>{of.name}</PersonName>} />;
 }
 
-function Paid({ answer: { payment }, shown }: { readonly answer: PaymentAnswer; readonly shown?: Shown }) {
+function Paid({ answer: { payment }, shown }: { readonly answer: PaymentAnswer; readonly shown: Shown }) {
   const t = useTexts(payTexts);
   return (
     <Notice>
       <p className="paid">
         <Icon name="done" />
-        {shown && <Underway of={{ ...shown, amount: payment.amount }} text={t.paid} />}
+        <Underway of={{ ...shown, amount: payment.amount }} text={t.paid} />
       </p>
       <Facts
         of={[

@@ -55,10 +55,9 @@ export default function SendScreen() {
             to={[[t.to, <PersonName key="to">{person.name}</PersonName>]]}
             onPin={async (pin) => {
               const shown = { name: person.name, amount: quote.amount };
-              await send.act(
-                { path: '/payments', body: { quoteId: quote.quoteId }, shown },
-                { proof: { pin } },
-              );
+              const about = { walletId: person.walletId, amount: quote.amount };
+              const wish = { path: '/payments', body: { quoteId: quote.quoteId }, shown, about };
+              await send.act(wish, { proof: { pin } });
             }}
           />
         )}
