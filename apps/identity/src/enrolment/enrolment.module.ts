@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataModule } from '../personal-data/personal-data.module';
+import { SessionsModule } from '../sessions/sessions.module';
 import { TiersModule } from '../tiers/tiers.module';
 import { EnrolmentConsumer } from './enrolment.consumer';
 import { Enrolment } from './enrolment.service';
@@ -7,7 +8,7 @@ import { WalletOpeningJob } from './wallet-opening.job';
 import { WalletOpening } from './wallet-opening.service';
 
 @Module({
-  imports: [PersonalDataModule, TiersModule],
+  imports: [PersonalDataModule, SessionsModule, TiersModule],
   controllers: [EnrolmentConsumer],
   providers: [Enrolment, WalletOpening, WalletOpeningJob],
   exports: [Enrolment],

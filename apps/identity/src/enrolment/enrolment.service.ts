@@ -16,6 +16,7 @@ import { inTransaction } from '@hanout/database';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { CLOCK } from '@hanout/service-kit';
 import { PersonalData } from '../personal-data/personal-data.service';
+import { Sessions } from '../sessions/sessions.service';
 import { Tiers } from '../tiers/tiers.service';
 import {
   decideEnrolments,
@@ -39,6 +40,7 @@ export class Enrolment {
     private readonly dataSource: DataSource,
     private readonly tiers: Tiers,
     private readonly personalData: PersonalData,
+    private readonly sessions: Sessions,
     private readonly walletOpening: WalletOpening,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -131,6 +133,9 @@ export class Enrolment {
               caps,
               personalData: this.personalData,
             });
+            // Who had the number before may not be who has the card: he shows again that it is his.
+            for (const { personId: holderId } of decision.additions.cards)
+              await this.sessions.revokeAll(manager, { holderId, reason: 'by_operator' });
             await this.audit.recordAll(manager, entriesOf(caller, network, decision));
           }
           return decision;

@@ -136,9 +136,13 @@ describe('a network that presents him with his card', () => {
 
   it('finds the same person and wallet, once', async () => {
     const phone = aPhone();
-    const { walletId, accessToken } = await register(phone);
+    const { walletId, accessToken, refreshToken } = await register(phone);
     const enrolled = await enrol(phone, 'cash-plus');
     expect(enrolled).toMatchObject({ outcome: 'enrolled', walletId, personId: decodeJwt(accessToken).sub });
+    // Who had the number before shows again that it is his.
+    await expect(
+      identity.asks.ask(signIn, { body: { grant: 'refresh', refreshToken: refreshToken! } }),
+    ).rejects.toMatchObject({ code: 'identity.sign_in_refused' });
     // Now the number is that card's: another card does not get it.
     expect(await enrol(phone, 'cash-plus')).toMatchObject({
       outcome: 'refused',
