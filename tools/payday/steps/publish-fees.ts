@@ -11,6 +11,8 @@ const SAMPLES = [
   'cash-out-tayssir-2021.json',
   'bill-payment-2021.json',
   'payout-2021.json',
+  'person-to-person-2021.json',
+  'supplier-payment-2021.json',
 ];
 
 /** One staff member of finance proposes each price list, another approves it. */

@@ -6,6 +6,8 @@ import cashOut from './samples/cash-out-2021.json';
 import cashOutTayssir from './samples/cash-out-tayssir-2021.json';
 import bills from './samples/bill-payment-2021.json';
 import payouts from './samples/payout-2021.json';
+import people from './samples/person-to-person-2021.json';
+import suppliers from './samples/supplier-payment-2021.json';
 import sample from './samples/merchant-payment-2021.json';
 import { isSameContent, readProposal, toFeeSchedule } from './schedule.rules';
 
@@ -28,7 +30,7 @@ function refusalOf(changes: Partial<FeeScheduleV1>): Pick<DomainError, 'code' | 
 }
 
 describe('readProposal', () => {
-  it.each([sample, bills, payouts])(
+  it.each([sample, bills, payouts, people, suppliers])(
     'takes the sample, in force from the first instant of its day in Morocco',
     (one) => {
       expect(toFeeSchedule(readProposal(readMessage(FeeScheduleV1, one)))).toEqual({
