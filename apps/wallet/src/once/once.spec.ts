@@ -104,19 +104,27 @@ describe('a wish that is fulfilled once', () => {
     expect(quick.kept()?.key).toBe('key-2');
   });
 
-  it('is not begun again by what another tab still shows of it, and is by what is written later', async () => {
+  it('is not paid again by what another tab still shows of it, and is when its price was asked for later', async () => {
     const { openPage } = device([paid]);
     const [first, second] = [openPage(), openPage()];
-    const quoted = (quoteId: string, about: object) => ({ ...wish, body: { quoteId }, about });
     const purchase = { merchantCode: 'M00003', minor: '316' };
-    first.begin(quoted('first', purchase));
-    expect(second.fulfilledSince(quoted('second', purchase), 900)).toBeUndefined();
+    const quoted = (quoteId: string, at: number, of: object = purchase) => ({
+      ...wish,
+      body: { quoteId },
+      quoted: { of, at },
+    });
+    first.begin(quoted('first', 800));
+    expect(second.paidMeanwhile(quoted('second', 900))).toBeUndefined();
     await first.ask();
-    const done = { is: 'done', body: paid.body, shown: 'M00003' };
-    expect(second.fulfilledSince(quoted('second', purchase), 900)).toEqual(done);
-    expect(second.fulfilledSince(quoted('third', purchase), 1_001)).toBeUndefined();
-    expect(second.fulfilledSince(quoted('other', { ...purchase, minor: '317' }), 900)).toBeUndefined();
-    expect(second.fulfilledSince({ ...wish, path: '/cash-ins' }, 900)).toBeUndefined();
+    expect(second.paidMeanwhile(quoted('second', 900))).toEqual({
+      is: 'done',
+      body: paid.body,
+      shown: 'M00003',
+    });
+    expect(second.paidMeanwhile(quoted('third', 1_001))).toBeUndefined();
+    expect(second.paidMeanwhile(quoted('other', 900, { ...purchase, minor: '317' }))).toBeUndefined();
+    // What has no price is said anew each time: a second deposit is a second one.
+    expect(second.paidMeanwhile({ ...wish, path: '/cash-ins' })).toBeUndefined();
   });
 });
 

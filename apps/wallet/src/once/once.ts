@@ -1,6 +1,14 @@
 import type { Answer } from '../api/client';
 import { isProblem, type ProblemAnswer } from '../api/problem';
 
+/** A price that was asked for: two tabs may have one each for the same purchase. */
+export interface Quoted {
+  /** The question, as it was put. */
+  readonly of: object;
+  /** By the device's clock, in milliseconds. */
+  readonly at: number;
+}
+
 /** A wish that moves money, whole: with it a page that was closed can ask again. */
 export interface Wish<Shown = unknown> {
   /** Below `/api/v1`. */
@@ -8,17 +16,16 @@ export interface Wish<Shown = unknown> {
   readonly body: object;
   /** What the screen says of it: whom, how much. */
   readonly shown: Shown;
-  /** What it is about, where the body does not say: two tabs have two quotes of one purchase. */
-  readonly about?: object;
+  readonly quoted?: Quoted;
 }
 
 export interface Attempt<Shown = unknown> extends Wish<Shown> {
   readonly key: string;
 }
 
-/** The last wish that was fulfilled on this device: what another tab still shows of it must not begin it anew. */
+/** The last price that was paid on this device: what another tab still shows of it must not be paid again. */
 interface Fulfilled {
-  readonly wish: string;
+  readonly of: string;
   /** What was answered. */
   readonly body: unknown;
   /** By the device's clock, in milliseconds. */
@@ -28,8 +35,6 @@ interface Fulfilled {
 /** In the storage, before the names of wishes. */
 export const PLACE = 'hanout.once.';
 const LAST = '.last';
-
-const nameOf = ({ path, body, about = body }: Wish): string => JSON.stringify([path, about]);
 
 /** Only `done` and `refused` are clear; with the others the attempt stays open. */
 export type Outcome<Shown = unknown> =
@@ -59,14 +64,13 @@ export function once<Shown>({ storage, name, newKey, now, send }: Device) {
     kept,
 
     /**
-     * What has become of this very wish, when another tab fulfilled it after it was written here. Whoever wants it a second
-     * time writes it again.
-     * @param writtenAt when the screen began to be filled in, in milliseconds
+     * What has become of this very purchase, when another tab paid it after its price was asked for here. Whoever wants it
+     * a second time asks for its price again.
      */
-    fulfilledSince(wish: Wish<Shown>, writtenAt: number): Outcome<Shown> | undefined {
+    paidMeanwhile({ quoted, shown }: Wish<Shown>): Outcome<Shown> | undefined {
       const last = JSON.parse(storage.getItem(lastName) ?? 'null') as Fulfilled | null;
-      const isSame = last?.wish === nameOf(wish) && last.at >= writtenAt;
-      return isSame ? { is: 'done', body: last.body, shown: wish.shown } : undefined;
+      if (!quoted || !last || last.of !== JSON.stringify(quoted.of) || last.at < quoted.at) return undefined;
+      return { is: 'done', body: last.body, shown };
     },
 
     /** @returns the attempt to ask for: the one that is still open, when there is one */
@@ -96,8 +100,12 @@ export function once<Shown>({ storage, name, newKey, now, send }: Device) {
       const isClear = outcome.is === 'done' || outcome.is === 'refused';
       // Another tab may have ended this one and begun the next.
       if (!isClear || kept()?.key !== attempt.key) return outcome;
-      if (outcome.is === 'done') {
-        const fulfilled: Fulfilled = { wish: nameOf(attempt), body: outcome.body, at: now() };
+      if (outcome.is === 'done' && attempt.quoted) {
+        const fulfilled: Fulfilled = {
+          of: JSON.stringify(attempt.quoted.of),
+          body: outcome.body,
+          at: now(),
+        };
         // First this, so that no tab sees neither.
         storage.setItem(lastName, JSON.stringify(fulfilled));
       }

@@ -52,9 +52,6 @@ export function useOnce<Shown>(action: string): Once<Shown> {
   const [outcome, setOutcome] = useState<Outcome<Shown>>();
   const [isBusy, setBusy] = useState(false);
   const isAsking = useRef(false);
-  /** Since when the screen is being filled in. */
-  const [openedAt] = useState(Date.now);
-  const writtenSince = useRef(openedAt);
 
   const askAgain = useCallback(async () => {
     if (isAsking.current || !wishes.kept()) return;
@@ -62,7 +59,6 @@ export function useOnce<Shown>(action: string): Once<Shown> {
     setBusy(true);
     try {
       setOutcome(await wishes.ask(proof.current));
-      writtenSince.current = Date.now() + 1;
     } finally {
       isAsking.current = false;
       setBusy(false);
@@ -75,12 +71,8 @@ export function useOnce<Shown>(action: string): Once<Shown> {
       if (isAsking.current) return;
       proof.current = proven;
       setOutcome(undefined);
-      const begun = await alone(
-        name,
-        () => wishes.fulfilledSince(wish, writtenSince.current) ?? wishes.begin(wish),
-      );
+      const begun = await alone(name, () => wishes.paidMeanwhile(wish) ?? wishes.begin(wish));
       if ('is' in begun) {
-        writtenSince.current = Date.now() + 1;
         setOutcome(begun);
         return;
       }

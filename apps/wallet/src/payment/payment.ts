@@ -1,6 +1,6 @@
-interface Minor {
-  readonly minor: string;
-}
+import type { WireAmount } from '../parts/amount';
+
+export const inDirhams = (minor: bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
 /** As `GET /payments/:paymentId` and what makes one answer it. */
 export interface Payment {
@@ -9,9 +9,9 @@ export interface Payment {
   readonly state: string;
   readonly reference: string;
   readonly merchantCode?: string;
-  readonly amount: Minor;
-  readonly fee: Minor;
-  readonly refunded: Minor;
+  readonly amount: WireAmount;
+  readonly fee: WireAmount;
+  readonly refunded: WireAmount;
   readonly createdAt: string;
   readonly completedAt?: string;
   readonly expiresAt?: string;

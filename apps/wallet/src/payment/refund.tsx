@@ -9,7 +9,7 @@ import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { ProblemNotice } from '../parts/problem-notice';
 import { Say } from '../parts/say';
-import type { Payment } from './payment';
+import { inDirhams, type Payment } from './payment';
 import { paymentTexts } from './payment.texts';
 
 interface Props {
@@ -24,7 +24,6 @@ export function Refund({ payment: { paymentId, amount, refunded }, onRefunded }:
   const [chosen, setChosen] = useState<WireAmount>();
   const [isUnreadable, setUnreadable] = useState(false);
   const { open, outcome, isBusy, act, askAgain } = useOnce<WireAmount>(`refund.${paymentId}`);
-  const [done, setDone] = useState<WireAmount>();
 
   useEffect(() => {
     if (outcome?.is === 'done') onRefunded();
@@ -38,9 +37,8 @@ export function Refund({ payment: { paymentId, amount, refunded }, onRefunded }:
   }
 
   async function give(chosenAmount: WireAmount) {
-    setDone(chosenAmount);
     setChosen(undefined);
-    const body = { amount: { minor: chosenAmount.minor, currency: 'MAD' } };
+    const body = { amount: inDirhams(BigInt(chosenAmount.minor)) };
     await act({ path: `/payments/${paymentId}/refunds`, body, shown: chosenAmount });
   }
 
@@ -52,9 +50,9 @@ export function Refund({ payment: { paymentId, amount, refunded }, onRefunded }:
     );
   return (
     <>
-      {outcome?.is === 'done' && done && (
+      {outcome?.is === 'done' && (
         <Notice>
-          <Say text={t.refunded} amount={<Amount of={done} />} />
+          <Say text={t.refunded} amount={<Amount of={outcome.shown} />} />
         </Notice>
       )}
       {outcome?.is === 'refused' && <ProblemNotice problem={outcome.problem} />}

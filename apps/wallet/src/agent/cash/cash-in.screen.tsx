@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { FindPerson, type Person } from '../../customer/send/find-person';
+import { FindPerson, type Person } from '../../people/find-person';
 import { AmountForm } from '../../customer/pay/amount-form';
 import { Paying } from '../../customer/pay/paying';
-import { inDirhams, type Shown } from '../../customer/pay/quote';
+import type { Shown } from '../../customer/pay/quote';
+import { inDirhams } from '../../payment/payment';
 import { useTexts } from '../../language/language';
 import { useOnce } from '../../once/use-once';
 import { PersonName } from '../../parts/person-name';

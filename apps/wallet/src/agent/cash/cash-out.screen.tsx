@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { FindPerson, type Person } from '../../customer/send/find-person';
+import { FindPerson, type Person } from '../../people/find-person';
 import { AmountForm } from '../../customer/pay/amount-form';
-import { inDirhams, type PaymentAnswer, type Shown } from '../../customer/pay/quote';
+import type { Shown } from '../../customer/pay/quote';
+import { inDirhams, type PaymentAnswer } from '../../payment/payment';
 import { useTexts } from '../../language/language';
 import { NotPaidYet } from '../../once/not-paid-yet';
 import { useOnce } from '../../once/use-once';

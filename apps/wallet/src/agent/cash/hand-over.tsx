@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useRead } from '../../api/use-read';
-import type { Payment, PaymentAnswer } from '../../customer/pay/quote';
+import type { Payment, PaymentAnswer } from '../../payment/payment';
 import { useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';
 import { Notice } from '../../parts/notice';

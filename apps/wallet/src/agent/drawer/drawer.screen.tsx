@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { writeInstant } from '@hanout/i18n';
 import { ask } from '../../api/client';
 import { AmountForm } from '../../customer/pay/amount-form';
-import { inDirhams } from '../../customer/pay/quote';
+import { inDirhams } from '../../payment/payment';
 import { useLanguage, useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';
 import { Reading } from '../../parts/reading';

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { fill } from '@hanout/i18n';
-import { ask } from '../../api/client';
 import { useRead } from '../../api/use-read';
 import { useLanguage, useTexts } from '../../language/language';
 import { useOnce } from '../../once/use-once';
@@ -13,7 +12,8 @@ import { AmountForm } from '../pay/amount-form';
 import { Confirm } from '../pay/confirm';
 import { Paying } from '../pay/paying';
 import { payTexts } from '../pay/pay.texts';
-import { inDirhams, type Quote, type Shown } from '../pay/quote';
+import { quoteOf, type Quote, type Shown } from '../pay/quote';
+import { inDirhams } from '../../payment/payment';
 import { billsTexts } from './bills.texts';
 
 interface Biller {
@@ -70,7 +70,7 @@ export default function BillsScreen() {
             <AmountForm
               onAmount={async (minor) => {
                 const bill = { billerCode: biller.code, reference };
-                setQuote(await ask<Quote>('POST', '/quotes', { bill, amount: inDirhams(minor) }));
+                setQuote(await quoteOf({ bill, amount: inDirhams(minor) }));
               }}
             />
           </>
@@ -92,8 +92,8 @@ export default function BillsScreen() {
                 const isPaidAgain = quote.bill?.lastPaidAt !== undefined;
                 const body = { quoteId: quote.quoteId, ...(isPaidAgain && { isPaidAgain }) };
                 const shown = { name: nameOf(biller), amount: quote.amount };
-                const about = { billerCode: biller.code, reference, amount: quote.amount };
-                await pay.act({ path: '/payments', body, shown, about }, { proof: { pin } });
+                const wish = { path: '/payments', body, shown, quoted: quote.quoted };
+                await pay.act(wish, { proof: { pin } });
               }}
             />
           </>

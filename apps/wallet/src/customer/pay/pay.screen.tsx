@@ -10,7 +10,8 @@ import { Confirm } from './confirm';
 import { FindShop } from './find-shop';
 import { Paying } from './paying';
 import { payTexts } from './pay.texts';
-import { inDirhams, signOf, type Quote, type Shop, type Shown } from './quote';
+import { quoteOf, signOf, type Quote, type Shop, type Shown } from './quote';
+import { inDirhams } from '../../payment/payment';
 import type { Scanned } from './what-was-scanned';
 
 /** Whom the code pays, by the register of shops, and how much where the code says it. */
@@ -30,7 +31,7 @@ export default function PayScreen() {
   const [quote, setQuote] = useState<Quote>();
 
   const price = async (payee: Found['payee'], amount?: { minor: string }) =>
-    setQuote(await ask<Quote>('POST', '/quotes', { ...payee, ...(amount && { amount }) }));
+    setQuote(await quoteOf({ ...payee, ...(amount && { amount }) }));
 
   async function find(scanned: Scanned) {
     if (scanned.is === 'person') return go(`/send?wallet=${scanned.walletId}`);
@@ -68,8 +69,8 @@ export default function PayScreen() {
             ]}
             onPin={async (pin) => {
               const shown = { name: signOf(found.shop, language), amount: quote.amount };
-              const about = { ...found.payee, amount: quote.amount };
-              const wish = { path: '/payments', body: { quoteId: quote.quoteId }, shown, about };
+              const { quoteId, quoted } = quote;
+              const wish = { path: '/payments', body: { quoteId }, shown, quoted };
               await pay.act(wish, { proof: { pin } });
             }}
           />

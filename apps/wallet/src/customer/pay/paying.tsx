@@ -12,7 +12,8 @@ import { ProblemNotice } from '../../parts/problem-notice';
 import { Say } from '../../parts/say';
 import { Waiting } from '../../parts/waiting';
 import { payTexts } from './pay.texts';
-import type { PaymentAnswer, Shown } from './quote';
+import type { Shown } from './quote';
+import type { PaymentAnswer } from '../../payment/payment';
 
 interface Props {
   readonly once: ReturnType<typeof useOnce<Shown>>;

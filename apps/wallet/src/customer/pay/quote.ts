@@ -1,3 +1,5 @@
+import { ask } from '../../api/client';
+import type { Quoted } from '../../once/once';
 import type { WireAmount } from '../../parts/amount';
 
 export interface Shop {
@@ -16,19 +18,14 @@ export interface Quote {
   readonly total: WireAmount;
   readonly merchant?: Shop;
   readonly bill?: { readonly billerCode: string; readonly reference: string; readonly lastPaidAt?: string };
+  /** Not the platform's: what was asked here, and when. */
+  readonly quoted: Quoted;
 }
 
-export interface Payment {
-  readonly paymentId: string;
-  readonly state: string;
-  readonly reference: string;
-  readonly amount: WireAmount;
-  readonly fee: WireAmount;
-  readonly expiresAt?: string;
-}
-
-export interface PaymentAnswer {
-  readonly payment: Payment;
+/** @throws RefusedError */
+export async function quoteOf(of: object): Promise<Quote> {
+  const quoted = { of, at: Date.now() };
+  return { ...(await ask<Omit<Quote, 'quoted'>>('POST', '/quotes', of)), quoted };
 }
 
 /** What a screen says of a payment that is under way. */
@@ -36,8 +33,6 @@ export interface Shown {
   readonly name: string;
   readonly amount: WireAmount;
 }
-
-export const inDirhams = (minor: bigint) => ({ minor: minor.toString(), currency: 'MAD' });
 
 /** A shop’s sign in the reader’s language; where it has none in Tamazight, in French. */
 export function signOf(shop: Shop, language: 'ar' | 'fr' | 'zgh'): string {

@@ -13,7 +13,8 @@ import { Screen } from '../../parts/screen';
 import { useWork } from '../../parts/use-work';
 import { PinForm } from '../../pin/pin-form';
 import { Paying } from '../pay/paying';
-import type { Payment, Shown } from '../pay/quote';
+import type { Shown } from '../pay/quote';
+import type { Payment } from '../../payment/payment';
 import { requestsTexts } from './requests.texts';
 
 type Request = Payment & { readonly kind: string; readonly merchantCode?: string };

@@ -8,7 +8,8 @@ import { Form } from '../../parts/form';
 import { Notice } from '../../parts/notice';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Say } from '../../parts/say';
-import type { Payment, PaymentAnswer, Shown } from '../pay/quote';
+import type { Shown } from '../pay/quote';
+import type { Payment, PaymentAnswer } from '../../payment/payment';
 import { sendTexts } from './send.texts';
 
 const REASONS = ['wrong_person', 'wrong_amount', 'paid_twice', 'fraud'] as const;

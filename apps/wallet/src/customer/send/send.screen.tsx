@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { ask } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { useOnce } from '../../once/use-once';
 import { PersonName } from '../../parts/person-name';
@@ -8,8 +7,9 @@ import { Screen } from '../../parts/screen';
 import { AmountForm } from '../pay/amount-form';
 import { Confirm } from '../pay/confirm';
 import { Paying } from '../pay/paying';
-import { inDirhams, type Quote, type Shown } from '../pay/quote';
-import { FindPerson, type Person } from './find-person';
+import { quoteOf, type Quote, type Shown } from '../pay/quote';
+import { inDirhams } from '../../payment/payment';
+import { FindPerson, type Person } from '../../people/find-person';
 import { Recall } from './recall';
 import { sendTexts } from './send.texts';
 
@@ -39,12 +39,7 @@ export default function SendScreen() {
             </section>
             <AmountForm
               onAmount={async (minor) =>
-                setQuote(
-                  await ask<Quote>('POST', '/quotes', {
-                    walletId: person.walletId,
-                    amount: inDirhams(minor),
-                  }),
-                )
+                setQuote(await quoteOf({ walletId: person.walletId, amount: inDirhams(minor) }))
               }
             />
           </>
@@ -55,8 +50,8 @@ export default function SendScreen() {
             to={[[t.to, <PersonName key="to">{person.name}</PersonName>]]}
             onPin={async (pin) => {
               const shown = { name: person.name, amount: quote.amount };
-              const about = { walletId: person.walletId, amount: quote.amount };
-              const wish = { path: '/payments', body: { quoteId: quote.quoteId }, shown, about };
+              const { quoteId, quoted } = quote;
+              const wish = { path: '/payments', body: { quoteId }, shown, quoted };
               await send.act(wish, { proof: { pin } });
             }}
           />

@@ -2,8 +2,6 @@ import { defineMessages } from '@hanout/i18n';
 
 export const sendTexts = defineMessages({
   title: { ar: 'إرسال', fr: 'Envoyer', zgh: 'ⴰⵣⵏ' },
-  phone: { ar: 'رقم هاتف المستفيد', fr: 'Numéro du bénéficiaire', zgh: 'ⵓⵟⵟⵓⵏ ⵏ ⵓⵎⴰⵎⵥ' },
-  find: { ar: 'بحث', fr: 'Chercher', zgh: 'ⵔⵣⵓ' },
   isIt: {
     ar: 'تحققوا من الاسم قبل المتابعة.',
     fr: 'Vérifiez le nom avant de continuer.',

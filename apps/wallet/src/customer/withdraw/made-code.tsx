@@ -7,7 +7,7 @@ import { Notice } from '../../parts/notice';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Say } from '../../parts/say';
 import { useWork } from '../../parts/use-work';
-import type { Payment } from '../pay/quote';
+import type { Payment } from '../../payment/payment';
 import { grouped } from './grouped';
 import { withdrawTexts } from './withdraw.texts';
 

@@ -10,7 +10,7 @@ import { Screen } from '../../parts/screen';
 import { Waiting } from '../../parts/waiting';
 import { PinForm } from '../../pin/pin-form';
 import { AmountForm } from '../pay/amount-form';
-import { inDirhams } from '../pay/quote';
+import { inDirhams } from '../../payment/payment';
 import { MadeCode, type WithdrawalCode } from './made-code';
 import { withdrawTexts } from './withdraw.texts';
 

@@ -1,43 +1,28 @@
 import { useCallback, useState } from 'react';
-import { westernDigits } from '@hanout/i18n';
-import { ask } from '../../api/client';
 import { totalOf } from '../../keypad/calculator';
 import { Keypad } from '../../keypad/keypad';
-import { useLanguage, useTexts } from '../../language/language';
+import { useTexts } from '../../language/language';
 import { NotPaidYet } from '../../once/not-paid-yet';
 import { useOnce } from '../../once/use-once';
 import { Amount, type WireAmount } from '../../parts/amount';
-import { Field } from '../../parts/field';
-import { Form } from '../../parts/form';
 import { PersonName } from '../../parts/person-name';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Screen } from '../../parts/screen';
-import type { PaymentAnswer } from '../../payment/payment';
+import { inDirhams, type PaymentAnswer } from '../../payment/payment';
+import { FindPerson, type Person } from '../../people/find-person';
 import { askTexts } from './ask.texts';
 import { Asked } from './asked';
-
-interface Found {
-  readonly walletId: string;
-  readonly shownAr: string;
-  readonly shownFr: string;
-}
 
 /** Somebody is asked for money by his number; nothing moves until he approves. */
 export function AskScreen() {
   const t = useTexts(askTexts);
-  const { language } = useLanguage();
-  const [phone, setPhone] = useState('');
-  const [payer, setPayer] = useState<Found>();
+  const [payer, setPayer] = useState<Person>();
   const [written, setWritten] = useState('');
   const change = useCallback((value: string) => setWritten(value), []);
   const { open, outcome, isBusy, act, askAgain, forget } = useOnce<WireAmount>('ask');
 
-  async function find() {
-    setPayer(await ask<Found>('POST', '/aliases/lookups', { phone: westernDigits(phone) }));
-  }
-
   async function send(payerWalletId: string) {
-    const amount = { minor: String(totalOf(written)), currency: 'MAD' };
+    const amount = inDirhams(totalOf(written));
     await act({ path: '/payment-requests', body: { payerWalletId, amount }, shown: amount });
   }
 
@@ -68,13 +53,11 @@ export function AskScreen() {
     <Screen title={t.title} back="/">
       {outcome?.is === 'refused' && <ProblemNotice problem={outcome.problem} />}
       {payer === undefined ? (
-        <Form submit={t.find} onSubmit={find}>
-          <Field label={t.phone} kind="phone" value={phone} onChange={setPhone} isFocused />
-        </Form>
+        <FindPerson label={t.phone} onFound={setPayer} />
       ) : (
         <>
           <p>
-            {t.from} <PersonName>{language === 'ar' ? payer.shownAr : payer.shownFr}</PersonName>
+            {t.from} <PersonName>{payer.name}</PersonName>
           </p>
           <Keypad value={written} onChange={change} />
           <button

@@ -3,7 +3,6 @@ import { defineMessages } from '@hanout/i18n';
 export const askTexts = defineMessages({
   title: { ar: 'طلب أداء', fr: 'Demander un paiement', zgh: 'ⵙⵓⵜⵔ ⴰⴼⵔⴰ' },
   phone: { ar: 'رقم هاتف الزبون', fr: 'Numéro du client', zgh: 'ⵓⵟⵟⵓⵏ ⵏ ⵓⵎⵙⵙⴰⵖ' },
-  find: { ar: 'متابعة', fr: 'Continuer', zgh: 'ⴹⴼⵕ' },
   from: { ar: 'من', fr: 'À qui', zgh: 'ⵉ ⵡⵉⵏ' },
   other: { ar: 'شخص آخر', fr: 'Quelqu’un d’autre', zgh: 'ⵢⴰⵏ ⵢⴰⴹⵏ' },
   ask: { ar: 'إرسال الطلب', fr: 'Envoyer la demande', zgh: 'ⴰⵣⵏ ⴰⵙⵓⵜⵔ' },

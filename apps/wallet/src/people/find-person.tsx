@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { westernDigits } from '@hanout/i18n';
-import { ask } from '../../api/client';
-import { useLanguage, useTexts } from '../../language/language';
-import { Field } from '../../parts/field';
-import { Form } from '../../parts/form';
-import { sendTexts } from './send.texts';
+import { ask } from '../api/client';
+import { useLanguage, useTexts } from '../language/language';
+import { Field } from '../parts/field';
+import { Form } from '../parts/form';
+import { findPersonTexts } from './find-person.texts';
 
 /** Somebody by the directory: as much of his name as shows that it is the right one. */
 export interface Person {
@@ -24,7 +24,7 @@ interface Props {
 }
 
 export function FindPerson({ onFound, label }: Props) {
-  const t = useTexts(sendTexts);
+  const t = useTexts(findPersonTexts);
   const { language } = useLanguage();
   const [phone, setPhone] = useState('');
 
