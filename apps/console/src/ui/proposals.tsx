@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Group } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import type { Operation } from '@hanout/access';
 import { call } from '../api/client';
 import { usePages } from '../api/read';
@@ -14,6 +14,7 @@ import { columnsOf } from './columns';
 import { DataTable } from './data-table';
 import { FoundPages } from './found';
 import { Id } from './name';
+import { Verdict } from './verdict';
 
 export interface Proposal {
   readonly proposalId: string;
@@ -110,29 +111,22 @@ function Decide({ proposal, path, approving, withdrawing, onSecret }: DecideProp
   const may = useMay();
   const session = useSession();
   if (proposal.state !== 'open') return null;
-  const { proposalId, contentHash, proposedBy } = proposal;
-  const fields = [{ name: 'reason', label: common.reason, kind: 'area' as const }];
-  const post = (what: string, body: object) =>
-    call<{ secretPart?: string }>('POST', `${path}/${proposalId}/${what}`, body);
+  const { proposalId, proposedBy } = proposal;
   if (proposedBy === session?.staffId)
     return withdrawing && may(withdrawing) ? (
-      <Action label={common.withdraw} fields={fields} run={({ reason }) => post('withdrawal', { reason })} />
-    ) : null;
-  if (!may(approving)) return null;
-  const approve = async (reason: string | undefined) => {
-    const { secretPart } = await post('approval', { contentHash, reason });
-    if (secretPart !== undefined) onSecret(secretPart);
-  };
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Action label={common.approve} fields={fields} run={({ reason }) => approve(reason)} />
       <Action
-        label={common.reject}
-        color="red"
-        fields={fields}
-        run={({ reason }) => post('rejection', { reason })}
+        label={common.withdraw}
+        fields={[{ name: 'reason', label: common.reason, kind: 'area' }]}
+        run={({ reason }) => call('POST', `${path}/${proposalId}/withdrawal`, { reason })}
       />
-    </Group>
+    ) : null;
+  return (
+    <Verdict
+      of={proposal}
+      path={`${path}/${proposalId}`}
+      approving={approving}
+      onApproved={({ secretPart }) => secretPart !== undefined && onSecret(secretPart)}
+    />
   );
 }
 

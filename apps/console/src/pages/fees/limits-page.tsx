@@ -5,7 +5,6 @@ import { useLocation } from 'wouter';
 import { call } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useMay } from '../../session/may';
-import { useSession } from '../../session/session';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
@@ -19,6 +18,7 @@ import { Found } from '../../ui/found';
 import { dirhams } from '../../ui/money-input';
 import { Figure, Figures, Panel, Screen } from '../../ui/panel';
 import { feesTexts } from './fees.texts';
+import { Verdict } from '../../ui/verdict';
 
 interface Limits {
   readonly perOperation: WireMoney;
@@ -86,7 +86,15 @@ function OfWallet({ walletId }: { walletId: string }) {
               c.name('source', t.source, ({ source }) => source),
               c.state('state', t.state, ({ state }) => state, states),
               c.id('by', t.by, ({ proposedBy }) => proposedBy),
-              c.actions((row) => <Decide of={row} />),
+              c.actions((row) =>
+                row.state === 'proposed' ? (
+                  <Verdict
+                    of={row}
+                    path={`/wallet-limits/${row.decisionId}`}
+                    approving="payments.approve-wallet-limits"
+                  />
+                ) : null,
+              ),
             ])}
           />
         </Panel>
@@ -111,29 +119,5 @@ function Propose({ walletId }: { walletId: string }) {
         return call('POST', `/wallets/${walletId}/limits`, { decisionId, effectiveFrom, limits, source });
       }}
     />
-  );
-}
-
-function Decide({ of: { decisionId, contentHash, proposedBy, state } }: { of: Decision }) {
-  const common = useTexts(commonTexts);
-  const may = useMay();
-  const session = useSession();
-  if (state !== 'proposed' || proposedBy === session?.staffId || !may('payments.approve-wallet-limits'))
-    return null;
-  const fields = [{ name: 'reason', label: common.reason, kind: 'area' as const }];
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Action
-        label={common.approve}
-        fields={fields}
-        run={({ reason }) => call('POST', `/wallet-limits/${decisionId}/approval`, { contentHash, reason })}
-      />
-      <Action
-        label={common.reject}
-        color="red"
-        fields={fields}
-        run={({ reason }) => call('POST', `/wallet-limits/${decisionId}/rejection`, { reason })}
-      />
-    </Group>
   );
 }

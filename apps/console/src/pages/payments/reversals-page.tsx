@@ -1,21 +1,16 @@
-import { Group } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { call } from '../../api/client';
 import { usePages } from '../../api/read';
-import { useMay } from '../../session/may';
-import { useSession } from '../../session/session';
-import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
 import { stateTexts } from '../../texts/states';
 import { wordTexts } from '../../texts/words';
 import { pageTexts } from '../../shell/shell.texts';
-import { Action } from '../../ui/action';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { FoundPages } from '../../ui/found';
 import { Screen } from '../../ui/panel';
 import type { Reversal } from './payment';
 import { paymentTexts } from './payments.texts';
+import { Verdict } from '../../ui/verdict';
 
 const PAGE = 100;
 
@@ -47,36 +42,18 @@ export default function ReversalsPage() {
             c.state('state', t.state, ({ state }) => state, states),
             c.id('by', t.proposedBy, ({ proposedBy }) => proposedBy),
             c.when('expires', t.expires, ({ expiresAt }) => expiresAt),
-            c.actions((row) => <Decide reversal={row} />),
+            c.actions((row) =>
+              row.state === 'proposed' ? (
+                <Verdict
+                  of={row}
+                  path={`/reversals/${row.reversalId}`}
+                  approving="payments.approve-reversal"
+                />
+              ) : null,
+            ),
           ])}
         />
       </FoundPages>
     </Screen>
-  );
-}
-
-/** Nobody decides on what he proposed himself. */
-function Decide({ reversal }: { reversal: Reversal }) {
-  const common = useTexts(commonTexts);
-  const may = useMay();
-  const session = useSession();
-  const { reversalId, contentHash, proposedBy, state } = reversal;
-  if (state !== 'proposed' || proposedBy === session?.staffId || !may('payments.approve-reversal'))
-    return null;
-  const fields = [{ name: 'reason', label: common.reason, kind: 'area' as const }];
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Action
-        label={common.approve}
-        fields={fields}
-        run={({ reason }) => call('POST', `/reversals/${reversalId}/approval`, { contentHash, reason })}
-      />
-      <Action
-        label={common.reject}
-        color="red"
-        fields={fields}
-        run={({ reason }) => call('POST', `/reversals/${reversalId}/rejection`, { reason })}
-      />
-    </Group>
   );
 }

@@ -1,18 +1,15 @@
 import { useState } from 'react';
-import { call } from '../../api/client';
 import { useRead } from '../../api/read';
-import { useMay } from '../../session/may';
 import { pageTexts } from '../../shell/shell.texts';
-import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
 import { networkName } from '../../texts/networks';
 import { stateTexts } from '../../texts/states';
-import { Action } from '../../ui/action';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { Found } from '../../ui/found';
 import { Screen } from '../../ui/panel';
 import { peopleTexts } from './people.texts';
+import { ProposeChange } from './propose-change';
 import { SecretPart } from './secret-part';
 
 interface Client {
@@ -56,47 +53,23 @@ export default function ClientsPage() {
               c.text('addresses', t.addresses, ({ access }) => access?.addresses?.join(', ')),
               c.when('expires', t.expires, ({ access }) => access?.expiresAt),
               c.id('used', t.lastUsed, ({ lastUsedOn }) => lastUsedOn),
-              c.actions((client) => <Change of={client} onSecret={setSecret} />),
+              c.actions(({ apiClientId }) => (
+                <ProposeChange
+                  path={`/api-clients/${apiClientId}/changes`}
+                  operation="identity.change-api-client"
+                  changes={[
+                    { value: 'rotate-secret', label: t.rotateSecret },
+                    { value: 'suspend', label: t.suspend },
+                    { value: 'resume', label: t.resume },
+                  ]}
+                  more={(change) => (change === 'rotate-secret' ? { overlapHours: OVERLAP_HOURS } : {})}
+                  onSecret={setSecret}
+                />
+              )),
             ])}
           />
         )}
       </Found>
     </Screen>
-  );
-}
-
-function Change({
-  of: { apiClientId },
-  onSecret,
-}: {
-  of: Client;
-  onSecret: (part: string | undefined) => void;
-}) {
-  const t = useTexts(peopleTexts);
-  const common = useTexts(commonTexts);
-  if (!useMay()('identity.change-api-client')) return null;
-  return (
-    <Action
-      label={t.change}
-      fields={[
-        {
-          name: 'change',
-          label: t.change,
-          kind: 'select',
-          options: [
-            { value: 'rotate-secret', label: t.rotateSecret },
-            { value: 'suspend', label: t.suspend },
-            { value: 'resume', label: t.resume },
-          ],
-        },
-        { name: 'reason', label: common.reason, kind: 'area' },
-      ]}
-      run={async ({ change, reason }, proposalId) => {
-        const overlap = change === 'rotate-secret' ? { overlapHours: OVERLAP_HOURS } : {};
-        const body = { proposalId, change, reason, ...overlap };
-        const path = `/api-clients/${apiClientId}/changes`;
-        onSecret((await call<{ secretPart?: string }>('POST', path, body)).secretPart);
-      }}
-    />
   );
 }

@@ -1,17 +1,15 @@
 import { useState } from 'react';
-import { call } from '../../api/client';
 import { itemsAfter, usePages } from '../../api/read';
-import { useMay } from '../../session/may';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
 import { stateTexts } from '../../texts/states';
-import { Action } from '../../ui/action';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { FoundPages } from '../../ui/found';
 import { Screen } from '../../ui/panel';
 import { peopleTexts } from './people.texts';
+import { ProposeChange } from './propose-change';
 import { SecretPart } from './secret-part';
 
 interface Member {
@@ -50,40 +48,22 @@ export default function StaffPage() {
             ),
             c.id('organisation', t.organisation, ({ organisationId }) => organisationId),
             c.when('added', t.added, ({ addedAt }) => addedAt),
-            c.actions((member) => <Change of={member} onSecret={setSecret} />),
+            c.actions(({ staffId }) => (
+              <ProposeChange
+                path={`/staff/${staffId}/changes`}
+                operation="identity.change-staff"
+                changes={[
+                  { value: 'suspend', label: t.suspend },
+                  { value: 'resume', label: t.resume },
+                  { value: 'leave', label: t.leave },
+                  { value: 'reset-credentials', label: t.resetCredentials },
+                ]}
+                onSecret={setSecret}
+              />
+            )),
           ])}
         />
       </FoundPages>
     </Screen>
-  );
-}
-
-function Change({ of: { staffId }, onSecret }: { of: Member; onSecret: (part: string | undefined) => void }) {
-  const t = useTexts(peopleTexts);
-  const common = useTexts(commonTexts);
-  if (!useMay()('identity.change-staff')) return null;
-  return (
-    <Action
-      label={t.change}
-      fields={[
-        {
-          name: 'change',
-          label: t.change,
-          kind: 'select',
-          options: [
-            { value: 'suspend', label: t.suspend },
-            { value: 'resume', label: t.resume },
-            { value: 'leave', label: t.leave },
-            { value: 'reset-credentials', label: t.resetCredentials },
-          ],
-        },
-        { name: 'reason', label: common.reason, kind: 'area' },
-      ]}
-      run={async ({ change, reason }, proposalId) => {
-        const body = { proposalId, change, reason };
-        const { secretPart } = await call<{ secretPart?: string }>('POST', `/staff/${staffId}/changes`, body);
-        onSecret(secretPart);
-      }}
-    />
   );
 }
