@@ -150,6 +150,7 @@ export class Appointments {
       name: open(row.name_sealed, 'name'),
       phoneMasked: maskPhone(open(row.phone_sealed, 'phone')),
       state: row.ended_at !== null ? 'ended' : row.person_id !== null ? 'accepted' : 'invited',
+      ...(row.person_id !== null && { personId: row.person_id }),
       invitedAt: row.invited_at.toISOString(),
     };
   }
