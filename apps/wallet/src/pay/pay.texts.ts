@@ -2,6 +2,8 @@ import { defineMessages } from '@hanout/i18n';
 
 export const payTexts = defineMessages({
   title: { ar: 'أداء', fr: 'Payer', zgh: 'ⴼⵔⵓ' },
+  supplier: { ar: 'أداء لمورد', fr: 'Payer un fournisseur', zgh: 'ⴼⵔⵓ ⵉ ⵓⵎⵙⵙⵉⵡⴹ' },
+  byNumber: { ar: 'أو برقم هاتفه', fr: 'Ou par son numéro', zgh: 'ⵏⵖⴷ ⵙ ⵓⵟⵟⵓⵏ ⵏⵏⵙ' },
   scan: { ar: 'مسح الرمز', fr: 'Scanner le code', zgh: 'ⵙⵙⴽⵏ ⵉ ⵜⴽⴰⵎⵉⵕⴰ' },
   aim: {
     ar: 'وجهوا الكاميرا نحو رمز المتجر',

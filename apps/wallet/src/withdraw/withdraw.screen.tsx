@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { readPhone } from '@hanout/identifiers';
-import { useLanguage, useTexts } from '../../language/language';
-import { NotPaidYet } from '../../once/not-paid-yet';
-import { useOnce } from '../../once/use-once';
-import { Amount, type WireAmount } from '../../parts/amount';
-import { Field } from '../../parts/field';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Screen } from '../../parts/screen';
-import { Waiting } from '../../parts/waiting';
-import { PinForm } from '../../pin/pin-form';
+import { ask } from '../api/client';
+import { useLanguage, useTexts } from '../language/language';
+import { NotPaidYet } from '../once/not-paid-yet';
+import { useOnce } from '../once/use-once';
+import { Amount, type WireAmount } from '../parts/amount';
+import { Field } from '../parts/field';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Screen } from '../parts/screen';
+import { Waiting } from '../parts/waiting';
 import { AmountForm } from '../pay/amount-form';
-import { inDirhams } from '../../payment/payment';
+import { Confirm } from '../pay/confirm';
+import type { Price } from '../pay/quote';
+import { inDirhams } from '../payment/payment';
 import { MadeCode, type WithdrawalCode } from './made-code';
 import { withdrawTexts } from './withdraw.texts';
 
@@ -19,17 +21,29 @@ export default function WithdrawScreen() {
   const t = useTexts(withdrawTexts);
   const { language } = useLanguage();
   const make = useOnce<WireAmount>('withdrawal-code');
-  const { open, outcome, isBusy, act, askAgain } = make;
+  const { open, outcome, isBusy, act, askAgain, forget } = make;
   const [isForAnother, setForAnother] = useState(false);
   const [phone, setPhone] = useState('');
-  const [amount, setAmount] = useState<WireAmount>();
+  const [price, setPrice] = useState<Price>();
 
   async function send(pin: string) {
-    if (amount === undefined) return;
+    if (price === undefined) return;
+    const { amount, payerFee: fee } = price;
     const recipient = isForAnother ? { recipient: { phone: readPhone(phone) ?? phone, language } } : {};
-    const wish = { path: '/withdrawal-codes', body: { amount, ...recipient }, shown: amount };
+    const wish = { path: '/withdrawal-codes', body: { amount, fee, ...recipient }, shown: amount };
     await act(wish, { proof: { pin } });
   }
+
+  async function showPrice(minor: bigint) {
+    const shown = await ask<Price>('POST', '/withdrawal-codes/prices', { amount: inDirhams(minor) });
+    forget();
+    setPrice(shown);
+  }
+
+  // At another price than the one that was shown nothing is made: it is shown anew.
+  const isOutdated =
+    outcome?.is === 'refused' && outcome.problem.code === 'payments.withdrawal_price_changed';
+  const writtenPhone = <bdi dir="ltr">{phone}</bdi>;
 
   function steps() {
     if (open && isBusy && outcome === undefined) return <Waiting />;
@@ -43,7 +57,7 @@ export default function WithdrawScreen() {
     return (
       <>
         {outcome?.is === 'refused' && <ProblemNotice problem={outcome.problem} />}
-        {amount === undefined ? (
+        {price === undefined || isOutdated ? (
           <>
             <fieldset className="choices">
               <legend>{t.who}</legend>
@@ -62,19 +76,15 @@ export default function WithdrawScreen() {
             {isForAnother && (
               <Field label={t.phone} value={phone} onChange={setPhone} kind="phone" hint={t.toPhone} />
             )}
-            <AmountForm
-              onAmount={(minor) => {
-                setAmount(inDirhams(minor));
-                return Promise.resolve();
-              }}
-            />
+            <AmountForm onAmount={showPrice} />
           </>
         ) : (
-          <PinForm submit={t.make} onPin={send}>
-            <p className="big">
-              <Amount of={amount} />
-            </p>
-          </PinForm>
+          <Confirm
+            price={price}
+            submit={t.make}
+            to={isForAnother ? [[t.phone, writtenPhone]] : []}
+            onPin={send}
+          />
         )}
       </>
     );

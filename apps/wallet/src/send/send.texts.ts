@@ -10,6 +10,24 @@ export const sendTexts = defineMessages({
   to: { ar: 'إلى', fr: 'À', zgh: 'ⵉ' },
   cardHolder: { ar: 'حامل البطاقة', fr: 'Porteur de la carte', zgh: 'ⴱⴰⴱ ⵏ ⵜⴽⴰⵔⴹⴰ' },
   confirm: { ar: 'إرسال', fr: 'Envoyer', zgh: 'ⴰⵣⵏ' },
+  held: {
+    ar: 'لم يرسل بعد: {amount} إلى {name}.',
+    fr: 'Pas encore envoyé : {amount} à {name}.',
+    zgh: 'ⵓⵔ ⵜⴰ ⵉⵜⵜⵓⵣⵏ: {amount} ⵉ {name}.',
+  },
+  sentIn: { ar: 'يرسل بعد {n} ث', fr: 'Envoi dans {n} s', zgh: 'ⵔⴰⴷ ⵉⵜⵜⵓⵣⵏ ⴷⴼⴼⵉⵔ {n} s' },
+  takeBack: { ar: 'تراجع', fr: 'Annuler', zgh: 'ⴰⵖⵓⵍ' },
+  sendNow: { ar: 'إرسال الآن', fr: 'Envoyer maintenant', zgh: 'ⴰⵣⵏ ⵖⵉⵍⴰⴷ' },
+  undone: {
+    ar: 'تراجعتم: لم يرسل شيء.',
+    fr: 'Annulé : rien n’a été envoyé.',
+    zgh: 'ⵜⴰⵖⵓⵍⴷ: ⵓⵔ ⵉⵜⵜⵓⵣⵏ ⵡⴰⵍⵓ.',
+  },
+  left: {
+    ar: 'غادرتم الصفحة قبل الإرسال: لم يرسل شيء.',
+    fr: 'Vous avez quitté la page avant l’envoi : rien n’a été envoyé.',
+    zgh: 'ⵜⴼⴼⵖⴷ ⴷⴰⵜ ⵏ ⵜⵓⵣⵏⴰ: ⵓⵔ ⵉⵜⵜⵓⵣⵏ ⵡⴰⵍⵓ.',
+  },
   undo: {
     ar: 'أرسلتموه خطأ؟ اطلبوا استرجاعه',
     fr: 'Une erreur ? Redemander l’argent',

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useTexts } from '../../language/language';
-import { NotPaidYet } from '../../once/not-paid-yet';
-import type { useOnce } from '../../once/use-once';
-import { Amount } from '../../parts/amount';
-import { Facts } from '../../parts/facts';
-import { Icon } from '../../parts/icon';
-import { Notice } from '../../parts/notice';
-import { PersonName } from '../../parts/person-name';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Say } from '../../parts/say';
-import { Waiting } from '../../parts/waiting';
+import { useTexts } from '../language/language';
+import { NotPaidYet } from '../once/not-paid-yet';
+import type { useOnce } from '../once/use-once';
+import { Amount } from '../parts/amount';
+import { Facts } from '../parts/facts';
+import { Icon } from '../parts/icon';
+import { Notice } from '../parts/notice';
+import { PersonName } from '../parts/person-name';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Say } from '../parts/say';
+import { Waiting } from '../parts/waiting';
 import { payTexts } from './pay.texts';
 import type { Shown } from './quote';
-import type { PaymentAnswer } from '../../payment/payment';
+import type { PaymentAnswer } from '../payment/payment';
 
 interface Props {
   readonly once: ReturnType<typeof useOnce<Shown>>;

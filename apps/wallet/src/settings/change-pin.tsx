@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { ask } from '../../api/client';
-import { useTexts } from '../../language/language';
-import { Notice } from '../../parts/notice';
-import { PinForm } from '../../pin/pin-form';
-import { ChoosePin } from '../onboarding/choose-pin';
+import { ask } from '../api/client';
+import { useTexts } from '../language/language';
+import { Notice } from '../parts/notice';
+import { PinForm } from '../pin/pin-form';
+import { ChoosePin } from '../customer/onboarding/choose-pin';
 import { settingsTexts } from './settings.texts';
 
 /** The PIN that holds is checked first; then the new one, twice. */

@@ -5,6 +5,7 @@ export const requestsTexts = defineMessages({
   none: { ar: 'لا طلب ينتظركم.', fr: 'Aucune demande ne vous attend.', zgh: 'ⵓⵔ ⴽⵢⵢⵉⵏ ⵉⵇⵇⵉⵍ ⵡⴰⵍⵓ.' },
   until: { ar: 'حتى {until}', fr: 'Jusqu’au {until}', zgh: 'ⴰⵔ {until}' },
   shop: { ar: 'متجر {code}', fr: 'Commerce {code}', zgh: 'ⵜⴰⵃⴰⵏⵓⵜ {code}' },
+  from: { ar: 'الطالب', fr: 'Demandé par', zgh: 'ⵉⵙⵓⵜⵔ ⵜ' },
   person: { ar: 'شخص', fr: 'Un particulier', zgh: 'ⴰⴼⴳⴰⵏ' },
   giveBack: {
     ar: 'إرجاع مبلغ توصلتم به خطأ',

@@ -1,6 +1,6 @@
-import { ask } from '../../api/client';
-import type { Quoted } from '../../once/once';
-import type { WireAmount } from '../../parts/amount';
+import { ask } from '../api/client';
+import type { Quoted } from '../once/once';
+import type { WireAmount } from '../parts/amount';
 
 export interface Shop {
   readonly code: string;
@@ -10,12 +10,17 @@ export interface Shop {
   readonly commune: string;
 }
 
-/** As `POST /quotes` says it: what is shown is what is paid, and its id is what is confirmed. */
-export interface Quote {
-  readonly quoteId: string;
+/** What is shown before the PIN. */
+export interface Price {
   readonly amount: WireAmount;
   readonly payerFee: WireAmount;
+  /** What leaves the wallet. */
   readonly total: WireAmount;
+}
+
+/** As `POST /quotes` says it: what is shown is what is paid, and its id is what is confirmed. */
+export interface Quote extends Price {
+  readonly quoteId: string;
   readonly merchant?: Shop;
   readonly bill?: { readonly billerCode: string; readonly reference: string; readonly lastPaidAt?: string };
   /** Not the platform's: what was asked here, and when. */

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { dayOf, writeDay } from '@hanout/i18n';
-import { ask } from '../../api/client';
-import { useRead } from '../../api/use-read';
-import { ownDeviceId } from '../../device/device-key';
-import { useLanguage, useTexts } from '../../language/language';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Reading } from '../../parts/reading';
-import { Say } from '../../parts/say';
-import { useWork } from '../../parts/use-work';
-import { useOwnSession } from '../../session/session';
+import { ask } from '../api/client';
+import { useRead } from '../api/use-read';
+import { ownDeviceId } from '../device/device-key';
+import { useLanguage, useTexts } from '../language/language';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Reading } from '../parts/reading';
+import { Say } from '../parts/say';
+import { useWork } from '../parts/use-work';
+import { useOwnSession } from '../session/session';
 import { settingsTexts } from './settings.texts';
 
 interface Device {

@@ -1,9 +1,9 @@
-import { ask } from '../../api/client';
-import { useRead } from '../../api/use-read';
-import { useLanguage, useTexts } from '../../language/language';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Reading } from '../../parts/reading';
-import { useWork } from '../../parts/use-work';
+import { ask } from '../api/client';
+import { useRead } from '../api/use-read';
+import { useLanguage, useTexts } from '../language/language';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Reading } from '../parts/reading';
+import { useWork } from '../parts/use-work';
 import { settingsTexts } from './settings.texts';
 
 interface Consent {

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { writeInstant } from '@hanout/i18n';
-import { useLanguage, useTexts } from '../../language/language';
-import { NotPaidYet } from '../../once/not-paid-yet';
-import { useOnce } from '../../once/use-once';
-import { Amount } from '../../parts/amount';
-import { Form } from '../../parts/form';
-import { Notice } from '../../parts/notice';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Say } from '../../parts/say';
+import { useLanguage, useTexts } from '../language/language';
+import { NotPaidYet } from '../once/not-paid-yet';
+import { useOnce } from '../once/use-once';
+import { Amount } from '../parts/amount';
+import { Form } from '../parts/form';
+import { Notice } from '../parts/notice';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Say } from '../parts/say';
 import type { Shown } from '../pay/quote';
-import type { Payment, PaymentAnswer } from '../../payment/payment';
+import type { Payment, PaymentAnswer } from '../payment/payment';
 import { sendTexts } from './send.texts';
 
 const REASONS = ['wrong_person', 'wrong_amount', 'paid_twice', 'fraud'] as const;

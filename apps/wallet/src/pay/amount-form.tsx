@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { readAmount } from '@hanout/i18n';
-import { useTexts } from '../../language/language';
-import { Field } from '../../parts/field';
-import { Form } from '../../parts/form';
-import { Notice } from '../../parts/notice';
+import { useTexts } from '../language/language';
+import { Field } from '../parts/field';
+import { Form } from '../parts/form';
+import { Notice } from '../parts/notice';
 import { payTexts } from './pay.texts';
 
 interface Props {

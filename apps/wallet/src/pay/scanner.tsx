@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTexts } from '../../language/language';
-import { Notice } from '../../parts/notice';
+import { useTexts } from '../language/language';
+import { Notice } from '../parts/notice';
 import { payTexts } from './pay.texts';
 import { pictureReader } from './read-picture';
 

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { useTexts } from '../../language/language';
-import { Amount } from '../../parts/amount';
-import { Facts } from '../../parts/facts';
-import { PinForm } from '../../pin/pin-form';
+import { useTexts } from '../language/language';
+import { Amount } from '../parts/amount';
+import { Facts } from '../parts/facts';
+import { PinForm } from '../pin/pin-form';
+import { Listen } from '../voice/listen';
 import { payTexts } from './pay.texts';
-import type { Quote } from './quote';
+import type { Price } from './quote';
 
 interface Props {
-  readonly quote: Quote;
+  readonly price: Price;
   /** Whom, and where. */
   readonly to: readonly (readonly [string, ReactNode])[];
   readonly submit?: string;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Whom, where, how much and at what price; only below it the PIN. */
-export function Confirm({ quote: { amount, payerFee, total }, to, submit, onPin }: Props) {
+export function Confirm({ price: { amount, payerFee, total }, to, submit, onPin }: Props) {
   const t = useTexts(payTexts);
   return (
     <PinForm submit={submit ?? t.confirm} onPin={onPin}>
@@ -31,6 +32,7 @@ export function Confirm({ quote: { amount, payerFee, total }, to, submit, onPin 
         <p className="big">
           <Amount of={total} />
         </p>
+        <Listen to={total} />
       </section>
     </PinForm>
   );

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { writeInstant } from '@hanout/i18n';
-import { ask } from '../../api/client';
-import { useLanguage, useTexts } from '../../language/language';
-import { Amount } from '../../parts/amount';
-import { Notice } from '../../parts/notice';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Say } from '../../parts/say';
-import { useWork } from '../../parts/use-work';
-import type { Payment } from '../../payment/payment';
+import { ask } from '../api/client';
+import { useLanguage, useTexts } from '../language/language';
+import { Amount } from '../parts/amount';
+import { Notice } from '../parts/notice';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Say } from '../parts/say';
+import { useWork } from '../parts/use-work';
+import type { Payment } from '../payment/payment';
 import { grouped } from './grouped';
 import { withdrawTexts } from './withdraw.texts';
 

@@ -1,6 +1,6 @@
-import { useTexts } from '../../language/language';
-import { Screen } from '../../parts/screen';
-import { SignOutButton } from '../../parts/sign-out-button';
+import { useTexts } from '../language/language';
+import { Screen } from '../parts/screen';
+import { SignOutButton } from '../parts/sign-out-button';
 import { ChangePin } from './change-pin';
 import { Devices } from './devices';
 import { Privacy } from './privacy';

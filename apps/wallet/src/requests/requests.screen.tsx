@@ -1,23 +1,28 @@
 import { useState, type ReactNode } from 'react';
 import { fill, writeInstant } from '@hanout/i18n';
-import { ask } from '../../api/client';
-import { useRead } from '../../api/use-read';
-import { useLanguage, useTexts } from '../../language/language';
-import { useOnce } from '../../once/use-once';
-import { Amount } from '../../parts/amount';
-import { Notice } from '../../parts/notice';
-import { ProblemNotice } from '../../parts/problem-notice';
-import { Reading } from '../../parts/reading';
-import { Say } from '../../parts/say';
-import { Screen } from '../../parts/screen';
-import { useWork } from '../../parts/use-work';
-import { PinForm } from '../../pin/pin-form';
+import { ask } from '../api/client';
+import { useRead } from '../api/use-read';
+import { useLanguage, useTexts } from '../language/language';
+import { useOnce } from '../once/use-once';
+import { Amount } from '../parts/amount';
+import { Notice } from '../parts/notice';
+import { ProblemNotice } from '../parts/problem-notice';
+import { Reading } from '../parts/reading';
+import { Say } from '../parts/say';
+import { Screen } from '../parts/screen';
+import { useWork } from '../parts/use-work';
+import { Confirm } from '../pay/confirm';
 import { Paying } from '../pay/paying';
-import type { Shown } from '../pay/quote';
-import type { Payment } from '../../payment/payment';
+import type { Price, Shown } from '../pay/quote';
+import { inDirhams, type Payment } from '../payment/payment';
 import { requestsTexts } from './requests.texts';
 
-type Request = Payment & { readonly kind: string; readonly merchantCode?: string };
+type Request = Payment & { readonly feePaidBy: 'payer' | 'payee' };
+
+function priceOf({ amount, fee, feePaidBy }: Request): Price {
+  const payerFee = feePaidBy === 'payer' ? BigInt(fee.minor) : 0n;
+  return { amount, payerFee: inDirhams(payerFee), total: inDirhams(BigInt(amount.minor) + payerFee) };
+}
 
 /** What others ask for: nothing moves before the PIN. */
 export default function RequestsScreen() {
@@ -45,21 +50,16 @@ export default function RequestsScreen() {
     <Screen title={t.title} back="/">
       <Paying once={approve}>
         {chosen !== undefined ? (
-          <PinForm
+          <Confirm
+            price={priceOf(chosen)}
+            to={[[t.from, who(chosen)]]}
             submit={t.yes}
             onPin={async (pin) => {
               const { paymentId, amount } = chosen;
               const shown = { name: who(chosen), amount };
               await approve.act({ path: `/payments/${paymentId}/approval`, body: {}, shown }, { pin });
             }}
-          >
-            <section className="card">
-              <p>{who(chosen)}</p>
-              <p className="big">
-                <Amount of={chosen.amount} />
-              </p>
-            </section>
-          </PinForm>
+          />
         ) : (
           <>
             {isRefused && <Notice tone="waiting">{t.refused}</Notice>}
