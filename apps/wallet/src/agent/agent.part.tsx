@@ -9,6 +9,7 @@ const SCREENS = [
   ['/code', lazy(() => import('./cash/redeem-code.screen'))],
   ['/voucher', lazy(() => import('./vouchers/voucher.screen'))],
   ['/account', lazy(() => import('./accounts/open-account.screen'))],
+  ['/card', lazy(() => import('./cards/family-card.screen'))],
   ['/plan', lazy(() => import('./plan/plan.screen'))],
   ['/swap', lazy(() => import('./swaps/swap.screen'))],
   ['/drawer', lazy(() => import('./drawer/drawer.screen'))],

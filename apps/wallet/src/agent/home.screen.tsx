@@ -21,6 +21,7 @@ export function HomeScreen() {
           { href: '/cash-out', icon: 'send', label: t.cashOut },
           { href: '/voucher', icon: 'voucher', label: t.voucher },
           { href: '/account', icon: 'people', label: t.account },
+          { href: '/card', icon: 'card', label: t.card },
           { href: '/plan', icon: 'day', label: t.plan },
           { href: '/swap', icon: 'rise', label: t.swap },
           { href: '/drawer', icon: 'bill', label: t.drawer },

@@ -16,6 +16,7 @@ export const homeTexts = defineMessages({
   cashOut: { ar: 'سحب بدون رمز', fr: 'Retrait sans code', zgh: 'ⴰⵙⵓⴼⵖ ⵡⴰⵔ ⵜⴰⵏⴳⴰⵍⵜ' },
   voucher: { ar: 'قسيمة', fr: 'Bon', zgh: 'ⵜⴰⴼⵔⴰⵢⵜ' },
   account: { ar: 'فتح حساب', fr: 'Ouvrir un compte', zgh: 'ⵕⵥⵎ ⴰⵎⵉⴹⴰⵏ' },
+  card: { ar: 'بطاقة لأسرة', fr: 'Carte famille', zgh: 'ⵜⴰⴽⴰⵔⴹⴰ' },
   plan: { ar: 'يوم الأداء', fr: 'Jour de paie', zgh: 'ⴰⵙⵙ ⵏ ⵓⴼⵔⵉ' },
   swap: { ar: 'تبادل الرصيد', fr: 'Échange de solde', zgh: 'ⴰⵎⵢⴰⴽⴰ ⵏ ⵓⵎⵉⴹⴰⵏ' },
   drawer: { ar: 'الصندوق', fr: 'Caisse', zgh: 'ⴰⵙⵏⴷⵓⵇ' },

@@ -13,7 +13,7 @@ const SCREENS = [
   ['/withdraw', lazy(() => import('../withdraw/withdraw.screen'))],
   ['/programme', lazy(() => import('./programme/programme.screen'))],
   ['/tier', lazy(() => import('./tier/tier.screen'))],
-  ['/card', lazy(() => import('./card/card.screen'))],
+  ['/card', lazy(() => import('../card/card.screen'))],
   ['/settings', lazy(() => import('../settings/settings.screen'))],
 ] as const;
 

@@ -26,15 +26,23 @@ export class Till {
   }
 }
 
-/** A customer who pays a shop by the code on its wall, as far as the PIN. */
+/** A customer, or a shop, who pays a shop by the code on its wall, as far as the PIN. */
 export class Purchase {
   constructor(private readonly phone: PhoneInHand) {}
 
-  async prepare({ merchantCode, amount }: { merchantCode: string; amount: string }): Promise<this> {
+  async prepare({
+    merchantCode,
+    amount,
+    from = '/wallet/customer/pay',
+  }: {
+    merchantCode: string;
+    amount: string;
+    from?: string;
+  }): Promise<this> {
     const { page } = this.phone;
-    await this.phone.open('/wallet/customer/pay');
+    await this.phone.open(from);
     await page.locator('input[autocapitalize="characters"]').fill(merchantCode);
-    await page.locator('form button[type="submit"]').tap();
+    await page.locator('form button[type="submit"]').first().tap();
     await page.locator('input[inputmode="decimal"]').fill(amount);
     await page.locator('form button[type="submit"]').tap();
     await page.locator('.pin-keys').waitFor();

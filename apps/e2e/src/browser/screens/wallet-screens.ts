@@ -60,7 +60,7 @@ export const WALLET_SCREENS: Readonly<Record<Actor, readonly Screen[]>> = {
     ofPayment('cashier', '/receipt'),
   ],
   agent: [
-    ...routes('agent', '/', '/cash-in', '/cash-out', '/code', '/voucher', '/account', '/plan'),
+    ...routes('agent', '/', '/cash-in', '/cash-out', '/code', '/voucher', '/account', '/card', '/plan'),
     ...routes('agent', '/swap', '/drawer'),
   ],
 };

@@ -1,20 +1,28 @@
 import { useMemo } from 'react';
-import { useTexts } from '../../language/language';
-import { Screen } from '../../parts/screen';
-import { useOwnSession } from '../../session/session';
-import { cardText } from '../../pay/what-was-scanned';
+import { useTexts } from '../language/language';
+import { PersonName } from '../parts/person-name';
+import { cardText } from '../pay/what-was-scanned';
 import { cardTexts } from './card.texts';
 import { qrPath } from './qr-path';
 
-/** A printed card that leads to the wallet, and opens nothing. */
-export default function CardScreen() {
+interface Props {
+  readonly walletId: string;
+  /** As much of it as the holder is known by. */
+  readonly name?: string;
+}
+
+/** Leads to the wallet, and opens nothing. */
+export function PrintedCard({ walletId, name }: Props) {
   const t = useTexts(cardTexts);
-  const { walletId = '' } = useOwnSession();
   const { path, side } = useMemo(() => qrPath(cardText(walletId)), [walletId]);
   return (
-    <Screen title={t.title} back="/">
-      <p>{t.what}</p>
+    <>
       <figure className="printed-card">
+        {name !== undefined && (
+          <p className="big">
+            <PersonName>{name}</PersonName>
+          </p>
+        )}
         <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={t.picture}>
           <path className="qr-ground" d={`M0 0h${side}v${side}h-${side}z`} />
           <path className="qr-squares" d={path} />
@@ -24,6 +32,6 @@ export default function CardScreen() {
       <button type="button" onClick={() => print()}>
         {t.print}
       </button>
-    </Screen>
+    </>
   );
 }

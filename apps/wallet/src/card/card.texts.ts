@@ -2,6 +2,7 @@ import { defineMessages } from '@hanout/i18n';
 
 export const cardTexts = defineMessages({
   title: { ar: 'بطاقتي', fr: 'Ma carte', zgh: 'ⵜⴰⴽⴰⵔⴹⴰ ⵉⵏⵓ' },
+  ofFamily: { ar: 'بطاقة لأسرة', fr: 'Carte pour une famille', zgh: 'ⵜⴰⴽⴰⵔⴹⴰ ⵉ ⵜⵡⴰⵛⵓⵏⵜ' },
   what: {
     ar: 'لمن لا يتوفر على هاتف ذكي: يمسحها الآخرون ليرسلوا إليه المال. لا يمكن أخذ المال بها.',
     fr: 'Pour qui n’a pas de smartphone : on la scanne pour lui envoyer de l’argent. Elle ne permet pas d’en prendre.',

@@ -1,0 +1,103 @@
+/** A cashier's day: signed in for longer than a token, a shift, a sale in it; and the owner who sees it and takes the till away. */
+import { randomUUID } from 'node:crypto';
+import { CAST, PIN } from '../cast';
+import { PhoneInHand } from '../phone-in-hand';
+import type { Stage } from '../stage';
+import { Till } from './shop';
+
+export function describeShift(stage: Stage): void {
+  let cashier: PhoneInHand;
+  beforeAll(async () => {
+    cashier = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.cashier);
+  });
+  afterAll(() => cashier?.putDown());
+
+  const tap = () => cashier.page.locator('main button:not(.quiet)').first().tap();
+  const sold = () => cashier.page.locator('.card .big').first();
+
+  it('lasts when the access token is over', async () => {
+    const before = await cashier.context.cookies();
+    expect(before.map(({ name }) => name).sort()).toEqual(['hanout-wallet-access', 'hanout-wallet-renewal']);
+    await cashier.context.clearCookies({ name: 'hanout-wallet-access' });
+    await cashier.open('/wallet/cashier/day');
+    await cashier.page.locator('.card').first().waitFor();
+    const renewal = before.find(({ name }) => name.endsWith('renewal'))?.value;
+    const after = await cashier.context.cookies();
+    expect(after.find(({ name }) => name.endsWith('renewal'))?.value).not.toBe(renewal);
+  });
+
+  it('counts what is sold in it, says "paid" aloud, and shows no balance', async () => {
+    const { page } = cashier;
+    await cashier.context.addInitScript(() => {
+      const said: number[] = [];
+      Object.assign(globalThis, { said });
+      const begin = AudioBufferSourceNode.prototype.start;
+      AudioBufferSourceNode.prototype.start = function (...[when, offset, duration]) {
+        said.push(offset ?? 0);
+        begin.call(this, when, offset, duration);
+      };
+    });
+    await cashier.open('/wallet/cashier/shift');
+    await tap();
+    await sold().waitFor();
+
+    await cashier.open('/wallet/cashier');
+    const till = new Till(cashier);
+    await till.key('17,50');
+    await till.showCode();
+    const [qrCodeId] = /[0-9a-f-]{36}/.exec(page.url()) ?? [];
+    const shop = await stage.apiOf(CAST.cashier);
+    const { text: qr } = await shop.send<{ text: string }>('POST', '/qr-codes', {
+      sale: { qrCodeId, amount: { minor: '1750', currency: 'MAD' }, expiresInSeconds: 600 },
+    });
+    // The voice is on the phone before the payment comes.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.mp3')),
+    );
+    const customer = await stage.apiOf(CAST.customer);
+    await customer.send(
+      'POST',
+      '/payments',
+      { qr, proof: { pin: PIN } },
+      { 'idempotency-key': randomUUID() },
+    );
+    await till.paid.waitFor();
+    // "Payé", dix-sept, dirhams, cinquante, centimes.
+    await page.waitForFunction(() => (globalThis as unknown as { said: number[] }).said.length === 5);
+
+    await cashier.open('/wallet/cashier/shift');
+    await sold().waitFor();
+    expect((await sold().textContent())?.replace(/\s+/g, ' ')).toBe('17,50 DH');
+    expect(await page.locator('main .amount').count()).toBe(1);
+    await tap();
+    await page.locator('h2').waitFor();
+  });
+
+  it('is seen by the owner, by name; who is dismissed is out', async () => {
+    const owner = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
+    await owner.open('/wallet/merchant/shifts');
+    const card = owner.page.locator('.card').first();
+    await card.waitFor();
+    await owner.page.locator('.card .person-name').first().waitFor();
+    expect(await card.locator('.person-name').textContent()).toBe('Naïma');
+    expect((await card.locator('.big').textContent())?.replace(/\s+/g, ' ')).toBe('17,50 DH');
+    await owner.putDown();
+
+    const shop = await stage.apiOf(CAST.merchant);
+    const { items } = await shop.send<{ items: { appointmentId: string }[] }>(
+      'GET',
+      '/merchants/mine/cashiers',
+    );
+    await shop.send('POST', `/merchants/mine/cashiers/${items[0]?.appointmentId}/dismissal`);
+    await cashier.context.clearCookies({ name: 'hanout-wallet-access' });
+    await cashier.page.goto(`${stage.origin}/wallet/cashier/day`);
+    await cashier.page.locator('input[type="tel"]').waitFor();
+    // For the tests after this one.
+    await shop.send('POST', '/merchants/mine/cashiers', {
+      appointmentId: randomUUID(),
+      phone: CAST.cashier.phone,
+      name: 'Naïma',
+    });
+    cashier.watch.take();
+  });
+}
