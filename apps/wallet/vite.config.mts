@@ -7,6 +7,9 @@ const page = join(import.meta.dirname, 'index.html');
 const worker = join(import.meta.dirname, 'src', 'offline', 'sw.ts');
 
 const GROUND = /node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|mitt)\//;
+/** Small, and in nearly every screen: apart they would be a request each. */
+const PARTS =
+  /wallet\/src\/(parts|api|once|language|people)\/|wallet\/src\/(pin\/with-pin|voice\/audio|payment\/payment)\./;
 
 export default {
   ...app,
@@ -17,7 +20,12 @@ export default {
       input: { index: page, sw: worker },
       output: {
         // What every screen stands on changes seldom: a new version of ours leaves it in the phone.
-        codeSplitting: { groups: [{ name: 'ground', test: GROUND }] },
+        codeSplitting: {
+          groups: [
+            { name: 'ground', test: GROUND },
+            { name: 'parts', test: PARTS },
+          ],
+        },
         // The browser asks for the worker again by its name, and for the other files by what is in them.
         entryFileNames: ({ name }: { name: string }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
