@@ -137,7 +137,7 @@ function drawPoster({ names, place, qr, how, code }) {
         { style: { alignItems: 'center' } },
         h(
           Svg,
-          { viewBox: `0 0 ${qr.side} ${qr.side}`, style: { width: 330, height: 330 } },
+          { viewBox: `0 0 ${qr.side} ${qr.side}`, style: { width: 290, height: 290 } },
           h(Path, { d: qr.path, fill: '#000000' }),
         ),
       ),
