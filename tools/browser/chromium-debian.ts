@@ -19,7 +19,7 @@ export function chromiumIn(cache: string): Program {
 }
 
 /** `usr/lib/x86_64-linux-gnu` and its like, the plain ones, and the folders in them that libraries keep their own parts in. */
-function libraryFolders(root: string): string[] {
+export function libraryFolders(root: string): string[] {
   const below = (folder: string) =>
     existsSync(folder)
       ? readdirSync(folder, { withFileTypes: true })

@@ -153,6 +153,13 @@ export class IdentityConfig extends DatabaseServiceConfig {
   @Max(168)
   staffSessionHours = 12;
 
+  /** Of cashiers, agents' staff and supervisors: a working day, after which they show again who they are. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(24)
+  postSessionHours = 12;
+
   /** So long a refresh token that was just spent is answered again: its answer may have been lost. */
   @Type(() => Number)
   @IsInt()

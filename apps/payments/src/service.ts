@@ -21,6 +21,7 @@ import { PricesModule } from './prices/prices.module';
 import { PublishedSchedule } from './prices/published-schedule.entity';
 import { ReceiptsModule } from './receipts/receipts.module';
 import { ReversalsModule } from './reversals/reversals.module';
+import { ShiftsModule } from './shifts/shifts.module';
 import { SplitsModule } from './splits/splits.module';
 import { StandingOrdersModule } from './standing-orders/standing-orders.module';
 import { StatementsModule } from './statements/statements.module';
@@ -42,6 +43,7 @@ export const service = defineService({
     ReversalsModule,
     BillersModule,
     BulkModule,
+    ShiftsModule,
     SplitsModule,
     StandingOrdersModule,
     FloatsModule,

@@ -120,6 +120,7 @@ export * from './payments/read-price-occasions.ask.v1';
 export * from './payments/read-priced-payee.ask.v1';
 export * from './payments/receipts.ask.v1';
 export * from './payments/reversals.ask.v1';
+export * from './payments/shifts.ask.v1';
 export * from './payments/splits.ask.v1';
 export * from './payments/standing-order-missed.evt.v1';
 export * from './payments/standing-orders.ask.v1';

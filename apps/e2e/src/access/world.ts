@@ -11,6 +11,7 @@ import {
   type ProposalV1,
   type Role,
   type RosterV1,
+  type ShiftsV1,
   type SignedInV1,
   type SplitV1,
 } from '@hanout/contracts';
@@ -106,6 +107,17 @@ export class World {
     const sale = { qrCodeId, amount: { minor: '1000', currency: 'MAD' }, expiresInSeconds: 300 };
     await this.api.ok(merchantCaller(shop), 'POST', '/qr-codes', { sale });
     return qrCodeId;
+  }
+
+  /** The worker's open one at the shop's till. */
+  async shiftAt(shop: Person): Promise<string> {
+    const caller: CallerV1 = { ...merchantCaller(shop), id: this.worker.personId, roles: ['cashier'] };
+    const { items } = await this.api.ok<ShiftsV1>(caller, 'GET', '/shifts');
+    const open = items.find(({ closedAt }) => closedAt === undefined);
+    if (open) return open.shiftId;
+    const shiftId = randomUUID();
+    await this.api.ok(caller, 'POST', '/shifts', { shiftId });
+    return shiftId;
   }
 
   newBill(): object {

@@ -10,6 +10,7 @@ import {
   closeCashFlag,
   declareCash,
   makeWithdrawalCode,
+  priceWithdrawal,
   proposeTopUp,
   readCashFlags,
   readCashForecast,
@@ -60,6 +61,13 @@ export const cashRoutes = [
       const reply = paymentReply(answer);
       return { ...reply, headers: { ...reply.headers, 'cache-control': 'no-store' } };
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/withdrawal-codes/prices',
+    ask: priceWithdrawal,
+    operation: 'payments.price-withdrawal',
+    question: ({ caller, body }) => ({ caller, body }),
   }),
   route({
     method: 'POST',

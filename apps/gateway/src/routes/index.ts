@@ -18,6 +18,7 @@ import { reversalsRoutes } from './reversals.routes';
 import type { Route } from './route';
 import { screeningRoutes } from './screening.routes';
 import { settlementRoutes } from './settlement.routes';
+import { shiftsRoutes } from './shifts.routes';
 import { splitsRoutes } from './splits.routes';
 import { staffRoutes } from './staff.routes';
 import { walletLimitsRoutes } from './wallet-limits.routes';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...paymentsRoutes,
   ...reversalsRoutes,
   ...walletLimitsRoutes,
+  ...shiftsRoutes,
   ...splitsRoutes,
   ...standingOrdersRoutes,
   ...billersRoutes,

@@ -14,6 +14,7 @@ import type {
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
+import { Appointments } from '../appointments/appointments.service';
 import { barTo, statesBefore } from './agent.rules';
 import { AGENT_ERRORS } from './agents.errors';
 import { moveMandate, readMandate, readMandates, type AgentFilter } from './agents.queries';
@@ -26,6 +27,7 @@ const PAGE = 100;
 export class Agents {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly appointments: Appointments,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -60,6 +62,7 @@ export class Agents {
         if (standing.state === state) return standing;
         throw AGENT_ERRORS.error('identity.mandate_ended', { field: 'state' });
       }
+      if (state !== 'active') await this.appointments.closePost(manager, { role: 'agent', agentId, network });
       await this.audit.record(manager, {
         by: caller,
         operation: 'identity.change-mandate',

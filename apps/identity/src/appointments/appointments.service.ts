@@ -11,6 +11,7 @@ import { NAME_ERRORS } from '../names/name.errors';
 import { readNameInOne } from '../names/name.reading';
 import { PersonalData } from '../personal-data/personal-data.service';
 import { appointmentPlace } from '../personal-data/places';
+import { Sessions } from '../sessions/sessions.service';
 import { APPOINTMENT_ERRORS } from './appointments.errors';
 import {
   countAppointments,
@@ -41,6 +42,7 @@ export class Appointments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly personalData: PersonalData,
+    private readonly sessions: Sessions,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -104,6 +106,7 @@ export class Appointments {
         throw APPOINTMENT_ERRORS.error('identity.no_such_appointment');
       const ended = await endAppointment(manager, { appointmentId, at: this.clock.now() });
       if (ended === undefined) return this.shown({ ...row, ended_at: row.ended_at ?? this.clock.now() });
+      await this.sessions.closePosts(manager, [appointmentId]);
       await this.audit.record(manager, {
         by: caller,
         operation,
@@ -112,6 +115,13 @@ export class Appointments {
       });
       return this.shown(ended);
     });
+  }
+
+  /** Ends the sessions of all who serve there; who may come back signs in anew. */
+  async closePost(manager: EntityManager, post: Post): Promise<void> {
+    const rows = await readAppointments(manager, post, AT_ONE_POST_MAX);
+    const ids = rows.map(({ appointment_id: appointmentId }) => appointmentId);
+    await this.sessions.closePosts(manager, ids);
   }
 
   /** Somebody added the id, or the number, a moment before. */
@@ -140,6 +150,7 @@ export class Appointments {
       name: open(row.name_sealed, 'name'),
       phoneMasked: maskPhone(open(row.phone_sealed, 'phone')),
       state: row.ended_at !== null ? 'ended' : row.person_id !== null ? 'accepted' : 'invited',
+      ...(row.person_id !== null && { personId: row.person_id }),
       invitedAt: row.invited_at.toISOString(),
     };
   }

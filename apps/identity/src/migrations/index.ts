@@ -24,6 +24,7 @@ import { CreateVerifications1795605000003 } from './1795605000003-create-verific
 import { OpenFloats1795800700000 } from './1795800700000-open-floats';
 import { AllotByLists1796100000001 } from './1796100000001-allot-by-lists';
 import { QueueAnnouncements1796100000002 } from './1796100000002-queue-announcements';
+import { LetAppointmentsHaveSessions1796500000000 } from './1796500000000-let-appointments-have-sessions';
 
 export const migrations = [
   CreatePeople1767225600000,
@@ -52,4 +53,5 @@ export const migrations = [
   OpenFloats1795800700000,
   AllotByLists1796100000001,
   QueueAnnouncements1796100000002,
+  LetAppointmentsHaveSessions1796500000000,
 ];

@@ -2,15 +2,18 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { reachOf } from '@hanout/access';
 import {
+  APPOINTED_ROLES,
   readSessions,
   ReadSessionsV1,
   revokeSession,
   RevokeSessionV1,
+  type CallerV1,
   type SessionRevokedV1,
   type SessionsV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { SESSION_ERRORS } from './sessions.errors';
+import type { SessionFilter } from './sessions.queries';
 import { Sessions } from './sessions.service';
 
 @Controller()
@@ -20,7 +23,7 @@ export class SessionsConsumer {
   @Answers(readSessions)
   async readSessions(@Payload() { caller }: ReadSessionsV1): Promise<SessionsV1> {
     reachOf(caller, 'identity.read-sessions');
-    const sessions = await this.sessions.list(caller.id);
+    const sessions = await this.sessions.list(ownOf(caller));
     return {
       sessions: sessions.map(({ sessionId, startedAt, lastUsedAt, expiresAt, deviceId }) => ({
         sessionId,
@@ -37,8 +40,13 @@ export class SessionsConsumer {
   async revokeSession(@Payload() { caller, sessionId }: RevokeSessionV1): Promise<SessionRevokedV1> {
     reachOf(caller, 'identity.revoke-session');
     const which = sessionId ?? caller.sessionId;
-    if (which === undefined || !(await this.sessions.revoke(caller.id, which)))
+    if (which === undefined || !(await this.sessions.revoke({ ...ownOf(caller), sessionId: which })))
       throw SESSION_ERRORS.error('identity.no_such_session');
     return { sessionId: which };
   }
+}
+
+/** From behind a counter one sees and ends nothing of one's own wallets: the phone may be the shop's. */
+function ownOf({ id, roles }: CallerV1): SessionFilter {
+  return { holderId: id, isAtPost: roles.some((role) => APPOINTED_ROLES.some((post) => post === role)) };
 }

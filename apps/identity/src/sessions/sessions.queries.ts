@@ -1,13 +1,16 @@
 import type { EntityManager } from 'typeorm';
 
 export type HolderKind = 'person' | 'staff';
-export type RevocationReason = 'by_holder' | 'device_removed' | 'token_reused' | 'by_operator';
+export type RevocationReason =
+  'by_holder' | 'device_removed' | 'token_reused' | 'by_operator' | 'post_closed';
 
 export interface Session {
   sessionId: string;
   holderKind: HolderKind;
   holderId: string;
+  /** Of a person: the wallet signed in to, or the appointment that he serves by. */
   walletId?: string;
+  appointmentId?: string;
   deviceId?: string;
   startedAt: Date;
   lastUsedAt: Date;
@@ -19,14 +22,15 @@ interface SessionRow {
   holder_kind: HolderKind;
   holder_id: string;
   wallet_id: string | null;
+  appointment_id: string | null;
   device_id: string | null;
   started_at: Date;
   last_used_at: Date;
   expires_at: Date;
 }
 
-const COLUMNS =
-  'session_id, holder_kind, holder_id, wallet_id, device_id, started_at, last_used_at, expires_at';
+const COLUMNS = `session_id, holder_kind, holder_id, wallet_id, appointment_id, device_id, started_at, last_used_at,
+                 expires_at`;
 
 export async function insertSession(
   manager: EntityManager,
@@ -34,12 +38,13 @@ export async function insertSession(
   tokenHash: Buffer,
 ): Promise<void> {
   await manager.query(
-    `insert into sessions (${COLUMNS}, token_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into sessions (${COLUMNS}, token_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       session.sessionId,
       session.holderKind,
       session.holderId,
       session.walletId ?? null,
+      session.appointmentId ?? null,
       session.deviceId ?? null,
       session.startedAt,
       session.lastUsedAt,
@@ -123,26 +128,34 @@ export async function revokeFamily(
   return rows[0] && sessionOf(rows[0]);
 }
 
+/** Whose sessions: all of the holder, or those of his appointments only. */
+export interface SessionFilter {
+  holderId: string;
+  isAtPost: boolean;
+}
+
+const OF_HOLDER = 'holder_id = $1 and (not $2 or appointment_id is not null)';
+
 export async function readOpenSessions(
   manager: EntityManager,
-  { holderId, at, limit }: { holderId: string; at: Date; limit: number },
+  { holderId, isAtPost, at, limit }: SessionFilter & { at: Date; limit: number },
 ): Promise<Session[]> {
   const rows: SessionRow[] = await manager.query(
-    `select ${COLUMNS} from sessions where holder_id = $1 and revoked_at is null and expires_at > $2
-      order by started_at desc, session_id desc limit $3`,
-    [holderId, at, limit],
+    `select ${COLUMNS} from sessions where ${OF_HOLDER} and revoked_at is null and expires_at > $3
+      order by started_at desc, session_id desc limit $4`,
+    [holderId, isAtPost, at, limit],
   );
   return rows.map(sessionOf);
 }
 
-/** The holder's own session when it has not ended. */
+/** The holder's own session when it has not ended; not one at a post, which proves nothing about his own wallet. */
 export async function readOpenSession(
   manager: EntityManager,
   { holderId, sessionId, at }: { holderId: string; sessionId: string; at: Date },
 ): Promise<Session | undefined> {
   const rows: SessionRow[] = await manager.query(
     `select ${COLUMNS} from sessions
-      where session_id = $1 and holder_id = $2 and revoked_at is null and expires_at > $3`,
+      where session_id = $1 and holder_id = $2 and appointment_id is null and revoked_at is null and expires_at > $3`,
     [sessionId, holderId, at],
   );
   return rows[0] && sessionOf(rows[0]);
@@ -151,12 +164,12 @@ export async function readOpenSession(
 /** @returns whether it is the holder's; one that had ended keeps its first reason */
 export async function revokeOwn(
   manager: EntityManager,
-  { holderId, sessionId, at }: { holderId: string; sessionId: string; at: Date },
+  { holderId, isAtPost, sessionId, at }: SessionFilter & { sessionId: string; at: Date },
 ): Promise<boolean> {
   const [rows] = (await manager.query(
-    `update sessions set revoked_at = coalesce(revoked_at, $3), revoked_reason = coalesce(revoked_reason, 'by_holder')
-      where session_id = $1 and holder_id = $2 returning true`,
-    [sessionId, holderId, at],
+    `update sessions set revoked_at = coalesce(revoked_at, $4), revoked_reason = coalesce(revoked_reason, 'by_holder')
+      where ${OF_HOLDER} and session_id = $3 returning true`,
+    [holderId, isAtPost, sessionId, at],
   )) as [unknown[], number];
   return rows.length === 1;
 }
@@ -174,6 +187,18 @@ export async function revokeAll(
   return count;
 }
 
+/** Ends whatever is open by these appointments. */
+export async function revokeAtPosts(
+  manager: EntityManager,
+  { appointmentIds, at }: { appointmentIds: readonly string[]; at: Date },
+): Promise<void> {
+  await manager.query(
+    `update sessions set revoked_at = $2, revoked_reason = 'post_closed'
+      where appointment_id = any($1) and revoked_at is null`,
+    [appointmentIds, at],
+  );
+}
+
 export async function bindDevice(
   manager: EntityManager,
   { sessionId, deviceId }: { sessionId: string; deviceId: string },
@@ -181,10 +206,12 @@ export async function bindDevice(
   await manager.query('update sessions set device_id = $2 where session_id = $1', [sessionId, deviceId]);
 }
 
+/** To a wallet of his own. */
 export async function hasSignedInBefore(manager: EntityManager, holderId: string): Promise<boolean> {
-  const rows: unknown[] = await manager.query('select 1 from sessions where holder_id = $1 limit 1', [
-    holderId,
-  ]);
+  const rows: unknown[] = await manager.query(
+    'select 1 from sessions where holder_id = $1 and appointment_id is null limit 1',
+    [holderId],
+  );
   return rows.length > 0;
 }
 
@@ -207,6 +234,7 @@ function sessionOf(row: SessionRow): Session {
     holderKind: row.holder_kind,
     holderId: row.holder_id,
     ...(row.wallet_id !== null && { walletId: row.wallet_id }),
+    ...(row.appointment_id !== null && { appointmentId: row.appointment_id }),
     ...(row.device_id !== null && { deviceId: row.device_id }),
     startedAt: row.started_at,
     lastUsedAt: row.last_used_at,

@@ -16,24 +16,28 @@ import {
   readOpenSessions,
   replaceSuccessor,
   revokeAll,
+  revokeAtPosts,
   revokeFamily,
   revokeOwn,
   rotateToken,
   type HolderKind,
   type RevocationReason,
   type Session,
+  type SessionFilter,
 } from './sessions.queries';
 
 const LISTED_MAX = 100;
 const FORGET_EVERY_MS = 3_600_000;
 const FORGET_BATCH = 5_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 export interface Holder {
   kind: HolderKind;
   id: string;
-  /** Of a person: the wallet signed in to. */
+  /** Of a person: the wallet signed in to, or the appointment that he serves by. */
   walletId?: string;
+  appointmentId?: string;
   /** A registered device that has proved itself. */
   deviceId?: string;
 }
@@ -61,22 +65,22 @@ export class Sessions implements OnApplicationBootstrap {
   }
 
   async begin(
-    { kind, id, walletId, deviceId }: Holder,
+    holder: Holder,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<{ session: Session; refreshToken: string }> {
     const at = this.clock.now();
     const refreshToken = newRefreshToken();
-    const lastsMs =
-      kind === 'person' ? this.config.personSessionDays * DAY_MS : this.config.staffSessionHours * 3_600_000;
+    const { kind, id, walletId, appointmentId, deviceId } = holder;
     const session: Session = {
       sessionId: uuidV7(),
       holderKind: kind,
       holderId: id,
       ...(walletId !== undefined && { walletId }),
+      ...(appointmentId !== undefined && { appointmentId }),
       ...(deviceId !== undefined && { deviceId }),
       startedAt: at,
       lastUsedAt: at,
-      expiresAt: new Date(at.getTime() + lastsMs),
+      expiresAt: new Date(at.getTime() + this.lifeOf(holder)),
     };
     await insertSession(manager, session, hashRefreshToken(refreshToken));
     return { session, refreshToken };
@@ -127,18 +131,18 @@ export class Sessions implements OnApplicationBootstrap {
     return just && { session: just.session, refreshToken: openSuccessor(just.successorSealed, { token }) };
   }
 
-  list(holderId: string): Promise<Session[]> {
-    return readOpenSessions(this.dataSource.manager, { holderId, at: this.clock.now(), limit: LISTED_MAX });
+  list(whose: SessionFilter): Promise<Session[]> {
+    return readOpenSessions(this.dataSource.manager, { ...whose, at: this.clock.now(), limit: LISTED_MAX });
   }
 
-  /** The holder's own session, unless it has ended. */
+  /** The holder's own session with a wallet of his, unless it has ended. */
   find(holderId: string, sessionId: string): Promise<Session | undefined> {
     return readOpenSession(this.dataSource.manager, { holderId, sessionId, at: this.clock.now() });
   }
 
   /** @returns false when the holder has no such session; ending one twice is the same */
-  revoke(holderId: string, sessionId: string): Promise<boolean> {
-    return revokeOwn(this.dataSource.manager, { holderId, sessionId, at: this.clock.now() });
+  revoke(which: SessionFilter & { sessionId: string }): Promise<boolean> {
+    return revokeOwn(this.dataSource.manager, { ...which, at: this.clock.now() });
   }
 
   /** Ends all open sessions of somebody, or of one device: for those who change roles, suspend, or remove. */
@@ -149,8 +153,20 @@ export class Sessions implements OnApplicationBootstrap {
     return revokeAll(manager, { ...which, at: this.clock.now() });
   }
 
+  /** Ends the sessions of those who serve by these appointments: the post is closed, or they have left it. */
+  closePosts(manager: EntityManager, appointmentIds: readonly string[]): Promise<void> {
+    return revokeAtPosts(manager, { appointmentIds, at: this.clock.now() });
+  }
+
   hasSignedInBefore(holderId: string, manager: EntityManager): Promise<boolean> {
     return hasSignedInBefore(manager, holderId);
+  }
+
+  private lifeOf({ kind, appointmentId }: Holder): number {
+    if (kind === 'staff') return this.config.staffSessionHours * HOUR_MS;
+    return appointmentId === undefined
+      ? this.config.personSessionDays * DAY_MS
+      : this.config.postSessionHours * HOUR_MS;
   }
 
   private endCopied(tokenHash: Buffer, at: Date): Promise<void> {

@@ -18,11 +18,18 @@ export class SessionTokens {
   /** Begins a session of a person or of staff. */
   async begin(
     caller: CallerV1,
-    { deviceId, manager }: { deviceId?: string; manager?: EntityManager } = {},
+    {
+      deviceId,
+      appointmentId,
+      manager,
+    }: { deviceId?: string; appointmentId?: string; manager?: EntityManager } = {},
   ): Promise<SignedInV1> {
-    const { kind, id, walletId } = caller;
+    const { kind, id } = caller;
     if (kind === 'client') throw new Error('An API client has no session');
-    const { session, refreshToken } = await this.sessions.begin({ kind, id, walletId, deviceId }, manager);
+    // The wallet of who serves by appointment is the shop's.
+    const walletId = appointmentId === undefined ? caller.walletId : undefined;
+    const holder = { kind, id, walletId, appointmentId, deviceId };
+    const { session, refreshToken } = await this.sessions.begin(holder, manager);
     return this.answer(caller, session, refreshToken);
   }
 

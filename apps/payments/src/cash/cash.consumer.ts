@@ -6,10 +6,13 @@ import {
   CashV1,
   makeWithdrawalCode,
   MakeWithdrawalCodeV1,
+  priceWithdrawal,
+  PriceWithdrawalV1,
   redeemWithdrawalCode,
   RedeemWithdrawalCodeV1,
   type PaymentAnswerV1,
   type WithdrawalCodeV1,
+  type WithdrawalPriceV1,
 } from '@hanout/contracts';
 import { Answers } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
@@ -46,6 +49,11 @@ export class CashConsumer {
   @Answers(makeWithdrawalCode)
   makeCode(@Payload() question: MakeWithdrawalCodeV1): Promise<WithdrawalCodeV1> {
     return this.codes.make(question);
+  }
+
+  @Answers(priceWithdrawal)
+  priceWithdrawal(@Payload() question: PriceWithdrawalV1): Promise<WithdrawalPriceV1> {
+    return this.codes.price(question);
   }
 
   @Answers(redeemWithdrawalCode)

@@ -18,6 +18,14 @@ export const CASH_ERRORS = errorTable({
       ar: 'هذا الوكيل موقوف من طرف شبكته.',
     },
   },
+  'payments.withdrawal_price_changed': {
+    kind: 'conflict',
+    text: {
+      en: 'The price has changed meanwhile: look at it again.',
+      fr: 'Le prix a changé entre-temps : regardez-le de nouveau.',
+      ar: 'تغير الثمن في هذه الأثناء، راجعوه من جديد.',
+    },
+  },
   'payments.code_mistyped': {
     kind: 'invalid',
     text: {

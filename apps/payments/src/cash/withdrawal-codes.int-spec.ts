@@ -4,6 +4,7 @@ import {
   cancelPayment,
   declinePayment,
   makeWithdrawalCode,
+  priceWithdrawal,
   readPayment,
   readRequests,
   readTimeline,
@@ -64,6 +65,42 @@ const isFree = async (payment: PaymentV1, state: string) => {
   expect(stage.ledger.holds.has(uuidV5('hold', payment.paymentId))).toBe(false);
   expect([...balances(), await usedOf()]).toEqual([0n, 100_000n, '0']);
 };
+
+describe('the price of a withdrawal', () => {
+  const price = (minor: number, actor = customer) =>
+    stage.asks.ask(priceWithdrawal, { caller: actor.caller, body: { amount: mad(minor) } });
+  const makeAt = (fee: number) =>
+    stage.asks.ask(makeWithdrawalCode, {
+      caller: customer.caller,
+      idempotencyKey: randomUUID(),
+      body: { amount: mad(20_000), fee: mad(fee), proof: { pin: '4821' } },
+    });
+
+  it('is shown before a code is made, to customers and shops, and is what is paid', async () => {
+    const shown = { amount: mad(20_000), payerFee: mad(500), total: mad(20_500) };
+    expect(await price(20_000)).toEqual(shown);
+    expect(await price(20_000, await stage.aMerchant())).toEqual(shown);
+    expect((await makeAt(500)).payment).toMatchObject({ state: 'held', fee: mad(500) });
+    expect(balances()).toEqual([0n, 79_500n]);
+  });
+
+  it('has changed where another was shown: no code is made, and nothing is kept aside', async () => {
+    await expect(makeAt(499)).rejects.toMatchObject({
+      code: 'payments.withdrawal_price_changed',
+      field: 'fee',
+    });
+    expect([...balances(), await usedOf()]).toEqual([0n, 100_000n, undefined]);
+  });
+
+  it('is told of no other currency', async () => {
+    await expect(
+      stage.asks.ask(priceWithdrawal, {
+        caller: customer.caller,
+        body: { amount: { minor: '100', currency: 'EUR' } },
+      }),
+    ).rejects.toMatchObject({ code: 'payments.unknown_currency' });
+  });
+});
 
 describe('a withdrawal code', () => {
   it('keeps money aside, and whoever brings it to a counter of the network is paid', async () => {

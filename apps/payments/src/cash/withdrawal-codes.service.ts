@@ -3,7 +3,9 @@ import {
   WITHDRAWAL_PAYEE,
   type CodeRecipientV1,
   type MakeWithdrawalCodeV1,
+  type PriceWithdrawalV1,
   type WithdrawalCodeV1,
+  type WithdrawalPriceV1,
 } from '@hanout/contracts';
 import { sqlStateOf } from '@hanout/database';
 import { Money } from '@hanout/money';
@@ -19,6 +21,7 @@ import { newPayment } from '../payments/new-payment';
 import type { Opened } from '../payments/openings.service';
 import { PaymentAnswers } from '../payments/payment-answers.service';
 import { payerOf } from '../payments/payment.parties';
+import { totalsOf, type Price } from '../payments/payment.price';
 import { demandOperation, WALLET_CURRENCY } from '../payments/payment.terms';
 import { WITHDRAWALS_ACCOUNT_ID } from '../payments/payment.transfer';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
@@ -30,6 +33,7 @@ import { readRulebook } from '../rules/rulebook';
 import { Wallet } from '../wallets/wallet.entity';
 import { WALLET_ERRORS } from '../wallets/wallets.errors';
 import { readCancellationRules } from './cancellation-rulebook';
+import { CASH_ERRORS } from './cash.errors';
 import { cashPrice } from './cash.price';
 import { CodeMessages } from './code-messages.service';
 import { codeOf, hashOf, keyOf } from './withdrawal-code';
@@ -37,11 +41,14 @@ import { readHash, writeCode } from './withdrawal-codes.queries';
 
 const UNIQUE_VIOLATION = '23505';
 const DAY_SECONDS = 86_400;
+const CHANNEL = 'withdrawal_code';
 
 interface CodeWish {
   callerId: string;
   walletId: string;
   amount: Money;
+  /** As it was shown. */
+  fee: Money | undefined;
   paymentId: string;
   recipient: CodeRecipientV1 | undefined;
 }
@@ -71,6 +78,7 @@ export class WithdrawalCodes {
     reachOf(caller, 'payments.make-withdrawal-code');
     const { callerId, walletId } = payerOf(caller);
     const amount = Money.fromWire(body.amount);
+    const fee = body.fee && Money.fromWire(body.fee);
     const { recipient } = body;
     const hash = requestHash({ act: 'withdrawal_code', walletId, amount });
     const wish = { callerId, key: idempotencyKey, requestHash: hash };
@@ -79,7 +87,7 @@ export class WithdrawalCodes {
       const paymentId = body.paymentId ?? uuidV7();
       await this.proofs.demand(caller, { paymentId, amount, payee: WITHDRAWAL_PAYEE }, body.proof);
       const plan = (manager: EntityManager) =>
-        this.plan(manager, { callerId, walletId, amount, paymentId, recipient });
+        this.plan(manager, { callerId, walletId, amount, fee, paymentId, recipient });
       opened = await this.openings.open(wish, plan).catch((error: unknown): Opened => {
         if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
         throw PAYMENT_ERRORS.error('payments.payment_id_taken', { field: 'paymentId', cause: error });
@@ -91,6 +99,19 @@ export class WithdrawalCodes {
     if (recipient) return { ...answer, ...(await this.messages.told(paymentId, state)) };
     const code = state === 'held' ? await this.codeOf(paymentId) : undefined;
     return { ...answer, ...(code !== undefined && { code }) };
+  }
+
+  /** Shown before a code is made. */
+  async price({ caller, body }: PriceWithdrawalV1): Promise<WithdrawalPriceV1> {
+    reachOf(caller, 'payments.price-withdrawal');
+    const amount = Money.fromWire(body.amount);
+    const { price } = await this.priced(this.dataSource.manager, { ...payerOf(caller), amount });
+    const wire = (minor: bigint) => Money.of(minor, WALLET_CURRENCY).toWire();
+    return {
+      amount: amount.toWire(),
+      payerFee: wire(price.feeSide === 'payer' ? price.feeMinor : 0n),
+      total: wire(totalsOf({ ...price, amountMinor: amount.minor }).totalMinor),
+    };
   }
 
   /** What it may be found by: it was made with any of our keys. */
@@ -105,22 +126,31 @@ export class WithdrawalCodes {
     return key && codeOf(paymentId, key);
   }
 
-  private async plan(manager: EntityManager, wish: CodeWish): Promise<SinglePlan> {
-    const { callerId, walletId, amount, paymentId, recipient } = wish;
+  private async priced(
+    manager: EntityManager,
+    { callerId, walletId, amount }: Pick<CodeWish, 'callerId' | 'walletId' | 'amount'>,
+  ): Promise<{ wallet: Wallet; price: Price }> {
     if (amount.currency !== WALLET_CURRENCY)
       throw PAYMENT_ERRORS.error('payments.unknown_currency', { field: 'amount.currency' });
     const wallet = await manager.findOneBy(Wallet, { walletId });
     if (wallet?.personId !== callerId) throw WALLET_ERRORS.error('payments.wallet_not_ready');
     const prices = await this.prices.inForce(manager, WALLET_CURRENCY);
-    const channel = 'withdrawal_code';
-    const price = cashPrice(prices, { kind: 'cash_out', channel, amount, holder: wallet });
+    const price = cashPrice(prices, { kind: 'cash_out', channel: CHANNEL, amount, holder: wallet });
+    return { wallet, price };
+  }
+
+  private async plan(manager: EntityManager, wish: CodeWish): Promise<SinglePlan> {
+    const { walletId, amount, fee, paymentId, recipient } = wish;
+    const { wallet, price } = await this.priced(manager, wish);
+    if (fee && fee.minor !== (price.feeSide === 'payer' ? price.feeMinor : 0n))
+      throw CASH_ERRORS.error('payments.withdrawal_price_changed', { field: 'fee' });
     const [rulebook, rules] = [await readRulebook(manager), await readCashRules(manager)];
     const limits = limitsOf(wallet, rulebook);
     demandOperation(amount, limits);
     const payment = newPayment({
       paymentId,
       kind: 'cash_out',
-      channel,
+      channel: CHANNEL,
       merchantCode: null,
       payerWalletId: walletId,
       payeeWalletId: WITHDRAWALS_ACCOUNT_ID,
@@ -129,7 +159,7 @@ export class WithdrawalCodes {
       ...price,
       refundOf: null,
       limitDay: rulebook.day,
-      limitScopes: limitScopesOf(channel),
+      limitScopes: limitScopesOf(CHANNEL),
     });
     const { network } = wallet;
     const { pickUpDays } = await readCancellationRules(manager, { network });

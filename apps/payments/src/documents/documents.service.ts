@@ -4,6 +4,7 @@ import { csvOf } from './csv';
 import { DOCUMENT_ERRORS } from './documents.errors';
 import { packed } from './packed';
 import { pdfPageOf } from './pdf-page';
+import { pdfPosterOf, type Poster } from './pdf-poster';
 import { PdfRenderer } from './pdf-renderer';
 import type { Sheet } from './sheet';
 import { xlsxOf } from './xlsx';
@@ -28,6 +29,12 @@ export class Documents {
   async make(sheet: Sheet, { format, name }: { format: FileFormat; name: string }): Promise<DocumentV1> {
     const head = { name: `${name}-${sheet.language}.${format}`, contentType: TYPES[format] };
     return packed(await this.write(sheet, format), head);
+  }
+
+  /** @throws DomainError `platform.unavailable` */
+  async makePoster(poster: Poster, { name }: { name: string }): Promise<DocumentV1> {
+    const pdf = await this.renderer.render(pdfPosterOf(poster));
+    return packed(pdf, { name: `${name}.pdf`, contentType: TYPES.pdf });
   }
 
   private write(sheet: Sheet, format: FileFormat): Promise<Buffer> | Buffer {

@@ -1,10 +1,10 @@
 /**
- * Draws pages of `pdf-page.ts` in a thread of its own, one at a time. It is a module of the newer kind because the PDF
+ * Draws pages of `pdf-page.ts` and posters of `pdf-poster.ts` in a thread of its own, one at a time. It is a module of the newer kind because the PDF
  * writer is. The fonts come from the packages on the disk and are embedded in the file.
  */
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { Document, Font, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { Document, Font, Page, Path, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
 import { createElement as h } from 'react';
 
 const { resolve } = createRequire(import.meta.url);
@@ -15,6 +15,10 @@ Font.register({
     { src: face('400Regular'), fontWeight: 400 },
     { src: face('700Bold'), fontWeight: 700 },
   ],
+});
+Font.register({
+  family: 'Noto Sans Tifinagh',
+  src: resolve('@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff'),
 });
 // A word is never broken.
 Font.registerHyphenationCallback((word) => [word]);
@@ -104,9 +108,49 @@ function drawDocument(page) {
   );
 }
 
+/** A5, all in the middle: the names above, the code as wide as the paper lets it, what to do below. */
+function drawPoster({ names, place, qr, how, code }) {
+  const line = (written, style = {}) =>
+    draw(written, 'center', {
+      fontSize: written.size,
+      ...(written.isTifinagh && { fontFamily: 'Noto Sans Tifinagh' }),
+      ...style,
+    });
+  const bold = { fontWeight: 700 };
+  return h(
+    Document,
+    { producer: 'Hanout', creator: 'Hanout' },
+    h(
+      Page,
+      {
+        size: 'A5',
+        style: {
+          fontFamily: 'Noto Sans Arabic',
+          fontFeatureSettings: { ccmp: 0 },
+          padding: 28,
+          justifyContent: 'space-between',
+        },
+      },
+      h(View, {}, ...names.map((name) => line(name, { ...bold, lineHeight: 1.3 })), line(place)),
+      h(
+        View,
+        { style: { alignItems: 'center' } },
+        h(
+          Svg,
+          { viewBox: `0 0 ${qr.side} ${qr.side}`, style: { width: 290, height: 290 } },
+          h(Path, { d: qr.path, fill: '#000000' }),
+        ),
+      ),
+      h(View, {}, ...how.map((sentence) => line(sentence)), line(code, { ...bold, marginTop: 6 })),
+    ),
+  );
+}
+
+const documentOf = (page) => ('qr' in page ? drawPoster(page) : drawDocument(page));
+
 parentPort.on('message', async (page) => {
   try {
-    parentPort.postMessage({ pdf: await renderToBuffer(drawDocument(page)) });
+    parentPort.postMessage({ pdf: await renderToBuffer(documentOf(page)) });
   } catch (error) {
     parentPort.postMessage({ failure: String(error?.stack ?? error) });
   }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { PdfPage } from './pdf-page';
+import type { PdfPoster } from './pdf-poster';
 
 const WAITING_MAX = 8;
 /** The longest file that is drawn takes a few seconds; what takes longer has gone wrong. */
@@ -10,7 +11,7 @@ const TIMEOUT_MS = 20_000;
 const HEAP_MEGABYTES = 256;
 
 interface Job {
-  page: PdfPage;
+  page: PdfPage | PdfPoster;
   resolve: (pdf: Buffer) => void;
   reject: (error: Error) => void;
 }
@@ -27,7 +28,7 @@ export class PdfRenderer implements OnApplicationShutdown {
   private isClosed = false;
 
   /** @throws DomainError `platform.unavailable` when too many wait, or it takes too long */
-  render(page: PdfPage): Promise<Buffer> {
+  render(page: Job['page']): Promise<Buffer> {
     if (this.isClosed || this.waiting.length >= WAITING_MAX)
       return Promise.reject(PLATFORM_ERRORS.error('platform.unavailable'));
     return new Promise((resolve, reject) => {

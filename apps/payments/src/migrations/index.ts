@@ -33,6 +33,7 @@ import { ForecastCash1796500600004 } from './1796500600004-forecast-cash';
 import { KeepNetworkRefs1796500700000 } from './1796500700000-keep-network-refs';
 import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
 import { FindPayments1796503000000 } from './1796503000000-find-payments';
+import { OpenShifts1796504000000 } from './1796504000000-open-shifts';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -70,4 +71,5 @@ export const migrations = [
   KeepNetworkRefs1796500700000,
   CapNetworks1796500800001,
   FindPayments1796503000000,
+  OpenShifts1796504000000,
 ];

@@ -49,13 +49,16 @@ const merchant = () => ({
 });
 
 it('draws the printed code as a card and as a picture, for the shop and for nobody else', async () => {
-  const draw = (format: 'svg' | 'png', caller = shop.caller) =>
+  const draw = (format: 'svg' | 'png' | 'pdf', caller = shop.caller) =>
     stage.asks.ask(drawQrCode, { caller, format });
   const { document: card } = await draw('svg');
   expect(card).toMatchObject({ name: `qr-${shop.code.toLowerCase()}.svg`, contentType: 'image/svg+xml' });
   expect(gunzipSync(Buffer.from(card.gzipped, 'base64')).toString()).toContain(`>${shop.code}</text>`);
   const { document: picture } = await draw('png');
   expect(gunzipSync(Buffer.from(picture.gzipped, 'base64')).subarray(1, 4).toString()).toBe('PNG');
+  const { document: poster } = await draw('pdf');
+  expect(poster).toMatchObject({ name: `qr-${shop.code.toLowerCase()}.pdf`, contentType: 'application/pdf' });
+  expect(gunzipSync(Buffer.from(poster.gzipped, 'base64')).subarray(0, 5).toString()).toBe('%PDF-');
   await expect(draw('svg', payer.caller)).rejects.toMatchObject({ code: 'platform.forbidden' });
 });
 

@@ -1,6 +1,7 @@
 import { reachOf } from '@hanout/access';
 import type {
   CallerV1,
+  DocumentV1,
   MakeQrCodeBodyV1,
   MadeQrCodeV1,
   PaymentChannel,
@@ -14,13 +15,14 @@ import { readKeyRing } from '@hanout/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PaymentsConfig } from '../config';
+import { Documents } from '../documents/documents.service';
 import { packed } from '../documents/packed';
 import { newReference } from '../payments/payment.reference';
 import { PAYMENT_ERRORS } from '../payments/payments.errors';
 import { Merchant } from '../wallets/merchant.entity';
 import { QrScheme } from './qr-code';
 import { QR_ERRORS } from './qr-codes.errors';
-import { pngOf, svgOf } from './qr-picture';
+import { HOW, pngOf, qrPathOf, svgOf } from './qr-picture';
 import { findQrCode, isOpen, readQrCode, writeQrCode } from './qr-codes.queries';
 
 const PICTURE_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const;
@@ -64,6 +66,7 @@ export class QrCodes {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly documents: Documents,
     config: PaymentsConfig,
   ) {
     this.scheme = new QrScheme(config.qrGuid, readKeyRing(config.qrKey));
@@ -93,14 +96,21 @@ export class QrCodes {
     return { text, merchantCode, qrCodeId, expiresAt: expiresAt.toISOString() };
   }
 
-  /** The shop's printed code as a picture. */
+  /** The shop's printed code as a picture, or as a poster. */
   async draw(caller: CallerV1, format: PictureFormat): Promise<QrCodeDrawnV1> {
     reachOf(caller, 'payments.draw-qr-code');
     const shop = await this.shopOf(caller);
     const text = this.scheme.write(shop, {});
+    if (format === 'pdf') return { document: await this.posterOf(shop, text) };
     const picture = format === 'svg' ? svgOf(text, shop) : await pngOf(text);
     const name = `qr-${shop.code.toLowerCase()}.${format}`;
     return { document: await packed(picture, { name, contentType: PICTURE_TYPES[format] }) };
+  }
+
+  private posterOf({ code, tradeNameAr, tradeNameFr, commune }: Merchant, text: string): Promise<DocumentV1> {
+    const names = [tradeNameAr, tradeNameFr];
+    const poster = { names, place: commune, qr: qrPathOf(text), how: [HOW.ar, HOW.fr, HOW.zgh], code };
+    return this.documents.makePoster(poster, { name: `qr-${code.toLowerCase()}` });
   }
 
   private async shopOf({ kind, merchantCode }: CallerV1): Promise<Merchant> {

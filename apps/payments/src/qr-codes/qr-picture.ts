@@ -6,6 +6,12 @@ import type { Shop } from '../wallets/parties.queries';
 const CORRECTION = 'Q';
 /** Light modules around the code, which readers need (ISO/IEC 18004). */
 const QUIET = 4;
+/** What to do with a code on a wall. */
+export const HOW = {
+  ar: 'امسح الرمز للأداء',
+  fr: 'Scannez pour payer',
+  zgh: 'ⵙⵎⵔ ⵜⴰⵏⴳⴰⵍⵜ ⴰⴼⴰⴷ ⴰⴷ ⵜⴼⵔⵓⴷ',
+} as const;
 /** Of a module in the PNG: 60 modules are 12 cm at 300 dots an inch. */
 const MODULE_PIXELS = 24;
 
@@ -34,10 +40,15 @@ export function pngOf(text: string): Promise<Buffer> {
     .toBuffer();
 }
 
+/** The code as one path of squares, with the quiet zone, and the side of the whole in modules. */
+export function qrPathOf(text: string): { side: number; path: string } {
+  const modules = modulesOf(text);
+  return { side: modules.length, path: pathOf(modules) };
+}
+
 /** A card in A6 to stand on the counter: the shop's names, the code, and its number for those who cannot scan. */
 export function svgOf(text: string, { code, tradeNameAr, tradeNameFr, commune }: Shop): Buffer {
-  const modules = modulesOf(text);
-  const side = modules.length;
+  const { side, path } = qrPathOf(text);
   const line = (y: number, size: number, words: string, more = ''): string =>
     `<text x="52.5" y="${y}" font-size="${size}" text-anchor="middle"${more}>${escaped(words)}</text>`;
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="105mm" height="148mm" viewBox="0 0 105 148">
@@ -46,9 +57,9 @@ export function svgOf(text: string, { code, tradeNameAr, tradeNameFr, commune }:
 ${line(14, 9, tradeNameAr, ' lang="ar" direction="rtl" font-weight="bold"')}
 ${line(24, 6, tradeNameFr, ' lang="fr"')}
 ${line(31, 4, commune)}
-<g transform="translate(7.5 34) scale(${90 / side})"><path shape-rendering="crispEdges" d="${pathOf(modules)}"/></g>
-${line(130, 5, 'امسح الرمز للأداء', ' lang="ar" direction="rtl"')}
-${line(136, 4, 'Scannez pour payer', ' lang="fr"')}
+<g transform="translate(7.5 34) scale(${90 / side})"><path shape-rendering="crispEdges" d="${path}"/></g>
+${line(130, 5, HOW.ar, ' lang="ar" direction="rtl"')}
+${line(136, 4, HOW.fr, ' lang="fr"')}
 ${line(145, 7, code, ' font-weight="bold" letter-spacing="1"')}
 </g>
 </svg>

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Operation } from '../offline/operations';
 import { PaymentScreen } from '../payment/payment.screen';
@@ -5,6 +6,8 @@ import { ReceiptScreen } from '../receipt/receipt.screen';
 import { SaleScreen } from '../sale/sale.screen';
 import { DayScreen } from '../statement/day.screen';
 import { HomeScreen } from './home.screen';
+
+const OwnShiftsScreen = lazy(() => import('../shifts/own-shifts.screen'));
 
 const hrefOf = ({ paymentId }: Operation) => paymentId && `/payment/${paymentId}`;
 
@@ -17,6 +20,7 @@ export default function CashierPart() {
       <Route path="/day">
         <DayScreen withBalance={false} hrefOf={hrefOf} />
       </Route>
+      <Route path="/shift" component={OwnShiftsScreen} />
       <Route path="/payment/:paymentId">
         <PaymentScreen back="/day" mayRefund={false} />
       </Route>

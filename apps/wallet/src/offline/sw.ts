@@ -26,6 +26,8 @@ const worker = self as unknown as Worker;
 const built = '__BUILT_FILES__' as unknown as Built;
 const CACHE = `hanout-wallet-${built.version}`;
 const SHELL = import.meta.env.BASE_URL;
+/** Not what only some phones need: kept when one has asked for it. */
+const LATER = /\.mp3$/;
 const files = new Set([SHELL, ...built.files.map((file) => `${SHELL}${file}`)]);
 
 worker.addEventListener('install', (event) => {
@@ -56,6 +58,14 @@ async function keptFile(request: Request, file: string): Promise<Response> {
   return (await caches.match(file)) ?? fetch(request);
 }
 
+async function keptLater(request: Request): Promise<Response> {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone());
+  return answer;
+}
+
 /** The newest page where there is a network; the kept one opens every path of the app. */
 async function page(request: Request): Promise<Response> {
   try {
@@ -73,4 +83,5 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate' && pathname.startsWith(SHELL)) event.respondWith(page(request));
   else if (files.has(pathname)) event.respondWith(keptFile(request, pathname));
+  else if (pathname.startsWith(SHELL) && LATER.test(pathname)) event.respondWith(keptLater(request));
 });

@@ -18,6 +18,7 @@ const LINES = {
   rise: 'M12 20V5M6 11l6-6 6 6',
   settings: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4',
   voucher: 'M3 7h18v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM10 7v10',
+  sound: 'M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.500 6.500a8 8 0 0 1 0 11',
   done: 'M5 13l5 5L19 7',
   printer: 'M7 9V4h10v5M5 17H3v-8h18v8h-2M7 14h10v6H7z',
   leave: 'M14 4H5v16h9M10 12h11M17 8l4 4-4 4',

@@ -10,7 +10,6 @@ import { newId } from '../parts/new-id';
 import { Notice } from '../parts/notice';
 import { Reading } from '../parts/reading';
 import { Screen } from '../parts/screen';
-import { speakAmount } from '../voice/speak';
 import { signalPaid } from './paid-signal';
 import { QrPicture } from './qr-picture';
 import { saleTexts } from './sale.texts';
@@ -67,8 +66,7 @@ function PaidScreen({ sale: { amount, payment } }: { readonly sale: Sale }) {
   useEffect(() => {
     if (isSignalled.current) return;
     isSignalled.current = true;
-    signalPaid();
-    void speakAmount(BigInt(amount.minor), language);
+    signalPaid(BigInt(amount.minor), language);
   }, [amount.minor, language]);
   return (
     <Screen title={t.title} back="/">

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { totalOf } from '../keypad/calculator';
 import { Keypad } from '../keypad/keypad';
-import { useTexts } from '../language/language';
+import { useLanguage, useTexts } from '../language/language';
 import { Icon } from '../parts/icon';
 import { newId } from '../parts/new-id';
 import { readySignal } from './paid-signal';
@@ -11,13 +11,14 @@ import { saleTexts } from './sale.texts';
 /** An amount, then its code: one tap after the last digit. */
 export function Till() {
   const t = useTexts(saleTexts);
+  const { language } = useLanguage();
   const [written, setWritten] = useState('');
   const [, go] = useLocation();
   const total = totalOf(written);
   const change = useCallback((value: string) => setWritten(value), []);
 
   function showCode() {
-    readySignal();
+    readySignal(language);
     go(`/sale/${newId()}/${total}`);
   }
 

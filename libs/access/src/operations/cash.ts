@@ -25,6 +25,7 @@ export const cashOperations = rows({
   'payments.cash-out': { agent: 'own' },
   // His own, and where his network lets him, another's of it.
   'payments.cancel-cash': { agent: 'own' },
+  'payments.price-withdrawal': { customer: 'own', merchant: 'own' },
   'payments.make-withdrawal-code': { customer: 'own', merchant: 'own' },
   'payments.redeem-withdrawal-code': { agent: 'own' },
   // Two members of finance: who proposed it does not decide on it, and alone withdraws it.

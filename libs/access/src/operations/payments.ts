@@ -54,6 +54,10 @@ export const paymentsOperations = rows({
   'payments.create-split': { customer: 'own', merchant: 'own', cashier: 'own' },
   'payments.read-split': { customer: 'own', merchant: 'own', cashier: 'own', auditor: 'all', finance: 'all' },
   'payments.cancel-split': { customer: 'own', merchant: 'own', cashier: 'own' },
+  // A cashier's time at the till: his own, and of all of them the shop's.
+  'payments.open-shift': { cashier: 'own' },
+  'payments.close-shift': { cashier: 'own', merchant: 'own' },
+  'payments.read-shifts': { cashier: 'own', merchant: 'own' },
   'payments.read-wallet': { customer: 'own', merchant: 'own' },
   // Instead of its tier's: compliance answers for it.
   'payments.propose-wallet-limits': { compliance: 'all', finance: 'all' },

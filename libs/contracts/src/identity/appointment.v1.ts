@@ -1,4 +1,4 @@
-import { IsDateString, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsDateString, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 
 /** What people are appointed to: they act with their own phone, for a shop or an agent that is not theirs. */
 export const APPOINTED_ROLES = ['cashier', 'agent', 'agent_supervisor'] as const;
@@ -41,6 +41,11 @@ export class AppointmentV1 {
   /** `invited` says nothing of whether the number belongs to anybody here. */
   @IsIn(APPOINTMENT_STATES)
   state: AppointmentState;
+
+  /** Who has accepted, by the id that what he does there bears. */
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
 
   @IsDateString()
   invitedAt: string;

@@ -9,7 +9,7 @@ export const DOCUMENT_LANGUAGES = ['ar', 'fr'] as const;
 export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
 
 /** What a code can be drawn as, to be printed. */
-export const PICTURE_FORMATS = ['svg', 'png'] as const;
+export const PICTURE_FORMATS = ['svg', 'png', 'pdf'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 export const DOCUMENT_TYPES = [

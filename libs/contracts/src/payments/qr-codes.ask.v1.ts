@@ -90,7 +90,7 @@ export class DrawQrCodeV1 {
   @IsPart(() => CallerV1)
   caller: CallerV1;
 
-  /** `svg`: a card with the shop's names, to print at any size. `png`: the code alone. */
+  /** `svg`: a card with the shop's names, to print at any size. `png`: the code alone. `pdf`: a poster in A5. */
   @IsIn(PICTURE_FORMATS)
   format: PictureFormat;
 }

@@ -2,7 +2,7 @@ import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { CallerV1 } from '../caller.v1';
 import { LANGUAGES, type Language } from '../identity/people-registered.evt.v1';
 import { defineAsk } from '../message';
-import { IsMoney, PositiveMoneyV1 } from '../money.v1';
+import { IsMoney, IsMoneyOrZero, MoneyV1, PositiveMoneyV1 } from '../money.v1';
 import { IsPart } from '../nested';
 import { IDEMPOTENCY_KEY, PaymentAnswerV1 } from './payments.ask.v1';
 import { ProofV1 } from './proof.v1';
@@ -32,6 +32,11 @@ export class WithdrawalCodeBodyV1 {
   @IsOptional()
   @IsUUID()
   paymentId?: string;
+
+  /** The fee that its maker was shown: at another one no code is made. */
+  @IsOptional()
+  @IsMoneyOrZero()
+  fee?: MoneyV1;
 
   @IsPart(() => ProofV1)
   proof: ProofV1;
@@ -65,6 +70,32 @@ export class WithdrawalCodeV1 extends PaymentAnswerV1 {
   message?: CodeMessageState;
 }
 
+export class WithdrawalPriceBodyV1 {
+  /** The notes that a code would be good for. */
+  @IsMoney()
+  amount: PositiveMoneyV1;
+}
+
+export class PriceWithdrawalV1 {
+  @IsPart(() => CallerV1)
+  caller: CallerV1;
+
+  @IsPart(() => WithdrawalPriceBodyV1)
+  body: WithdrawalPriceBodyV1;
+}
+
+export class WithdrawalPriceV1 {
+  @IsMoney()
+  amount: PositiveMoneyV1;
+
+  @IsMoneyOrZero()
+  payerFee: MoneyV1;
+
+  /** What leaves the wallet. */
+  @IsMoney()
+  total: PositiveMoneyV1;
+}
+
 export class RedeemBodyV1 {
   @Matches(/^\d{12}$/)
   code: string;
@@ -81,6 +112,13 @@ export class RedeemWithdrawalCodeV1 {
   @IsPart(() => RedeemBodyV1)
   body: RedeemBodyV1;
 }
+
+/** What a withdrawal code would cost now: nothing is kept of the question. */
+export const priceWithdrawal = defineAsk({
+  subject: 'payments.ask.price-withdrawal.v1',
+  question: PriceWithdrawalV1,
+  answer: WithdrawalPriceV1,
+});
 
 /** Keeps money aside for whoever brings the code to an agent of the wallet's network. */
 export const makeWithdrawalCode = defineAsk({

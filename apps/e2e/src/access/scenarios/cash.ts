@@ -101,6 +101,11 @@ export const cashScenarios = {
     absent: null,
     reachedBy: 400,
   },
+  'payments.price-withdrawal': {
+    own: () => ({ body: { amount: { minor: '10000', currency: 'MAD' } } }),
+    others: null,
+    absent: null,
+  },
   // Without a right PIN: its owner is told so.
   'payments.make-withdrawal-code': {
     own: () => ({

@@ -85,6 +85,13 @@ export const paymentsScenarios = {
     others: async (world) => ({ params: { qrCodeId: await world.newSale(world.otherShop) } }),
     absent: () => ({ params: { qrCodeId: randomUUID() } }),
   },
+  'payments.open-shift': { own: () => ({ body: { shiftId: randomUUID() } }), others: null, absent: null },
+  'payments.close-shift': {
+    own: async (world) => ({ params: { shiftId: await world.shiftAt(world.shop) } }),
+    others: async (world) => ({ params: { shiftId: await world.shiftAt(world.otherShop) } }),
+    absent: () => ({ params: { shiftId: randomUUID() } }),
+  },
+  'payments.read-shifts': { own: () => ({}), others: null, absent: null },
   // A code that is no code: its owner says so.
   'payments.read-qr-code': {
     own: () => ({ body: { text: 'nothing' } }),

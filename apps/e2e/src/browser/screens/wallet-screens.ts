@@ -48,12 +48,13 @@ export const WALLET_SCREENS: Readonly<Record<Actor, readonly Screen[]>> = {
   ],
   merchant: [
     ...routes('merchant', '/', '/day', '/month', '/year', '/ask', '/fees', '/cashiers', '/poster'),
+    ...routes('merchant', '/pay', '/requests', '/withdraw', '/settings', '/shifts'),
     sale('merchant'),
     ofPayment('merchant', '/payment'),
     ofPayment('merchant', '/receipt'),
   ],
   cashier: [
-    ...routes('cashier', '/', '/day'),
+    ...routes('cashier', '/', '/day', '/shift'),
     sale('cashier'),
     ofPayment('cashier', '/payment'),
     ofPayment('cashier', '/receipt'),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CallerV1, SignedInV1, SignInBodyV1 } from '@hanout/contracts';
+import { readAppointed } from '../../appointments/appointed.queries';
 import type { Session } from '../../sessions/sessions.queries';
 import { Sessions } from '../../sessions/sessions.service';
 import { callerOfWallet } from '../caller-of-wallet';
@@ -25,12 +26,18 @@ export class RefreshGrant {
     return this.tokens.answer(caller, refreshed!.session, refreshed!.refreshToken);
   }
 
-  private async callerOf({ holderKind, holderId, walletId }: Session): Promise<CallerV1 | undefined> {
+  private async callerOf({
+    holderKind,
+    holderId,
+    walletId,
+    appointmentId,
+  }: Session): Promise<CallerV1 | undefined> {
     const { manager } = this.dataSource;
     if (holderKind === 'staff') {
       const staff = await readStaffById(manager, holderId);
       return staff && { kind: 'staff', id: holderId, roles: staff.roles };
     }
+    if (appointmentId !== undefined) return readAppointed(manager, { personId: holderId, appointmentId });
     const wallet = await readOpenWallet(manager, { personId: holderId, walletId: walletId! });
     return wallet && callerOfWallet(holderId, wallet);
   }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { FindPerson, type Person } from '../../people/find-person';
-import { AmountForm } from '../../customer/pay/amount-form';
-import { Paying } from '../../customer/pay/paying';
-import type { Shown } from '../../customer/pay/quote';
+import { AmountForm } from '../../pay/amount-form';
+import { Paying } from '../../pay/paying';
+import type { Shown } from '../../pay/quote';
 import { inDirhams } from '../../payment/payment';
 import { useTexts } from '../../language/language';
 import { useOnce } from '../../once/use-once';

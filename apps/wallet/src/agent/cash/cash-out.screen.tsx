@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FindPerson, type Person } from '../../people/find-person';
-import { AmountForm } from '../../customer/pay/amount-form';
-import type { Shown } from '../../customer/pay/quote';
+import { AmountForm } from '../../pay/amount-form';
+import type { Shown } from '../../pay/quote';
 import { inDirhams, type PaymentAnswer } from '../../payment/payment';
 import { useTexts } from '../../language/language';
 import { NotPaidYet } from '../../once/not-paid-yet';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { readAmount, westernDigits } from '@hanout/i18n';
 import { ask } from '../../api/client';
 import { inDirhams, type Payment, type PaymentAnswer } from '../../payment/payment';
-import { payTexts } from '../../customer/pay/pay.texts';
+import { payTexts } from '../../pay/pay.texts';
 import { useTexts } from '../../language/language';
 import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';

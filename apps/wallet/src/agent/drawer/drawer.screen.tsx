@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { writeInstant } from '@hanout/i18n';
 import { ask } from '../../api/client';
-import { AmountForm } from '../../customer/pay/amount-form';
+import { AmountForm } from '../../pay/amount-form';
 import { inDirhams } from '../../payment/payment';
 import { useLanguage, useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';

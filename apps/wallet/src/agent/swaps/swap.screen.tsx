@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ask } from '../../api/client';
 import { useRead } from '../../api/use-read';
-import { AmountForm } from '../../customer/pay/amount-form';
+import { AmountForm } from '../../pay/amount-form';
 import { inDirhams, type Payment } from '../../payment/payment';
 import { useLanguage, useTexts } from '../../language/language';
 import { NotPaidYet } from '../../once/not-paid-yet';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { readAmount, westernDigits } from '@hanout/i18n';
 import { ask } from '../../api/client';
-import { payTexts } from '../../customer/pay/pay.texts';
+import { payTexts } from '../../pay/pay.texts';
 import { inDirhams } from '../../payment/payment';
 import { useLanguage, useTexts } from '../../language/language';
 import { NotPaidYet } from '../../once/not-paid-yet';

@@ -8,11 +8,11 @@ import { Notice } from '../../parts/notice';
 import { PersonName } from '../../parts/person-name';
 import { Reading } from '../../parts/reading';
 import { Screen } from '../../parts/screen';
-import { AmountForm } from '../pay/amount-form';
-import { Confirm } from '../pay/confirm';
-import { Paying } from '../pay/paying';
-import { payTexts } from '../pay/pay.texts';
-import { quoteOf, type Quote, type Shown } from '../pay/quote';
+import { AmountForm } from '../../pay/amount-form';
+import { Confirm } from '../../pay/confirm';
+import { Paying } from '../../pay/paying';
+import { payTexts } from '../../pay/pay.texts';
+import { quoteOf, type Quote, type Shown } from '../../pay/quote';
 import { inDirhams } from '../../payment/payment';
 import { billsTexts } from './bills.texts';
 
@@ -78,7 +78,7 @@ export default function BillsScreen() {
           <>
             {quote.bill?.lastPaidAt !== undefined && <Notice tone="waiting">{t.paidBefore}</Notice>}
             <Confirm
-              quote={quote}
+              price={quote}
               to={[
                 [pays.to, <PersonName key="to">{nameOf(biller)}</PersonName>],
                 [

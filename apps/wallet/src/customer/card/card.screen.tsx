@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../../language/language';
 import { Screen } from '../../parts/screen';
 import { useOwnSession } from '../../session/session';
-import { cardText } from '../pay/what-was-scanned';
+import { cardText } from '../../pay/what-was-scanned';
 import { cardTexts } from './card.texts';
 import { qrPath } from './qr-path';
 

@@ -11,6 +11,8 @@ export interface Cashier {
   readonly appointmentId: string;
   readonly name: string;
   readonly phoneMasked: string;
+  /** Who has accepted. */
+  readonly personId?: string;
   readonly state: 'invited' | 'accepted' | 'ended';
 }
 

@@ -13,6 +13,7 @@ const texts = defineMessages({
     fr: 'À afficher près de la caisse : le client le scanne et écrit le montant.',
     zgh: 'ⴰⴳⵍ ⵜⵜ ⵜⴰⵎⴰ ⵏ ⵓⵙⵏⴷⵓⵇ: ⴰⴷ ⵜⵜ ⵉⵙⵎⵔ ⵓⵎⵙⵙⴰⵖ, ⵢⴰⵔⵓ ⴰⵜⵉⴳ.',
   },
+  poster: { ar: 'ملصق A5 للطباعة', fr: 'Affiche A5 à imprimer', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ A5 ⵉ ⵓⵙⵉⴳⴳⵣ' },
   card: { ar: 'بطاقة للطباعة', fr: 'Carte à imprimer', zgh: 'ⵜⴰⴽⴰⵕⴹⴰ ⵉ ⵓⵙⵉⴳⴳⵣ' },
 });
 
@@ -30,7 +31,10 @@ export function PosterScreen() {
               <bdi>{merchantCode}</bdi>
             </p>
             <p>{t.what}</p>
-            <a className="button" href="/api/v1/qr-codes/printed?format=svg&web=wallet" download>
+            <a className="button" href="/api/v1/qr-codes/printed?format=pdf&web=wallet" download>
+              {t.poster}
+            </a>
+            <a className="button quiet" href="/api/v1/qr-codes/printed?format=svg&web=wallet" download>
               {t.card}
             </a>
           </>

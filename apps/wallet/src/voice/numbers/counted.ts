@@ -1,0 +1,2 @@
+/** What is counted in an amount. */
+export type Counted = 'dirham' | 'centime';
