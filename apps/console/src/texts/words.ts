@@ -88,6 +88,7 @@ export const wordTexts = defineMessages({
   issuer: { ar: 'المصدر', fr: 'Émetteur', zgh: 'ⴰⵎⵙⵙⵓⴼⵖ' },
   acquirer: { ar: 'القابل', fr: 'Acquéreur', zgh: 'ⴰⵎⵇⵇⴱⵍ' },
   agent: { ar: 'الوكيل', fr: 'Agent', zgh: 'ⴰⵎⵙⵡⵓⵔⵉ' },
+  network: { ar: 'الشبكة', fr: 'Réseau', zgh: 'ⴰⵥⵟⵟⴰ' },
   platform: { ar: 'المنصة', fr: 'Plateforme', zgh: 'ⵜⴰⵙⵉⵍⴰ' },
   households: { ar: 'الأسر', fr: 'Ménages', zgh: 'ⵜⵉⵡⵊⵉⵡⵉⵏ' },
   pupils: { ar: 'التلاميذ', fr: 'Élèves', zgh: 'ⵉⵏⵍⵎⴰⴷⵏ' },

@@ -28,6 +28,8 @@ interface Props {
   readonly height?: number;
   readonly isStacked?: boolean;
   readonly max?: number;
+  /** What the rows are called is what others are called: the same in every language. */
+  readonly areNames?: boolean;
 }
 
 export const COLORS = {
@@ -48,17 +50,26 @@ const tip = {
   cursor: { fill: 'var(--mantine-color-default-hover)' },
 };
 
+/** For screen readers and spelling: Latin letters in whatever language the page is. */
+const PROPER = { lang: 'fr' };
+
 const legend = (name: string) => <span className="legend">{name}</span>;
 
 /** Horizontal bars, one a row: names have room, whatever their script. */
-export function Bars({ rows, series, write = String, isStacked = false, max }: Props) {
+export function Bars({ rows, series, write = String, isStacked = false, max, areNames = false }: Props) {
   const height = Math.max(rows.length * ROW_HEIGHT * (isStacked ? 1 : Math.max(series.length, 1)) + 60, 160);
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart data={[...rows]} layout="vertical" margin={{ left: 8, right: 16 }}>
         <CartesianGrid horizontal={false} stroke="var(--mantine-color-default-border)" />
         <XAxis type="number" tickFormatter={write} domain={[0, max ?? 'auto']} />
-        <YAxis type="category" dataKey="name" width={LABEL_WIDTH} interval={0} />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={LABEL_WIDTH}
+          interval={0}
+          tick={areNames ? PROPER : true}
+        />
         <Tooltip formatter={(value) => write(Number(value))} {...tip} />
         {series.length > 1 ? <Legend formatter={legend} /> : null}
         {series.map(({ key, name, color }) => (
