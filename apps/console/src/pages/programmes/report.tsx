@@ -69,6 +69,7 @@ function Groups({
       <Pictured
         picture={
           <Bars
+            areNames
             rows={rows.map((row) => ({ name: row.name, paid: Number(row.minor) }))}
             series={[{ key: 'paid', name: t.payable, color: COLORS.first }]}
             write={(minor) => writeAmount(String(Math.round(minor)))}

@@ -45,7 +45,9 @@ export function OneBreak({ breakId }: { breakId: string }) {
                 <StateBadge of={one.state} />
               </Figure>
               <Figure label={t.kind}>{wordOf(words, one.kind)}</Figure>
-              <Figure label={t.network}>{one.network ? networkName(one.network) : ''}</Figure>
+              <Figure label={t.network}>
+                <Name of={one.network && networkName(one.network)} />
+              </Figure>
               <Figure label={t.opened}>
                 <When at={one.openedAt} />
               </Figure>
