@@ -29,7 +29,35 @@ export const feesTexts = defineMessages({
   less: { ar: 'تنقص عنهم', fr: 'Paient moins', zgh: 'ⵙⴷⵔⵙⵏ' },
   unchanged: { ar: 'بلا تغيير', fr: 'Inchangés', zgh: 'ⵓⵔ ⵏⴼⵍⵏ' },
   propose: { ar: 'اقتراح جدول', fr: 'Proposer un barème', zgh: 'ⵙⵓⵎⵔ ⵜⴰⴼⵍⵡⵉⵜ' },
-  json: { ar: 'الجدول بصيغة JSON', fr: 'Le barème, en JSON', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ ⵙ JSON' },
+  base: { ar: 'انطلاقا من', fr: 'En partant de', zgh: 'ⵙⴳ' },
+  blank: { ar: 'جدول فارغ', fr: 'un barème vide', zgh: 'ⵜⴰⴼⵍⵡⵉⵜ ⵢⵓⵔⴰⵏ' },
+  untilHint: { ar: 'فارغ: بلا نهاية', fr: 'vide : sans fin', zgh: 'ⵢⵓⵔⴰ: ⴱⴷⴷⴰ' },
+  sourceHint: {
+    ar: 'من أين تأتي هذه الأثمنة: قرار أو عقد أو نص',
+    fr: 'D’où viennent ces prix : décision, contrat, texte',
+    zgh: 'ⵙⴳ ⵎⴰⵏⵉ ⴷ ⴽⴽⴰⵏ ⵉⵜⵉⴳⵏ ⴰⴷ',
+  },
+  bands: { ar: 'الشرائح', fr: 'Tranches', zgh: 'ⵉⴳⵣⵣⵓⵎⵏ' },
+  percent: { ar: 'نسبة (%)', fr: 'Part (%)', zgh: '%' },
+  addBand: { ar: 'إضافة شريحة', fr: 'Ajouter une tranche', zgh: 'ⵔⵏⵓ ⴰⴳⵣⵣⵓⵎ' },
+  remove: { ar: 'حذف', fr: 'Enlever', zgh: 'ⴽⴽⵙ' },
+  collection: { ar: 'الاستخلاص', fr: 'Perception', zgh: 'ⴰⵙⵎⵓⵏ' },
+  with_payment: { ar: 'مع كل أداء', fr: 'avec chaque paiement', zgh: 'ⴷ ⴽⵓ ⴰⴼⵔⴰ' },
+  accrued: { ar: 'في فاتورة آخر اليوم', fr: 'en une facture le soir', zgh: 'ⴳ ⵜⴳⵓⵔⴰ ⵏ ⵡⴰⵙⵙ' },
+  sharing: { ar: 'لمن العمولة', fr: 'À qui va la commission', zgh: 'ⵡⵉⵏ ⵎⵉ ⴰⵙⵓⵖⵏ' },
+  interchange: { ar: 'للمصدر من المبلغ (%)', fr: 'À l’émetteur, du montant (%)', zgh: 'ⵉ ⵓⵎⵙⵙⵓⴼⵖ (%)' },
+  ofRest: { ar: '{party}، من الباقي (%)', fr: '{party}, du reste (%)', zgh: '{party} (%)' },
+  conditions: { ar: 'متى يطبق', fr: 'Quand il s’applique', zgh: 'ⵎⴰⵏⵎⴽ ⴰⵔ ⵉⵙⵡⵓⵔⵉ' },
+  always: { ar: 'دائما', fr: 'toujours', zgh: 'ⴱⴷⴷⴰ' },
+  addCondition: { ar: 'إضافة شرط', fr: 'Ajouter une condition', zgh: 'ⵔⵏⵓ ⵜⴰⴼⴰⴷⴰ' },
+  circumstance: { ar: 'الظرف', fr: 'Circonstance', zgh: 'ⴰⴷⴷⴰⴷ' },
+  values: { ar: 'إحدى هذه القيم', fr: 'Une de ces valeurs', zgh: 'ⵢⴰⵏ ⵙⴳ ⵡⴰⵜⵉⴳⵏ ⴰⴷ' },
+  preview: { ar: 'ما سيؤدى', fr: 'Ce qui sera payé', zgh: 'ⵎⴰⵢⴷ ⵔⴰⴷ ⵉⵜⵜⵓⵅⵍⵚ' },
+  twoPeople: {
+    ar: 'الاقتراح لا يغير شيئا: شخص ثان يجربه على ما مضى ثم ينشره.',
+    fr: 'Proposer ne change rien : une seconde personne l’essaie sur le passé, puis le publie.',
+    zgh: 'ⵓⵔ ⵉⵙⵏⴼⵍ ⵓⵙⵓⵎⵔ ⴽⵔⴰ: ⴰⴼⴳⴰⵏ ⵡⵉⵙⵙ ⵙⵉⵏ ⴰⴷ ⵜ ⵉⴼⵙⵔⵏ.',
+  },
   wallet: { ar: 'معرف المحفظة', fr: 'Identifiant du portefeuille', zgh: 'ⴰⵎⵙⵙⵉⵎⴰⵏ ⵏ ⵓⵎⵉⴹⴰⵏ' },
   limits: { ar: 'السقوف الجارية', fr: 'Plafonds en vigueur', zgh: 'ⵉⵡⵜⵜⴰ' },
   perOperation: { ar: 'لكل عملية', fr: 'Par opération', zgh: 'ⵉ ⵜⵎⵙⵙⵓⵜ' },
@@ -37,4 +65,80 @@ export const feesTexts = defineMessages({
   monthly: { ar: 'في الشهر', fr: 'Par mois', zgh: 'ⵉ ⵡⴰⵢⵢⵓⵔ' },
   decisions: { ar: 'القرارات', fr: 'Décisions', zgh: 'ⵜⵉⵏⴰⴹⵉⵏ' },
   proposeLimits: { ar: 'اقتراح سقوف', fr: 'Proposer des plafonds', zgh: 'ⵙⵓⵎⵔ ⵉⵡⵜⵜⴰ' },
+});
+
+/** What the rules find wrong with a schedule. */
+export const faultTexts = defineMessages({
+  day: { ar: 'هذا اليوم غير صالح.', fr: 'Ce jour ne convient pas.', zgh: 'ⵓⵔ ⵉⵖⵓⴷⵉ ⵡⴰⵙⵙ ⴰⴷ.' },
+  source: { ar: 'يلزم ذكر المصدر.', fr: 'Il faut dire la source.', zgh: 'ⵉⵅⵚⵚⴰ ⵓⵖⴱⴰⵍⵓ.' },
+  amount: { ar: 'هذا ليس مبلغا.', fr: 'Ce n’est pas un montant.', zgh: 'ⵓⵔ ⵉⴳⵉ ⴰⵜⵉⴳ.' },
+  percent: { ar: 'هذه ليست نسبة.', fr: 'Ce n’est pas un pourcentage.', zgh: 'ⵓⵔ ⵉⴳⵉ %.' },
+  no_band: {
+    ar: 'يلزم شريحة واحدة على الأقل.',
+    fr: 'Il faut au moins une tranche.',
+    zgh: 'ⵉⵅⵚⵚⴰ ⵢⴰⵏ ⵓⴳⵣⵣⵓⵎ.',
+  },
+  start: {
+    ar: 'الشريحة الأولى تبدأ من سنتيم.',
+    fr: 'La première tranche part d’un centime.',
+    zgh: 'ⴰⴳⵣⵣⵓⵎ ⴰⵎⵣⵡⴰⵔⵓ ⵙⴳ 0,01.',
+  },
+  reversed: {
+    ar: 'نهاية الشريحة قبل بدايتها.',
+    fr: 'La tranche finit avant son début.',
+    zgh: 'ⵜⴳⵓⵔⴰ ⴷⴰⵜ ⵓⵙⵏⵜⵉ.',
+  },
+  gap: { ar: 'بين الشريحتين فراغ.', fr: 'Un trou entre deux tranches.', zgh: 'ⵉⵍⵍⴰ ⵡⴰⵅⵙⴰⵢ ⴳⵔⴰⵜⵙⵏ.' },
+  overlap: { ar: 'الشريحتان تتداخلان.', fr: 'Deux tranches se recouvrent.', zgh: 'ⵎⵢⴰⴽⵛⴰⵎⵏ ⵉⴳⵣⵣⵓⵎⵏ.' },
+  cap_below_fixed: {
+    ar: 'الأقصى أقل من الثابت.',
+    fr: 'Le plafond est sous le fixe.',
+    zgh: 'ⴰⴼⵍⵍⴰ ⴷⴰⵡ ⵓⵣⴷⵉⵏ.',
+  },
+  cap_below_floor: {
+    ar: 'الأقصى أقل من الأدنى.',
+    fr: 'Le plafond est sous le plancher.',
+    zgh: 'ⴰⴼⵍⵍⴰ ⴷⴰⵡ ⵓⴷⵔⵓⵙ.',
+  },
+  fee_exceeds_amount: {
+    ar: 'العمولة تأكل المبلغ كله.',
+    fr: 'La commission mange tout le montant.',
+    zgh: 'ⴰⵙⵓⵖⵏ ⵉⵛⵛⴰ ⴰⵜⵉⴳ ⴰⴽⴽⵯ.',
+  },
+  shares_sum: { ar: 'مجموع الأنصبة ليس 100 %.', fr: 'Les parts ne font pas 100 %.', zgh: 'ⵓⵔ ⴳⵉⵏⵜ 100 %.' },
+  party_repeated: { ar: 'طرف مذكور مرتين.', fr: 'Une partie est nommée deux fois.', zgh: 'ⵙⵏⴰⵜ ⵜⵡⴰⵍ.' },
+  interchange_too_high: {
+    ar: 'نصيب المصدر فوق 0,50 %.',
+    fr: 'L’interchange dépasse 0,50 %.',
+    zgh: 'ⵓⴳⴳⴰⵔ ⵏ 0,50 %.',
+  },
+  interchange_without_shares: {
+    ar: 'يلزم القول لمن الباقي.',
+    fr: 'Il faut dire à qui va le reste.',
+    zgh: 'ⵉⵏⵉ ⵡⵉⵏ ⵎⵉ ⴰⵢⵏⵏⴰ ⵉⵇⵇⵉⵎⵏ.',
+  },
+  condition_repeated: {
+    ar: 'ظرف مذكور مرتين.',
+    fr: 'Une circonstance est nommée deux fois.',
+    zgh: 'ⵙⵏⴰⵜ ⵜⵡⴰⵍ.',
+  },
+  condition_value_unknown: {
+    ar: 'قيمة غير معروفة.',
+    fr: 'Une valeur est inconnue.',
+    zgh: 'ⴰⵜⵉⴳ ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ.',
+  },
+  condition_never_holds: {
+    ar: 'هذا الشرط لا يتحقق مع هذا المنتوج.',
+    fr: 'Cette condition ne vaut jamais pour ce produit.',
+    zgh: 'ⵜⴰⴼⴰⴷⴰ ⴰⴷ ⵓⵔ ⵜⵙⵡⵓⵔⵉ.',
+  },
+});
+
+export const circumstanceTexts = defineMessages({
+  payer_programme: { ar: 'برنامج الدافع', fr: 'Programme du payeur', zgh: 'ⴰⵀⵉⵍ ⵏ ⵓⵎⵅⵍⵚ' },
+  mcc: { ar: 'نشاط المتجر (MCC)', fr: 'Activité du commerce (MCC)', zgh: 'ⵜⴰⵡⵓⵔⵉ ⵏ ⵜⵃⴰⵏⵓⵜ (MCC)' },
+  payee_tier: { ar: 'مستوى المستفيد', fr: 'Palier du bénéficiaire', zgh: 'ⴰⵙⵡⵉⵔ ⵏ ⵓⵏⵔⵎⴰⵙ' },
+  payer_tier: { ar: 'مستوى الدافع', fr: 'Palier du payeur', zgh: 'ⴰⵙⵡⵉⵔ ⵏ ⵓⵎⵅⵍⵚ' },
+  channel: { ar: 'القناة', fr: 'Canal', zgh: 'ⴰⴱⵔⵉⴷ' },
+  route: { ar: 'المسار', fr: 'Route', zgh: 'ⴰⴱⵔⵉⴷ ⵏ ⵓⵥⵟⵟⴰ' },
 });
