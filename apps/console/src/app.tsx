@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core';
+import { createTheme, DirectionProvider, MantineProvider, Modal } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -13,6 +13,8 @@ const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 9, dark: 8 },
   autoContrast: true,
+  // What keeps the page from scrolling below a dialog writes styles that our policy stops.
+  components: { Modal: Modal.extend({ defaultProps: { lockScroll: false } }) },
   fontFamily: "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Tifinagh', sans-serif",
 });
 

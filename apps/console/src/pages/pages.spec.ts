@@ -27,7 +27,7 @@ it('draws the fee by the rules that charge it, with a gap where a schedule does 
   const curve = curveOf({ currency: 'MAD', bands });
   expect(curve[0]).toEqual({ name: '0', fee: null });
   expect(curve.at(-1)).toEqual({ name: '60', fee: 50 });
-  expect(curve.at(20)).toEqual({ name: '20', fee: 20 });
+  expect(curve.at(25)).toEqual({ name: '30', fee: 30 });
 });
 
 it('counts the totals flat, without amounts and places, and knows how far a roster is', () => {

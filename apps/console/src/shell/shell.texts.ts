@@ -4,7 +4,7 @@ export const pageTexts = defineMessages({
   payments: { ar: 'الأداءات', fr: 'Paiements', zgh: 'ⵉⴼⵔⴰⵜⵏ' },
   complaints: { ar: 'الشكايات', fr: 'Réclamations', zgh: 'ⵉⵙⵎⵔⵇⵇⵏ' },
   reversals: { ar: 'إلغاء الأثر', fr: 'Annulations', zgh: 'ⵉⵙⵉⵔⵏ' },
-  kyc: { ar: 'ملفات التعريف', fr: 'Dossiers KYC', zgh: 'ⵉⵙⴷⴰⵡⵏ KYC' },
+  kyc: { ar: 'ملفات التعريف', fr: 'Dossiers KYC', zgh: 'ⵉⵙⴷⴰⵡⵏ ⵏ ⵜⵎⴰⴳⵉⵜ' },
   screening: { ar: 'اللوائح', fr: 'Listes', zgh: 'ⵜⵉⵍⴳⴰⵎⵉⵏ' },
   programmes: { ar: 'دفعات البرامج', fr: 'Lots des programmes', zgh: 'ⵉⴳⵔⴰⵡⵏ ⵏ ⵉⵀⵉⵍⵏ' },
   reissues: { ar: 'إعادة القسائم', fr: 'Bons à réémettre', zgh: 'ⵉⴼⵔⴰⴽⵏ ⴷⴰⵖ' },
@@ -19,7 +19,7 @@ export const pageTexts = defineMessages({
   ledger: { ar: 'دفتر الأستاذ', fr: 'Grand livre', zgh: 'ⴰⴷⵍⵉⵙ ⴰⵎⵇⵇⵔⴰⵏ' },
   audit: { ar: 'سجل التدقيق', fr: 'Piste d’audit', zgh: 'ⴰⵙⴼⴰⵡ' },
   health: { ar: 'صحة المنصة', fr: 'Santé', zgh: 'ⴰⴷⴷⴰⴷ' },
-  clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵎⵙⵙⵎⵔⵙⵏ API' },
+  clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵀⵉⵍⵏ ⵏ ⵉⵎⴷⵔⴰⵡⵏ' },
   staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
   proposals: { ar: 'المقترحات', fr: 'Propositions', zgh: 'ⵉⵙⵓⵎⵔⵏ' },
 });

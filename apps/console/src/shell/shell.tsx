@@ -78,7 +78,7 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={t.menu}>
-        <ScrollArea type="auto" viewportProps={{ tabIndex: -1 }}>
+        <ScrollArea type="auto" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
           {GROUPS.map((group) => (
             <MenuGroup
               key={group}

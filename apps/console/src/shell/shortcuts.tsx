@@ -9,7 +9,9 @@ import { pressed } from './pressed';
 import { pageTexts, shellTexts } from './shell.texts';
 
 const SEQUENCE_MS = 1_000;
-const WRITING = 'input, textarea, select, [contenteditable]';
+/** A choice by radio buttons takes no letters. */
+const WRITING =
+  'input:not([type="radio"], [type="checkbox"], [type="file"]), textarea, select, [contenteditable]';
 const DIALOG = '[aria-modal="true"]';
 /** Where one writes what one looks for: the search of the page, or else the filter of its first list. */
 const SEARCHES = ['main [role="search"] input', 'main input[type="search"]'];
@@ -24,8 +26,10 @@ export function Shortcuts({ pages }: { pages: readonly Page[] }) {
   const goneAt = useRef(-SEQUENCE_MS);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isWriting = event.target instanceof Element && event.target.closest(WRITING);
-      if (isWriting || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const field = event.target instanceof Element ? event.target.closest<HTMLElement>(WRITING) : null;
+      // Whoever is done writing is out of the field by Escape, and letters mean something again.
+      if (event.key === 'Escape' && !document.querySelector(DIALOG)) field?.blur();
+      if (field || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (document.querySelector(DIALOG)) return;
       const key = pressed(event);
       const isSecond = event.timeStamp - goneAt.current < SEQUENCE_MS;

@@ -7,6 +7,7 @@ export const commonTexts = defineMessages({
   export: { ar: 'تصدير CSV', fr: 'Exporter en CSV', zgh: 'ⵙⵓⴼⵖ CSV' },
   more: { ar: 'المزيد', fr: 'Suite', zgh: 'ⵓⴳⴳⴰⵔ' },
   nothing: { ar: 'لا شيء هنا.', fr: 'Rien ici.', zgh: 'ⵓⵍⴰ ⴽⵔⴰ ⴷⴰ.' },
+  nothingToDraw: { ar: 'لا شيء للرسم بعد.', fr: 'Encore rien à dessiner.', zgh: 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵎⴰ ⵉⵜⵜⵓⵏⵖⵍⵏ.' },
   noMatch: {
     ar: 'لا سطر يطابق التصفية.',
     fr: 'Aucune ligne ne répond au filtre.',

@@ -2,7 +2,15 @@ import { useEffect, type ReactNode } from 'react';
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 
 /** A part of a screen with its name. */
-export function Panel({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) {
+export function Panel({
+  title,
+  side,
+  children,
+}: {
+  title: ReactNode;
+  side?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Paper component="section" withBorder p="md" radius="md">
       <Group justify="space-between" mb="sm">

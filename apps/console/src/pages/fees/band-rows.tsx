@@ -56,7 +56,7 @@ export function BandRows({ bands, onChange, fault }: Props) {
               ))}
               <Table.Td>
                 <Button
-                  size="compact-xs"
+                  size="xs"
                   variant="subtle"
                   color="red"
                   onClick={() => onChange(bands.filter(({ key }) => key !== band.key))}

@@ -118,8 +118,9 @@ function OneSchedule({ of: { schedule, state, proposedBy } }: { of: Schedule }) 
         picture={
           <Lines
             rows={curveOf(schedule)}
-            series={[{ key: 'fee', name: `${t.fee} / ${t.steps}`, color: COLORS.first }]}
+            series={[{ key: 'fee', name: t.steps, color: COLORS.first }]}
             write={(minor) => writeAmount(String(Math.round(minor)))}
+            isStepped
           />
         }
       >

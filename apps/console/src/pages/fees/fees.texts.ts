@@ -14,7 +14,7 @@ export const feesTexts = defineMessages({
   bandFrom: { ar: 'من مبلغ', fr: 'De', zgh: 'ⵙⴳ ⵓⵜⵉⴳ' },
   bandTo: { ar: 'إلى مبلغ', fr: 'À', zgh: 'ⴰⵔ ⵓⵜⵉⴳ' },
   fixed: { ar: 'ثابت', fr: 'Fixe', zgh: 'ⵉⵣⴷⵉⵏ' },
-  bps: { ar: 'نسبة (نقاط)', fr: 'Part (pb)', zgh: 'ⴰⴱⵟⵟⵓ (pb)' },
+  bps: { ar: 'نسبة (نقاط)', fr: 'Part (pb)', zgh: 'ⴰⴱⵟⵟⵓ (‱)' },
   floor: { ar: 'أدنى', fr: 'Plancher', zgh: 'ⴰⴷⵔⵓⵙ' },
   cap: { ar: 'أقصى', fr: 'Plafond', zgh: 'ⴰⴼⵍⵍⴰ' },
   fee: { ar: 'العمولة', fr: 'Commission', zgh: 'ⴰⵙⵓⵖⵏ' },
@@ -136,7 +136,7 @@ export const faultTexts = defineMessages({
 
 export const circumstanceTexts = defineMessages({
   payer_programme: { ar: 'برنامج الدافع', fr: 'Programme du payeur', zgh: 'ⴰⵀⵉⵍ ⵏ ⵓⵎⵅⵍⵚ' },
-  mcc: { ar: 'نشاط المتجر (MCC)', fr: 'Activité du commerce (MCC)', zgh: 'ⵜⴰⵡⵓⵔⵉ ⵏ ⵜⵃⴰⵏⵓⵜ (MCC)' },
+  mcc: { ar: 'نشاط المتجر', fr: 'Activité du commerce (MCC)', zgh: 'ⵜⴰⵡⵓⵔⵉ ⵏ ⵜⵃⴰⵏⵓⵜ' },
   payee_tier: { ar: 'مستوى المستفيد', fr: 'Palier du bénéficiaire', zgh: 'ⴰⵙⵡⵉⵔ ⵏ ⵓⵏⵔⵎⴰⵙ' },
   payer_tier: { ar: 'مستوى الدافع', fr: 'Palier du payeur', zgh: 'ⴰⵙⵡⵉⵔ ⵏ ⵓⵎⵅⵍⵚ' },
   channel: { ar: 'القناة', fr: 'Canal', zgh: 'ⴰⴱⵔⵉⴷ' },

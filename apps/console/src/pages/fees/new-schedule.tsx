@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core';
-import { writeAmount } from '@hanout/i18n';
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { businessDayOf } from '@hanout/calendar';
+import { isolated, writeAmount } from '@hanout/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { call } from '../../api/client';
 import { newId } from '../../api/new-id';
 import { useRead } from '../../api/read';
@@ -12,6 +13,7 @@ import { useTexts } from '../../texts/language';
 import { wordOf } from '../../texts/word-of';
 import { COLORS, Lines } from '../../ui/charts';
 import { today } from '../../ui/day-range';
+import { Back } from '../../ui/back';
 import { Found } from '../../ui/found';
 import { Panel, Screen } from '../../ui/panel';
 import { ProblemView } from '../../ui/problem-view';
@@ -28,7 +30,7 @@ export function NewSchedule() {
   const titles = useTexts(pageTexts);
   const found = useRead<{ schedules: readonly Schedule[] }>('/fees/schedules');
   return (
-    <Screen title={t.propose} side={<Link href="/fees">{titles.fees}</Link>}>
+    <Screen title={t.propose} side={<Back to="/fees" label={titles.fees} />}>
       <Found in={found}>{({ schedules }) => <Begin schedules={schedules} />}</Found>
     </Screen>
   );
@@ -49,7 +51,7 @@ function Begin({ schedules }: { schedules: readonly Schedule[] }) {
         data={[
           ...schedules.map(({ schedule: { scheduleId, product, effectiveFrom } }) => ({
             value: scheduleId,
-            label: `${wordOf(kinds, product)} · ${effectiveFrom.slice(0, 10)}`,
+            label: `${wordOf(kinds, product)} · ${isolated(businessDayOf(new Date(effectiveFrom)))}`,
           })),
           { value: '', label: t.blank },
         ]}
@@ -69,6 +71,8 @@ function Form({ initial }: { initial: Draft }) {
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const written = read(draft);
   const fault = 'fault' in written ? written : undefined;
+  // What is charged can be seen before anybody has said where it comes from.
+  const priced = read({ ...draft, source: '–' });
   const proposing = useMutation({
     mutationFn: (schedule: WrittenSchedule) => call('POST', '/fees/schedules', { scheduleId, ...schedule }),
     onSuccess: async () => {
@@ -83,33 +87,35 @@ function Form({ initial }: { initial: Draft }) {
         if ('schedule' in written) proposing.mutate(written.schedule);
       }}
     >
-      <Panel title={t.schedule}>
-        <DraftTerms draft={draft} onChange={change} fault={fault} />
-      </Panel>
-      <Panel title={t.bands}>
-        <BandRows bands={draft.bands} onChange={(bands) => change({ bands })} fault={fault} />
-      </Panel>
-      {'schedule' in written ? <Preview of={written.schedule} /> : null}
-      <Panel title={t.sharing}>
-        <Sharing draft={draft} onChange={change} />
-      </Panel>
-      <Panel title={t.conditions}>
-        <ConditionRows conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
-      </Panel>
-      {fault ? (
-        <Alert color="yellow" role="status">
-          {faults[fault.fault] ?? fault.fault}
-        </Alert>
-      ) : null}
-      {proposing.error ? <ProblemView error={proposing.error} /> : null}
-      <Group>
-        <Button type="submit" disabled={fault !== undefined} loading={proposing.isPending}>
-          {t.propose}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {t.twoPeople}
-        </Text>
-      </Group>
+      <Stack gap="md">
+        <Panel title={t.schedule}>
+          <DraftTerms draft={draft} onChange={change} fault={fault} />
+        </Panel>
+        <Panel title={t.bands}>
+          <BandRows bands={draft.bands} onChange={(bands) => change({ bands })} fault={fault} />
+        </Panel>
+        {'schedule' in priced ? <Preview of={priced.schedule} /> : null}
+        <Panel title={t.sharing}>
+          <Sharing draft={draft} onChange={change} />
+        </Panel>
+        <Panel title={t.conditions}>
+          <ConditionRows conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
+        </Panel>
+        {fault ? (
+          <Alert color="yellow" role="status">
+            {faults[fault.fault] ?? fault.fault}
+          </Alert>
+        ) : null}
+        {proposing.error ? <ProblemView error={proposing.error} /> : null}
+        <Group>
+          <Button type="submit" disabled={fault !== undefined} loading={proposing.isPending}>
+            {t.propose}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {t.twoPeople}
+          </Text>
+        </Group>
+      </Stack>
     </form>
   );
 }

@@ -28,7 +28,7 @@ export interface Schedule {
   readonly proposedAt: string;
 }
 
-const POINTS = 60;
+const POINTS = 50;
 /** Where a schedule goes on for ever, a picture has to stop somewhere: at 5,000 dirhams. */
 const SHOWN_MAX = 500_000n;
 

@@ -1,7 +1,6 @@
 import { fill } from '@hanout/i18n';
 import { Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { call } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useMay } from '../../session/may';
@@ -10,6 +9,7 @@ import { useTexts } from '../../texts/language';
 import { networkName } from '../../texts/networks';
 import { wordTexts } from '../../texts/words';
 import { Action, type Field } from '../../ui/action';
+import { Back } from '../../ui/back';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { Empty } from '../../ui/empty';
@@ -36,7 +36,7 @@ export function OneCase({ caseId }: { caseId: string }) {
       title={t.case}
       side={
         <Group>
-          <Link href="/kyc">{titles.kyc}</Link>
+          <Back to="/kyc" label={titles.kyc} />
           <NextCase />
         </Group>
       }

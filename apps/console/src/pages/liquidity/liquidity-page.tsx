@@ -57,7 +57,7 @@ function Floats() {
         keyOf={({ floatId }) => floatId}
         columns={columnsOf<Float>((c) => [
           c.id('agent', t.agent, ({ agentCode }) => agentCode),
-          c.name('name', t.agent, ({ tradeNameAr, tradeNameFr }) =>
+          c.name('name', t.tradeName, ({ tradeNameAr, tradeNameFr }) =>
             language === 'ar' ? tradeNameAr : tradeNameFr,
           ),
           c.network('network', t.network, ({ network }) => network),

@@ -18,11 +18,7 @@ export const liquidityTexts = defineMessages({
   meter: { ar: 'ما يقاس', fr: 'Ce qui est mesuré', zgh: 'ⵎⴰⵢⴷ ⵉⵜⵜⵓⵙⵖⴰⵍⵏ' },
   cash: { ar: 'نقد', fr: 'Espèces', zgh: 'ⵉⴷⵔⵉⵎⵏ' },
   float: { ar: 'رصيد الوكيل', fr: 'Float', zgh: 'ⴰⴼⵍⵓⵟ' },
-  tile: {
-    ar: '{name}: متوفر {percent}، ناقص {short}',
-    fr: '{name} : couvert à {percent}, manque {short}',
-    zgh: '{name}: ⵉⵍⵍⴰ {percent}, ⵉⵅⵚⵚⴰ {short}',
-  },
+  tile: { ar: '{name}، ناقص {short}', fr: '{name}, manque {short}', zgh: '{name}, ⵉⵅⵚⵚⴰ {short}' },
   nothingApproved: {
     ar: 'لا إعانة موافق عليها تنتظر الأداء، فلا شيء يلزم الوكلاء.',
     fr: 'Aucune aide approuvée n’attend d’être payée : les agents n’ont rien à prévoir.',
@@ -40,6 +36,7 @@ export const liquidityTexts = defineMessages({
   grade_none: { ar: 'لا شيء يلزم', fr: 'rien à prévoir', zgh: 'ⵓⵍⴰ ⴽⵔⴰ' },
   pilot: { ar: 'إقليم تجريبي', fr: 'province pilote', zgh: 'ⵜⴰⵎⵏⴰⴹⵜ ⵏ ⵓⵔⵎⵓⴷ' },
   floats: { ar: 'أرصدة الوكلاء', fr: 'Floats des agents', zgh: 'ⵉⴼⵍⵓⵟⵏ' },
+  tradeName: { ar: 'الاسم', fr: 'Enseigne', zgh: 'ⵉⵙⵎ' },
   balance: { ar: 'الرصيد', fr: 'Solde', zgh: 'ⴰⵎⵓⵏⵏ' },
   low: { ar: 'منخفض', fr: 'Bas', zgh: 'ⵉⴷⵔⵓⵙ' },
   lowMark: { ar: 'الحد الأدنى', fr: 'Seuil bas', zgh: 'ⵉⵡⵜⵜⵓ' },

@@ -73,7 +73,8 @@ function NeedTile({ tile, need, isChosen, onChoose }: NeedTileProps) {
   const { language } = useLanguage();
   const percent = `${Math.floor(100 * covered(need))} %`;
   const short = amountText({ minor: need.short.toString(), currency: 'MAD' }, language);
-  const says = fill(t.tile, { name, percent, short });
+  // Who speaks to the page says what he reads on it.
+  const says = `${tile.code} ${percent} · ${fill(t.tile, { name, short })}`;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
