@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   changeAccount,
+  inspectAccount,
+  inspectTransfer,
   openAccounts,
   postTransfers,
   proveLedger,
@@ -239,6 +241,40 @@ it('proves itself to whom it may', async () => {
   await expect(asks.ask(proveLedger, { caller: { ...auditor, roles: ['customer'] } })).rejects.toMatchObject({
     kind: 'forbidden',
   });
+});
+
+it('lets staff look into an account and a transfer, and nobody else', async () => {
+  const [payer, payee] = (await openWallets(2)) as [string, string];
+  const [grant, payment] = [aTransfer(mirror, payer, 500n), aTransfer(payer, payee, 120n)];
+  await post(grant, payment);
+  const of = (accountId: string) => ({ caller: auditor, accountId, limit: 1 });
+  const first = await asks.ask(inspectAccount, of(payer));
+  expect(first).toMatchObject({
+    account: { accountId: payer, balance: { minor: '380' } },
+    statement: { lines: [{ transferId: grant.transferId, direction: 'credit' }], closing: { minor: '380' } },
+  });
+  const { nextAfterEntryId } = first.statement;
+  expect(
+    (await asks.ask(inspectAccount, { ...of(payer), after: nextAfterEntryId! })).statement,
+  ).toMatchObject({
+    lines: [{ transferId: payment.transferId, direction: 'debit', counterAccountId: payee }],
+  });
+  expect(await asks.ask(inspectTransfer, { caller: auditor, transferId: payment.transferId })).toMatchObject({
+    outcome: 'posted',
+    legs: [{ debitAccountId: payer, creditAccountId: payee, amount: { minor: '120' } }],
+  });
+  const caller = { ...auditor, roles: ['support' as const] };
+  for (const refused of [
+    asks.ask(inspectAccount, { ...of(payer), caller }),
+    asks.ask(inspectTransfer, { caller, transferId: payment.transferId }),
+  ])
+    await expect(refused).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(asks.ask(inspectAccount, of(randomUUID()))).rejects.toMatchObject({
+    code: 'ledger.account_unknown',
+  });
+  await expect(
+    asks.ask(inspectTransfer, { caller: auditor, transferId: randomUUID() }),
+  ).rejects.toMatchObject({ code: 'ledger.transfer_unknown' });
 });
 
 it('posts once what was asked again after its flush was killed before the commit', async () => {

@@ -55,6 +55,7 @@ export * from './identity/totp.ask.v1';
 export * from './identity/verification-due.evt.v1';
 export * from './ledger/change-account.ask.v1';
 export * from './ledger/head-published.evt.v1';
+export * from './ledger/inspect.ask.v1';
 export * from './ledger/instance-asks';
 export * from './ledger/locate-transfers.ask.v1';
 export * from './ledger/open-accounts.ask.v1';
