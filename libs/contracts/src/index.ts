@@ -45,6 +45,7 @@ export * from './identity/sign-up-customer.ask.v1';
 export * from './identity/request-code.ask.v1';
 export * from './identity/screening.ask.v1';
 export * from './identity/sessions.ask.v1';
+export * from './identity/sign-in-by-number.ask.v1';
 export * from './identity/sign-in.ask.v1';
 export * from './identity/staff-roles';
 export * from './identity/staff.ask.v1';
