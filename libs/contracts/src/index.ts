@@ -163,3 +163,4 @@ export * from './settlement/settlement-terms.v1';
 export * from './settlement/tell-exposures.ask.v1';
 export * from './settlement/window-closed.evt.v1';
 export * from './settlement/window-settled.evt.v1';
+export * from './ussd/asked-by-ussd';

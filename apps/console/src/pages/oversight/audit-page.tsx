@@ -33,6 +33,7 @@ const SERVICES = [
   'programmes',
   'settlement',
   'notifications',
+  'ussd',
   ...NETWORKS.map((network) => `networks-${network}`),
 ];
 
