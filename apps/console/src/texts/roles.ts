@@ -31,4 +31,5 @@ export const serviceTexts = defineMessages({
   programmes: { ar: 'البرامج', fr: 'Programmes', zgh: 'ⵉⵀⵉⵍⵏ' },
   settlement: { ar: 'التسوية', fr: 'Règlement', zgh: 'ⴰⵙⴼⵔⵓ' },
   notifications: { ar: 'الرسائل', fr: 'Messages', zgh: 'ⵜⵓⵣⵉⵏⵉⵏ' },
+  ussd: { ar: 'الهاتف دون شاشة', fr: 'USSD', zgh: 'USSD' },
 });
