@@ -59,10 +59,11 @@ function writeEnvironment(file) {
 
 function valueOf(name, values) {
   const network = /^NETWORKS_(\w+)_NETWORK_SECRET$/.exec(name)?.[1].toLowerCase().replaceAll('_', '-');
-  if (network) {
-    // The simulator keeps one secret and derives each network's from it.
+  const played = name === 'USSD_AGGREGATOR_SECRET' ? 'aggregator' : network;
+  if (played) {
+    // The simulator keeps one secret and derives from it that of each whom it plays.
     const root = (values.NETWORK_SIMULATOR_NETWORKS_SECRET ??= key());
-    return createHmac('sha256', root).update(network).digest('hex');
+    return createHmac('sha256', root).update(played).digest('hex');
   }
   if (/_TLS_(CA|CERTIFICATE|KEY)$/.test(name)) return certificateOf(name, values);
   if (name.endsWith('_PASSWORD')) return token();

@@ -93,11 +93,18 @@ async function overNats(servers: Servers, url: string, asking: Asking): Promise<
   });
 }
 
+/** The askers are new processes; at half of the load they need longer until their code is compiled. */
+const WARM_UP_AT_HALF_SECONDS = 5;
+
 /** The highest load first, then half of it, evenly spread: how long an answer takes when the service is not drowned. */
 async function atHalfLoad(servers: Servers, url: string, asking: Asking): Promise<Figures> {
   return withLedger(servers, url, async () => {
     const highest = await askOverNats(servers, asking);
-    const half = await askOverNats(servers, { ...asking, callsPerSecond: highest.callsPerSecond / 2 });
+    const half = await askOverNats(servers, {
+      ...asking,
+      warmUpSeconds: WARM_UP_AT_HALF_SECONDS,
+      callsPerSecond: highest.callsPerSecond / 2,
+    });
     return figuresOf(half);
   });
 }

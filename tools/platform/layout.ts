@@ -4,6 +4,7 @@ import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import {
+  ASKED_BY_USSD,
   askedByNetwork,
   confirmFacts,
   NETWORKS,
@@ -66,6 +67,9 @@ const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string>
 });
 
 const networksSecret = ({ secret }: LayoutContext): string => secret('network-simulator.networks', 'key');
+/** What the simulator shares with the service of whom it plays. */
+const outsideSecret = (context: LayoutContext, played: NetworkName | 'aggregator'): string =>
+  createHmac('sha256', networksSecret(context)).update(played).digest('hex');
 
 interface OwnWire {
   scheme: 'https' | 'tls';
@@ -98,11 +102,24 @@ const networkEnv =
   (context: LayoutContext): Record<string, string> => ({
     NETWORK: network,
     NETWORK_URL: networkUrl(context, network),
-    NETWORK_SECRET: createHmac('sha256', networksSecret(context)).update(network).digest('hex'),
+    NETWORK_SECRET: outsideSecret(context, network),
     NOTICES_URL: noticesUrl(context, network),
     ...(OWN_WIRES[network] && networkTls(context)),
     DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
+
+const streamOf = (owner: string): string => `${owner.toUpperCase()}_EVT`;
+
+const mayOpen = (...streams: string[]): string[] => [
+  '$JS.API.INFO',
+  ...streams.flatMap((stream) => [`$JS.API.STREAM.CREATE.${stream}`, `$JS.API.STREAM.INFO.${stream}`]),
+];
+
+/** The one that an aggregator's requests reach: it asks what its screens need, and hears nothing. */
+const ussdPermissions: NatsPermissions = {
+  publish: ['ussd.>', ...ASKED_BY_USSD.map(({ subject }) => subject), ...mayOpen(streamOf('ussd'))],
+  subscribe: [`${inboxOf('ussd')}.>`, 'ussd.>'],
+};
 
 /**
  * A network's service speaks with its own network's name, and hears nothing but what it needs: it is the one that a network's
@@ -111,17 +128,13 @@ const networkEnv =
 function networkPermissions(network: NetworkName): NatsPermissions {
   const name = networkService(network);
   const sayer = ownerOf(peopleRegistered.subject);
-  const [own, heard] = [name, sayer].map((owner) => `${owner.toUpperCase()}_EVT`) as [string, string];
+  const [own, heard] = [streamOf(name), streamOf(sayer)];
   return {
     publish: [
       `${name}.>`,
       ...askedByNetwork(network).map(({ subject }) => subject),
       confirmFacts(sayer).subject,
-      '$JS.API.INFO',
-      ...[own, heard].flatMap((stream) => [
-        `$JS.API.STREAM.CREATE.${stream}`,
-        `$JS.API.STREAM.INFO.${stream}`,
-      ]),
+      ...mayOpen(own, heard),
       ...['CREATE', 'DURABLE.CREATE', 'INFO', 'MSG.NEXT'].flatMap((verb) => [
         `$JS.API.CONSUMER.${verb}.${heard}.${name}`,
         `$JS.API.CONSUMER.${verb}.${heard}.${name}.>`,
@@ -146,6 +159,7 @@ function simulatorEnv(context: LayoutContext): Record<string, string> {
   const told = NETWORKS.filter((one) => one !== LAYS_FILES && context.has(networkService(one)));
   return {
     NETWORKS_SECRET: networksSecret(context),
+    ...(context.has('ussd') && { USSD_URL: context.url('ussd') }),
     JOURNAL_DIR: join(context.dataDir, 'outside-world'),
     NOTICES_URLS: told.map((network) => `${network}=${noticesUrl(context, network)}`).join(),
     NETWORK_PORTS: ownWires.map(([network]) => `${network}=${context.port(ownPort(network))}`).join(),
@@ -212,6 +226,18 @@ export const layout: readonly ServiceRow[] = [
       DATA_KEY: secret('notifications.data', 'key'),
       SMS_URL: `${url('network-simulator')}/sms`,
     }),
+  },
+  {
+    name: 'ussd',
+    app: 'ussd',
+    database: 'ussd',
+    port: 8107,
+    heapMegabytes: 192,
+    env: (context) => ({
+      DATA_KEY: context.secret('ussd.data', 'key'),
+      AGGREGATOR_SECRET: outsideSecret(context, 'aggregator'),
+    }),
+    natsPermissions: ussdPermissions,
   },
   {
     name: 'network-simulator',

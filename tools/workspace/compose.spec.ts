@@ -93,7 +93,8 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(given).sort()).toEqual(Object.keys(wanted).sort());
     for (const [name, value] of Object.entries(wanted)) {
       const isPath = value.startsWith(folder);
-      const isSecret = value.includes(secretMark) || name === 'NETWORK_SECRET' || name.includes('TLS_');
+      const isSecret =
+        value.includes(secretMark) || /^(NETWORK|AGGREGATOR)_SECRET$/.test(name) || name.includes('TLS_');
       if (isSecret) expect(given[name]).toBe(required(`${prefixOf(row.name)}_${name}`));
       else if (!isPath) expect(`${name}=${given[name]}`).toBe(`${name}=${value}`);
     }
@@ -174,6 +175,10 @@ describe('docker/make-env.mjs', () => {
       .update('cash-plus')
       .digest('hex');
     expect(values.NETWORKS_CASH_PLUS_NETWORK_SECRET).toBe(network);
+    const aggregator = createHmac('sha256', values.NETWORK_SIMULATOR_NETWORKS_SECRET ?? '')
+      .update('aggregator')
+      .digest('hex');
+    expect(values.USSD_AGGREGATOR_SECRET).toBe(aggregator);
     const certificateOf = (name: string) =>
       new X509Certificate(Buffer.from(values[name] ?? '', 'base64').toString('utf8'));
     const authority = certificateOf('NETWORK_SIMULATOR_TLS_CA');

@@ -19,6 +19,7 @@ import { ScreeningModule } from './screening/screening.module';
 import { SecondFactorsModule } from './second-factors/second-factors.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { SignInModule } from './sign-in/sign-in.module';
+import { SignInByNumberModule } from './sign-in-by-number/sign-in-by-number.module';
 import { TiersModule } from './tiers/tiers.module';
 
 export const service = defineService({
@@ -37,6 +38,7 @@ export const service = defineService({
     SignInModule,
     CoolDownsModule,
     PinsModule,
+    SignInByNumberModule,
     DevicesModule,
     MerchantsModule,
     AgentsModule,

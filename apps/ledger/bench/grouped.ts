@@ -6,6 +6,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { createDataSource } from '@hanout/database';
 import { AccountRow } from '../src/accounts/account.entity';
+import { PostingConnection } from '../src/transfers/posting-connection';
 import { PostingQueue } from '../src/transfers/posting-queue';
 import { postTransfers } from '../src/transfers/transfers.queries';
 import { callInLoops, transferBetween, type Load } from './load';
@@ -20,9 +21,11 @@ async function main(): Promise<void> {
     entities: [AccountRow],
     migrations: [],
   }).initialize();
-  const queue = new PostingQueue((transfers) => postTransfers(dataSource, transfers), {
+  const connection = new PostingConnection(dataSource);
+  const queue = new PostingQueue((transfers) => postTransfers(connection, transfers), {
     flushMax: 2_000,
     queueMax: 20_000,
+    flushEveryMs: 10,
   });
   const result = await callInLoops(load, async () => {
     const [posting] = await queue.post([transferBetween(load)]);

@@ -18,6 +18,13 @@ export class LedgerConfig extends DatabaseServiceConfig {
   @Max(1_000_000)
   queueMax = 20_000;
 
+  /** Under load a flush begins so many milliseconds after the one before: fewer flushes, each with more in it. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  flushEveryMs = 10;
+
   /** How often the head of the log is published: what was changed behind it later is found out. */
   @Type(() => Number)
   @IsInt()

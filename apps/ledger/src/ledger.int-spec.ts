@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   changeAccount,
+  inspectAccount,
+  inspectTransfer,
   openAccounts,
   postTransfers,
   proveLedger,
@@ -241,6 +243,40 @@ it('proves itself to whom it may', async () => {
   });
 });
 
+it('lets staff look into an account and a transfer, and nobody else', async () => {
+  const [payer, payee] = (await openWallets(2)) as [string, string];
+  const [grant, payment] = [aTransfer(mirror, payer, 500n), aTransfer(payer, payee, 120n)];
+  await post(grant, payment);
+  const of = (accountId: string) => ({ caller: auditor, accountId, limit: 1 });
+  const first = await asks.ask(inspectAccount, of(payer));
+  expect(first).toMatchObject({
+    account: { accountId: payer, balance: { minor: '380' } },
+    statement: { lines: [{ transferId: grant.transferId, direction: 'credit' }], closing: { minor: '380' } },
+  });
+  const { nextAfterEntryId } = first.statement;
+  expect(
+    (await asks.ask(inspectAccount, { ...of(payer), after: nextAfterEntryId! })).statement,
+  ).toMatchObject({
+    lines: [{ transferId: payment.transferId, direction: 'debit', counterAccountId: payee }],
+  });
+  expect(await asks.ask(inspectTransfer, { caller: auditor, transferId: payment.transferId })).toMatchObject({
+    outcome: 'posted',
+    legs: [{ debitAccountId: payer, creditAccountId: payee, amount: { minor: '120' } }],
+  });
+  const caller = { ...auditor, roles: ['support' as const] };
+  for (const refused of [
+    asks.ask(inspectAccount, { ...of(payer), caller }),
+    asks.ask(inspectTransfer, { caller, transferId: payment.transferId }),
+  ])
+    await expect(refused).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(asks.ask(inspectAccount, of(randomUUID()))).rejects.toMatchObject({
+    code: 'ledger.account_unknown',
+  });
+  await expect(
+    asks.ask(inspectTransfer, { caller: auditor, transferId: randomUUID() }),
+  ).rejects.toMatchObject({ code: 'ledger.transfer_unknown' });
+});
+
 it('posts once what was asked again after its flush was killed before the commit', async () => {
   const [wallet] = (await openWallets(1)) as [string];
   const grant = aTransfer(mirror, wallet, 100n);
@@ -267,18 +303,30 @@ it('posts once what was asked again after its flush was killed before the commit
 
 it('loses nothing and doubles nothing while its connections are killed over and over', async () => {
   const wallets = await openWallets(40);
-  const grants = wallets.flatMap((wallet) => Array.from({ length: 25 }, () => aTransfer(mirror, wallet, 1n)));
-  // Every grant is in two asks, beside other neighbours.
-  const asked = Promise.all(
-    grants.map((grant, i) => postUntilAnswered(grant, grants[(i * 7 + 1) % grants.length]!)),
-  );
-  for (let killed = 0; killed < 10;) killed += await killFlushes();
-  const outcomes = (await asked).flat().map(({ outcome }) => outcome);
+  const grants: TransferToPostV1[] = [];
+  let killed = 0;
+  // Rounds of 25 grants a wallet, until enough flushes were killed: a round may be over before one was met.
+  const grantAll = async (): Promise<PostingV1[]> => {
+    const round = wallets.flatMap((wallet) =>
+      Array.from({ length: 25 }, () => aTransfer(mirror, wallet, 1n)),
+    );
+    grants.push(...round);
+    // Every grant is in two asks, beside other neighbours.
+    const asked = round.map((grant, i) => postUntilAnswered(grant, round[(i * 7 + 1) % round.length]!));
+    return (await Promise.all(asked)).flat();
+  };
+  const granting = (async () => {
+    const postings: PostingV1[] = [];
+    while (killed < 10) postings.push(...(await grantAll()));
+    return postings;
+  })();
+  while (killed < 10) killed += await killFlushes();
+  const outcomes = (await granting).map(({ outcome }) => outcome);
   expect(outcomes.filter((outcome) => outcome === 'refused')).toEqual([]);
-  expect(new Set(await balancesOf(wallets))).toEqual(new Set(['25']));
   const ids = grants.map(({ transferId }) => transferId);
+  expect(new Set(await balancesOf(wallets))).toEqual(new Set([String(ids.length / wallets.length)]));
   expect(
     await query('select count(*)::integer as count from entries where transfer_id = any($1)', [ids]),
-  ).toEqual([{ count: 2_000 }]);
+  ).toEqual([{ count: 2 * ids.length }]);
   expect(await asks.ask(proveLedger, { caller: auditor })).toMatchObject({ holds: true });
 });

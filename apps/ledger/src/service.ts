@@ -5,6 +5,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { LedgerConfig } from './config';
 import { HeadsModule } from './heads/heads.module';
 import { HoldsModule } from './holds/holds.module';
+import { InspectionModule } from './inspection/inspection.module';
 import { migrations } from './migrations';
 import { MonthsModule } from './months/months.module';
 import { ProofModule } from './proof/proof.module';
@@ -38,6 +39,7 @@ export const serviceOf = (instance?: string) =>
             HeadsModule,
             StatementsModule,
             ProofModule,
+            InspectionModule,
           ]
         : [shardsModule(instance), HoldsModule, MonthsModule, HeadsModule],
   });

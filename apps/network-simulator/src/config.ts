@@ -1,7 +1,7 @@
 import { NETWORKS, type NetworkName } from '@hanout/contracts';
 import { ServiceConfig, IsSecret } from '@hanout/service-kit';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
 
 const PEM = /^(-----BEGIN [\s\S]+-----\s*|[A-Za-z0-9+/]+={0,2})$/;
 
@@ -12,7 +12,7 @@ const listOf = (value: string): RegExp => {
 };
 
 export class SimulatorConfig extends ServiceConfig {
-  /** From it each network's own signing secret is made: HMAC-SHA-256 of the network's name. */
+  /** From it each network's own signing secret is made: HMAC-SHA-256 of the network's name, or of `aggregator`. */
   @IsSecret()
   @MinLength(16)
   networksSecret: string;
@@ -45,6 +45,11 @@ export class SimulatorConfig extends ServiceConfig {
   @IsSecret()
   @Matches(PEM)
   tlsKey?: string;
+
+  /** Where the service behind our short number is: what the phone of `/ussd` dials goes there. */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  ussdUrl?: string;
 
   /** How much later a network decides that only takes payments at first. */
   @Type(() => Number)

@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AggregatorController } from './aggregator/aggregator.controller';
+import { Aggregator } from './aggregator/aggregator.service';
 import { BooksController } from './books/books.controller';
 import { ClockController } from './clock/clock.controller';
 import { RemoteClock } from './clock/remote-clock';
@@ -27,6 +29,7 @@ export class SimulatorModule {
     return {
       module: SimulatorModule,
       controllers: [
+        AggregatorController,
         BooksController,
         ClockController,
         CollectionsController,
@@ -35,6 +38,7 @@ export class SimulatorModule {
         SmsController,
       ],
       providers: [
+        Aggregator,
         FaultsService,
         networks,
         Outlets,

@@ -24,6 +24,7 @@ const SERVICES = [
   'payments',
   'programmes',
   'settlement',
+  'ussd',
   ...NETWORK_SERVICES,
 ];
 

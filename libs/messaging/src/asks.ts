@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ask } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import { ErrorCode, NatsError, type NatsConnection } from 'nats';
+import { Departures } from './departures';
 import { originHeaders } from './origin-headers';
 import { decodePacket, encodePacket, type AnswerPacket } from './wire';
 
@@ -24,6 +25,7 @@ const NOBODY_THERE_PAUSE_MS = 100;
 /** Asks other services, each question with a deadline. */
 export class Asks {
   private sequence = 0;
+  private readonly departures = new Departures();
 
   constructor(private readonly connection: NatsConnection) {}
 
@@ -41,6 +43,7 @@ export class Asks {
     const carried = originHeaders();
     const payload = encodePacket({ pattern: ask.subject, id, data: question });
     for (;;) {
+      await this.departures.next();
       try {
         const message = await this.connection.request(ask.subject, payload, {
           timeout: Math.max(1, deadline - Date.now()),

@@ -34,6 +34,11 @@ export class ServiceProcess {
     return service;
   }
 
+  /** Its output so far. */
+  get said(): string {
+    return this.output;
+  }
+
   /** What it said, when it ended by itself. */
   expectAlive(): void {
     if (this.hasEnded) throw new Error(`the service ended:\n${this.output}`);

@@ -1,5 +1,5 @@
+import { ACCESS_HEADERS, onSignedOut } from './access';
 import { Refused, Unanswered, type Problem } from './problem';
-import { accessToken } from './token';
 
 const ROOT = '/api/v1';
 
@@ -12,13 +12,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
  * @throws Unanswered when it says nothing; ask again with the same ids, never with new ones
  */
 export async function call<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  const token = accessToken.read();
   const response = await fetch(`${ROOT}${path}`, {
     method,
     cache: 'no-store',
     credentials: 'same-origin',
     headers: {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...ACCESS_HEADERS,
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -27,7 +26,7 @@ export async function call<Answer>(method: Method, path: string, body?: unknown)
   });
   const said: unknown = await response.json().catch(() => ({}));
   if (response.ok) return said as Answer;
-  if (response.status === 401) accessToken.end();
+  if (response.status === 401) onSignedOut();
   throw new Refused(response.status, said as Problem);
 }
 
@@ -37,15 +36,15 @@ export function sendFile(path: string, file: Blob, onSent: (share: number) => vo
     const request = new XMLHttpRequest();
     request.open('PUT', `${ROOT}${path}`);
     request.responseType = 'json';
-    const token = accessToken.read();
-    if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`);
+    for (const [name, value] of Object.entries(ACCESS_HEADERS)) request.setRequestHeader(name, value);
     request.setRequestHeader('content-type', 'text/csv');
     request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
     request.onerror = () => reject(new Unanswered(path));
-    request.onload = () =>
-      request.status < 300
-        ? resolve(request.response)
-        : reject(new Refused(request.status, (request.response ?? {}) as Problem));
+    request.onload = () => {
+      if (request.status < 300) return resolve(request.response);
+      if (request.status === 401) onSignedOut();
+      return reject(new Refused(request.status, (request.response ?? {}) as Problem));
+    };
     request.send(file);
   });
 }

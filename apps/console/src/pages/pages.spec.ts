@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import { curveOf } from './fees/schedule';
-import { byProvince, type ForecastRow } from './liquidity/forecast';
+import { byProvince, codeOf, gradeOf as mapGradeOf, type ForecastRow } from './liquidity/forecast';
+import { PILOT, TILES } from './liquidity/province-grid';
+import { provinceTexts } from './liquidity/provinces.texts';
+import { byDeadline, summaryOf, type Complaint } from './programmes/complaint';
 import { countsOf, stepOf } from './programmes/roster';
 import { rosterIdOf } from './programmes/roster-id';
 import { evidenceRows } from './settlement/evidence';
@@ -21,17 +24,10 @@ it('makes of the same files the roster id that the payday tool makes', async () 
 
 it('draws the fee by the rules that charge it, with a gap where a schedule does not serve', () => {
   const bands = [{ minMinor: '1001', maxMinor: '6000', fixedMinor: '0', bps: 100, capMinor: '50' }];
-  const curve = curveOf({
-    scheduleId: '',
-    product: '',
-    currency: 'MAD',
-    payer: '',
-    effectiveFrom: '',
-    bands,
-  });
+  const curve = curveOf({ currency: 'MAD', bands });
   expect(curve[0]).toEqual({ name: '0', fee: null });
   expect(curve.at(-1)).toEqual({ name: '60', fee: 50 });
-  expect(curve.at(20)).toEqual({ name: '20', fee: 20 });
+  expect(curve.at(25)).toEqual({ name: '30', fee: 30 });
 });
 
 it('counts the totals flat, without amounts and places, and knows how far a roster is', () => {
@@ -48,15 +44,38 @@ it('counts the totals flat, without amounts and places, and knows how far a rost
   expect(['uploading', 'evaluated', 'approved', 'closed', 'unheard'].map(stepOf)).toEqual([0, 2, 3, 5, 0]);
 });
 
-it('adds the cash of a province up, and shows the one that lacks most first', () => {
-  const row = (province: string, have: string, short: string): ForecastRow => {
-    const need = { need: mad('0'), have: mad(have), short: mad(short) };
-    return { network: 'm2t', province, commune: '', cash: need, float: need };
+describe('the map of what payday asks for', () => {
+  const row = (province: string, need: string, short: string): ForecastRow => {
+    const meter = (minor: string) => ({
+      need: mad(minor),
+      have: mad('1'),
+      short: mad(minor === '0' ? '0' : short),
+    });
+    return { network: 'm2t', province, cash: meter(need), float: meter('0') };
   };
-  expect(byProvince([row('Azilal', '5', '1'), row('Fès', '1', '9'), row('Azilal', '2', '3')])).toEqual([
-    { name: 'Fès', have: 1, short: 9 },
-    { name: 'Azilal', have: 7, short: 4 },
-  ]);
+  const rows = [row('Azilal', '500', '100'), row('Fès', '900', '900'), row('Azilal', '500', '0')];
+
+  it('adds up what is missing in a province, and shows the one that lacks most first', () => {
+    expect(byProvince(rows, 'cash')).toEqual([
+      { name: 'Fès', code: 'FES', need: 900n, have: 1n, short: 900n },
+      { name: 'Azilal', code: 'AZI', need: 1000n, have: 2n, short: 100n },
+    ]);
+  });
+
+  it('grades by what is met where it is needed, for either thing by itself', () => {
+    expect(byProvince(rows, 'cash').map(mapGradeOf)).toEqual(['bad', 'poor']);
+    expect(byProvince(rows, 'float').map(mapGradeOf)).toEqual(['good', 'good']);
+    expect(mapGradeOf(undefined)).toBe('none');
+  });
+
+  it('has one tile for each of the 75 provinces, each with a name, the pilot among them', () => {
+    const codes = TILES.map(({ code }) => code);
+    expect(codes.length).toBe(75);
+    expect([...codes].sort()).toEqual(Object.keys(provinceTexts.fr).sort());
+    expect(codes).toEqual(expect.arrayContaining([...PILOT]));
+    expect(codeOf('FES')).toBe('FES');
+    expect(codeOf('Nowhere')).toBeUndefined();
+  });
 });
 
 it('grades a day of a network, and a day without a report is not a good one', () => {
@@ -84,4 +103,38 @@ it('lays evidence out line by line, amounts as amounts, and shows what is no JSO
     { path: 'day', value: '2026-11-28' },
   ]);
   expect(evidenceRows('<b>')).toEqual([{ path: '', value: '<b>' }]);
+});
+
+describe('complaints', () => {
+  const now = Date.parse('2026-11-29T12:00:00Z');
+  const complaint = (complaintId: string, dueAt: string, outcome?: string): Complaint => ({
+    complaintId,
+    cursor: complaintId,
+    rosterId: '',
+    idcs: '1000000001',
+    reason: 'other',
+    openedAt: '2026-11-01T12:00:00Z',
+    dueAt,
+    isOverdue: false,
+    ...(outcome !== undefined && { outcome }),
+  });
+  const all = [
+    complaint('answered', '2026-11-01T12:00:00Z', 'upheld'),
+    complaint('later', '2026-12-29T12:00:00Z'),
+    complaint('late', '2026-11-29T12:00:00Z'),
+    complaint('soon', '2026-11-30T12:00:00Z'),
+  ];
+
+  it('come by their deadlines, the answered ones last', () => {
+    expect(byDeadline(all).map(({ complaintId }) => complaintId)).toEqual([
+      'late',
+      'soon',
+      'later',
+      'answered',
+    ]);
+  });
+
+  it('are counted by how their time stands', () => {
+    expect(summaryOf(all, now)).toEqual({ waiting: 3, overdue: 1, soon: 1, answered: 1 });
+  });
 });

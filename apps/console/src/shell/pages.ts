@@ -1,9 +1,10 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Operation } from '@hanout/access';
-import type { PageKey } from './shell.texts';
+import type { PageGroup, PageKey } from './shell.texts';
 
 export interface Page {
   readonly key: PageKey;
+  readonly group: PageGroup;
   /** May take an id: `/payments/:id?`. */
   readonly path: string;
   /** Who may do this sees the page. */
@@ -17,6 +18,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   {
     key: 'payments',
+    group: 'payments',
     path: '/payments',
     needs: 'payments.find',
     letter: 'p',
@@ -24,13 +26,39 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'reversals',
+    group: 'payments',
     path: '/reversals',
     needs: 'payments.read-reversals',
     letter: 'r',
     page: lazy(async () => import('../pages/payments/reversals-page')),
   },
   {
+    key: 'programmes',
+    group: 'programmes',
+    path: '/programmes',
+    needs: 'programmes.list-rosters',
+    letter: 'b',
+    page: lazy(async () => import('../pages/programmes/programmes-page')),
+  },
+  {
+    key: 'complaints',
+    group: 'programmes',
+    path: '/complaints',
+    needs: 'programmes.read-complaints',
+    letter: 'd',
+    page: lazy(async () => import('../pages/programmes/complaints-page')),
+  },
+  {
+    key: 'reissues',
+    group: 'programmes',
+    path: '/reissues',
+    needs: 'programmes.read-voucher-reissues',
+    letter: 'v',
+    page: lazy(async () => import('../pages/programmes/reissues-page')),
+  },
+  {
     key: 'kyc',
+    group: 'people',
     path: '/kyc',
     needs: 'identity.read-overdue-kyc-cases',
     letter: 'k',
@@ -38,62 +66,23 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'screening',
+    group: 'people',
     path: '/screening',
     needs: 'identity.list-screening-hits',
     letter: 's',
     page: lazy(async () => import('../pages/kyc/screening-page')),
   },
   {
-    key: 'programmes',
-    path: '/programmes',
-    needs: 'programmes.list-rosters',
-    letter: 'b',
-    page: lazy(async () => import('../pages/programmes/programmes-page')),
-  },
-  {
-    key: 'reissues',
-    path: '/reissues',
-    needs: 'programmes.read-voucher-reissues',
-    letter: 'v',
-    page: lazy(async () => import('../pages/programmes/reissues-page')),
-  },
-  {
-    key: 'reconciliation',
-    path: '/reconciliation',
-    needs: 'settlement.read-reconciliation',
-    letter: 'm',
-    page: lazy(async () => import('../pages/settlement/reconciliation-page')),
-  },
-  {
-    key: 'settlement',
-    path: '/settlement',
-    needs: 'settlement.read-positions',
-    letter: 't',
-    page: lazy(async () => import('../pages/settlement/settlement-page')),
-  },
-  {
-    key: 'safeguarding',
-    path: '/safeguarding',
-    needs: 'settlement.read-safeguarding-history',
-    letter: 'c',
-    page: lazy(async () => import('../pages/settlement/safeguarding-page')),
-  },
-  {
-    key: 'fees',
-    path: '/fees',
-    needs: 'fees.read-schedules',
-    letter: 'f',
-    page: lazy(async () => import('../pages/fees/fees-page')),
-  },
-  {
-    key: 'limits',
-    path: '/limits',
-    needs: 'payments.read-wallet-limits',
-    letter: 'l',
-    page: lazy(async () => import('../pages/fees/limits-page')),
+    key: 'flags',
+    group: 'people',
+    path: '/flags',
+    needs: 'payments.read-cash-flags',
+    letter: 'x',
+    page: lazy(async () => import('../pages/liquidity/flags-page')),
   },
   {
     key: 'liquidity',
+    group: 'money',
     path: '/liquidity',
     needs: 'payments.read-floats',
     letter: 'q',
@@ -101,20 +90,55 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'topUps',
+    group: 'money',
     path: '/top-ups',
     needs: 'payments.read-top-ups',
     letter: 'u',
     page: lazy(async () => import('../pages/liquidity/top-ups-page')),
   },
   {
-    key: 'flags',
-    path: '/flags',
-    needs: 'payments.read-cash-flags',
-    letter: 'x',
-    page: lazy(async () => import('../pages/liquidity/flags-page')),
+    key: 'reconciliation',
+    group: 'money',
+    path: '/reconciliation',
+    needs: 'settlement.read-reconciliation',
+    letter: 'm',
+    page: lazy(async () => import('../pages/settlement/reconciliation-page')),
+  },
+  {
+    key: 'settlement',
+    group: 'money',
+    path: '/settlement',
+    needs: 'settlement.read-positions',
+    letter: 't',
+    page: lazy(async () => import('../pages/settlement/settlement-page')),
+  },
+  {
+    key: 'safeguarding',
+    group: 'money',
+    path: '/safeguarding',
+    needs: 'settlement.read-safeguarding-history',
+    letter: 'c',
+    page: lazy(async () => import('../pages/settlement/safeguarding-page')),
+  },
+  {
+    key: 'fees',
+    group: 'prices',
+    path: '/fees',
+    needs: 'fees.read-schedules',
+    letter: 'f',
+    page: lazy(async () => import('../pages/fees/fees-page')),
+  },
+  {
+    key: 'limits',
+    group: 'prices',
+    path: '/limits',
+    needs: 'payments.read-wallet-limits',
+    letter: 'l',
+    page: lazy(async () => import('../pages/fees/limits-page')),
   },
   {
     key: 'ledger',
+    group: 'proof',
     path: '/ledger',
     needs: 'ledger.prove',
     letter: 'j',
@@ -122,6 +146,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'audit',
+    group: 'proof',
     path: '/audit',
     needs: 'audit.read',
     letter: 'a',
@@ -129,6 +154,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'health',
+    group: 'proof',
     path: '/health',
     needs: 'networks.read-payouts',
     letter: 'h',
@@ -136,6 +162,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'clients',
+    group: 'house',
     path: '/clients',
     needs: 'identity.read-api-clients',
     letter: 'i',
@@ -143,6 +170,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'staff',
+    group: 'house',
     path: '/staff',
     needs: 'identity.read-staff',
     letter: 'e',
@@ -150,6 +178,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     key: 'proposals',
+    group: 'house',
     path: '/proposals',
     needs: 'identity.read-proposals',
     letter: 'o',

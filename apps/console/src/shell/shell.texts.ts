@@ -2,8 +2,9 @@ import { defineMessages } from '@hanout/i18n';
 
 export const pageTexts = defineMessages({
   payments: { ar: 'الأداءات', fr: 'Paiements', zgh: 'ⵉⴼⵔⴰⵜⵏ' },
+  complaints: { ar: 'الشكايات', fr: 'Réclamations', zgh: 'ⵉⵙⵎⵔⵇⵇⵏ' },
   reversals: { ar: 'إلغاء الأثر', fr: 'Annulations', zgh: 'ⵉⵙⵉⵔⵏ' },
-  kyc: { ar: 'ملفات التعريف', fr: 'Dossiers KYC', zgh: 'ⵉⵙⴷⴰⵡⵏ KYC' },
+  kyc: { ar: 'ملفات التعريف', fr: 'Dossiers KYC', zgh: 'ⵉⵙⴷⴰⵡⵏ ⵏ ⵜⵎⴰⴳⵉⵜ' },
   screening: { ar: 'اللوائح', fr: 'Listes', zgh: 'ⵜⵉⵍⴳⴰⵎⵉⵏ' },
   programmes: { ar: 'دفعات البرامج', fr: 'Lots des programmes', zgh: 'ⵉⴳⵔⴰⵡⵏ ⵏ ⵉⵀⵉⵍⵏ' },
   reissues: { ar: 'إعادة القسائم', fr: 'Bons à réémettre', zgh: 'ⵉⴼⵔⴰⴽⵏ ⴷⴰⵖ' },
@@ -18,11 +19,23 @@ export const pageTexts = defineMessages({
   ledger: { ar: 'دفتر الأستاذ', fr: 'Grand livre', zgh: 'ⴰⴷⵍⵉⵙ ⴰⵎⵇⵇⵔⴰⵏ' },
   audit: { ar: 'سجل التدقيق', fr: 'Piste d’audit', zgh: 'ⴰⵙⴼⴰⵡ' },
   health: { ar: 'صحة المنصة', fr: 'Santé', zgh: 'ⴰⴷⴷⴰⴷ' },
-  clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵎⵙⵙⵎⵔⵙⵏ API' },
+  clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵀⵉⵍⵏ ⵏ ⵉⵎⴷⵔⴰⵡⵏ' },
   staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
   proposals: { ar: 'المقترحات', fr: 'Propositions', zgh: 'ⵉⵙⵓⵎⵔⵏ' },
 });
 
+/** What the pages of the menu are about. */
+export const groupTexts = defineMessages({
+  payments: { ar: 'الأداءات', fr: 'Paiements', zgh: 'ⵉⴼⵔⴰⵜⵏ' },
+  people: { ar: 'الأشخاص', fr: 'Personnes', zgh: 'ⵉⵎⴷⴷⵏ' },
+  programmes: { ar: 'البرامج', fr: 'Programmes', zgh: 'ⵉⵀⵉⵍⵏ' },
+  money: { ar: 'الأموال', fr: 'Fonds', zgh: 'ⵉⴷⵔⵉⵎⵏ' },
+  prices: { ar: 'الأثمنة والسقوف', fr: 'Prix et plafonds', zgh: 'ⵉⵜⵉⴳⵏ ⴷ ⵉⵡⵜⵜⴰ' },
+  proof: { ar: 'الإثبات', fr: 'Preuves', zgh: 'ⵉⵏⵣⴰⵏ' },
+  house: { ar: 'الدار', fr: 'Maison', zgh: 'ⵜⵉⴳⵎⵎⵉ' },
+});
+
+export type PageGroup = keyof (typeof groupTexts)['fr'];
 export type PageKey = keyof (typeof pageTexts)['fr'];
 
 export const shellTexts = defineMessages({
@@ -57,6 +70,7 @@ export const shellTexts = defineMessages({
   shortcuts: { ar: 'اختصارات لوحة المفاتيح', fr: 'Raccourcis du clavier', zgh: 'ⵉⵏⴳⵣⵓⵎⵏ ⵏ ⵓⵏⴰⵙⵉⵡ' },
   shortcutPalette: { ar: 'فتح القائمة السريعة', fr: 'ouvrir la palette', zgh: 'ⵔⵥⵎ ⵜⴰⵍⴳⴰⵎⵜ' },
   shortcutHelp: { ar: 'هذه اللائحة', fr: 'cette liste', zgh: 'ⵜⴰⵍⴳⴰⵎⵜ ⴰⴷ' },
+  shortcutSearch: { ar: 'البحث في هذه الصفحة', fr: 'chercher dans la page', zgh: 'ⵔⵣⵓ ⴳ ⵜⴰⵙⵏⴰ' },
   shortcutRows: {
     ar: 'التنقل بين أسطر الجدول، وفتح السطر',
     fr: 'parcourir les lignes d’un tableau, ouvrir',

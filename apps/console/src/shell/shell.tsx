@@ -5,14 +5,12 @@ import {
   Button,
   Group,
   Loader,
-  NavLink,
   ScrollArea,
   Text,
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMay } from '../session/may';
 import { signOut } from '../session/session';
 import { commonTexts } from '../texts/common';
@@ -21,26 +19,24 @@ import { ErrorBoundary } from '../ui/error-boundary';
 import { LanguageSwitch } from './language-switch';
 import { PAGES } from './pages';
 import { Palette } from './palette';
-import { pageTexts, shellTexts } from './shell.texts';
+import { MenuGroup } from './menu-group';
+import { groupTexts, shellTexts, type PageGroup } from './shell.texts';
 import { Shortcuts } from './shortcuts';
+
+const GROUPS = Object.keys(groupTexts.fr) as PageGroup[];
 
 /** The frame: a menu of what the role may do, and the screen that is open. */
 export function Shell() {
   const t = useTexts(shellTexts);
-  const titles = useTexts(pageTexts);
   const common = useTexts(commonTexts);
+  const groups = useTexts(groupTexts);
   const may = useMay();
-  const queries = useQueryClient();
   const { toggleColorScheme } = useMantineColorScheme();
   const [path] = useLocation();
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isPaletteOpen, palette] = useDisclosure(false);
   useHotkeys([['mod+K', palette.toggle]], []);
   const pages = PAGES.filter(({ needs }) => may(needs));
-  const leave = async () => {
-    await signOut();
-    queries.clear();
-  };
   return (
     <AppShell
       header={{ height: 52 }}
@@ -75,23 +71,21 @@ export function Shell() {
             >
               ◐
             </Button>
-            <Button size="xs" variant="default" onClick={() => void leave()}>
+            <Button size="xs" variant="default" onClick={() => void signOut()}>
               {t.signOut}
             </Button>
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={t.menu}>
-        <ScrollArea>
-          {pages.map(({ key, path: to }) => (
-            <NavLink
-              key={key}
-              component={Link}
-              href={to}
-              label={titles[key]}
-              active={path.startsWith(to)}
-              aria-current={path.startsWith(to) ? 'page' : undefined}
-              onClick={menu.close}
+        <ScrollArea type="auto" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
+          {GROUPS.map((group) => (
+            <MenuGroup
+              key={group}
+              title={groups[group]}
+              pages={pages.filter((page) => page.group === group)}
+              at={path}
+              onGo={menu.close}
             />
           ))}
         </ScrollArea>

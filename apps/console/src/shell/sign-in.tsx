@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Center, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Center, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Refused, Unanswered } from '../api/problem';
 import { signIn, signInWithPasskey } from '../session/session';
@@ -39,8 +39,9 @@ export function SignIn() {
                 value={username}
                 onChange={(event) => setUsername(event.currentTarget.value)}
               />
-              <PasswordInput
+              <TextInput
                 label={t.password}
+                type="password"
                 autoComplete="current-password"
                 dir="ltr"
                 required

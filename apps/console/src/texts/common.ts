@@ -7,6 +7,12 @@ export const commonTexts = defineMessages({
   export: { ar: 'تصدير CSV', fr: 'Exporter en CSV', zgh: 'ⵙⵓⴼⵖ CSV' },
   more: { ar: 'المزيد', fr: 'Suite', zgh: 'ⵓⴳⴳⴰⵔ' },
   nothing: { ar: 'لا شيء هنا.', fr: 'Rien ici.', zgh: 'ⵓⵍⴰ ⴽⵔⴰ ⴷⴰ.' },
+  nothingToDraw: { ar: 'لا شيء للرسم بعد.', fr: 'Encore rien à dessiner.', zgh: 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵎⴰ ⵉⵜⵜⵓⵏⵖⵍⵏ.' },
+  noMatch: {
+    ar: 'لا سطر يطابق التصفية.',
+    fr: 'Aucune ligne ne répond au filtre.',
+    zgh: 'ⵓⵍⴰ ⴰⵣⵔⵉⴳ ⵉⵎⵙⴰⵙⴰⵏ ⴷ ⵓⵙⵜⴰⵢ.',
+  },
   loading: { ar: 'جار التحميل…', fr: 'Chargement…', zgh: 'ⴰⵣⴷⴰⵎ…' },
   retry: { ar: 'إعادة المحاولة', fr: 'Réessayer', zgh: 'ⴰⵍⵙ ⴰⵔⵎ' },
   open: { ar: 'فتح', fr: 'Ouvrir', zgh: 'ⵔⵥⵎ' },
@@ -23,7 +29,18 @@ export const commonTexts = defineMessages({
   from: { ar: 'من', fr: 'Du', zgh: 'ⵙⴳ' },
   to: { ar: 'إلى', fr: 'Au', zgh: 'ⴰⵔ' },
   day: { ar: 'اليوم', fr: 'Jour', zgh: 'ⴰⵙⵙ' },
-  rows: { ar: '{count} سطر', fr: '{count} lignes', zgh: '{count} ⵉⵣⵔⵉⴳⵏ' },
+  rows: {
+    ar: {
+      zero: 'لا سطر',
+      one: 'سطر واحد',
+      two: 'سطران',
+      few: '{count} أسطر',
+      many: '{count} سطرا',
+      other: '{count} سطر',
+    },
+    fr: { one: '{count} ligne', other: '{count} lignes' },
+    zgh: { one: '{count} ⵓⵣⵔⵉⴳ', other: '{count} ⵉⵣⵔⵉⴳⵏ' },
+  },
   unanswered: {
     ar: 'لم يجب أحد: قد يكون الطلب نفذ أو لم ينفذ. أعد المحاولة بنفس الطلب.',
     fr: 'Personne n’a répondu : la demande a pu aboutir ou non. Réessayez la même demande.',

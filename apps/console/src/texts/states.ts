@@ -54,6 +54,8 @@ export const stateTexts = defineMessages({
   escalated: { ar: 'محال', fr: 'Transmis', zgh: 'ⵉⵜⵜⵓⵙⵙⴰⵍⵉ' },
   cleared: { ar: 'مبرأ', fr: 'Écarté', zgh: 'ⵉⵣⴷⵉⴳ' },
   confirmed: { ar: 'مؤكد', fr: 'Confirmé', zgh: 'ⵉⵜⵜⵓⵙⵙⵉⴷⵜ' },
+  frozen: { ar: 'مجمد', fr: 'Gelé', zgh: 'ⵉⴳⵔⵙ' },
+  voided: { ar: 'ملغى', fr: 'Libéré', zgh: 'ⵉⵜⵜⵓⵙⵔ' },
   active: { ar: 'نشيط', fr: 'Actif', zgh: 'ⵉⵙⵡⵓⵔⵉ' },
   suspended: { ar: 'موقوف', fr: 'Suspendu', zgh: 'ⵉⵜⵜⵓⵙⴱⴷⴷ' },
   invited: { ar: 'مدعو', fr: 'Invité', zgh: 'ⵉⵜⵜⵓⵄⵔⴹ' },

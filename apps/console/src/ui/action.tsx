@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import {
   Button,
   Group,
@@ -10,8 +10,11 @@ import {
   type ButtonProps,
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { newId } from '../api/new-id';
 import { commonTexts } from '../texts/common';
 import { useTexts } from '../texts/language';
+import { Hotkey } from './hotkey';
+import { usePageKeys } from './page-keys';
 import { ProblemView } from './problem-view';
 
 export interface Field {
@@ -26,6 +29,8 @@ export interface Field {
 
 interface Props extends ButtonProps {
   readonly label: string;
+  /** A letter that opens it, as long as it is on the screen. */
+  readonly hotkey?: string;
   readonly fields?: readonly Field[];
   /**
    * @param values what was filled in, by the names of the fields
@@ -35,12 +40,15 @@ interface Props extends ButtonProps {
 }
 
 /** Something to do: a button, a dialog that asks what is needed, and what was said to it. */
-export function Action({ label, fields = [], run, ...look }: Props) {
+export function Action({ label, hotkey, fields = [], run, ...look }: Props) {
   const [id, setId] = useState<string>();
+  const open = () => setId(newId());
+  usePageKeys(hotkey === undefined ? [] : [{ key: hotkey, says: label, run: open }]);
   return (
     <>
-      <Button size="xs" variant="light" {...look} onClick={() => setId(crypto.randomUUID())}>
+      <Button size="xs" variant="light" {...look} aria-keyshortcuts={hotkey} onClick={open}>
         {label}
+        {hotkey === undefined ? null : <Hotkey of={hotkey} />}
       </Button>
       {/* In the page only while it is open, so that it starts anew each time. */}
       {id === undefined ? null : (
@@ -82,17 +90,21 @@ function ActionDialog({ id, label, fields, run, onClose }: DialogProps) {
   };
   return (
     <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': t.close }}>
-      <form onSubmit={onSubmit}>
+      <form onSubmit={onSubmit} onKeyDown={sendFromList}>
         <Stack gap="sm">
-          {fields.map((field) => (
-            <FieldInput key={field.name} field={field} />
+          {fields.map((field, place) => (
+            <FieldInput key={field.name} field={field} isFirst={place === 0} />
           ))}
           {sending.error ? <ProblemView error={sending.error} /> : null}
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               {t.cancel}
             </Button>
-            <Button type="submit" loading={sending.isPending}>
+            <Button
+              type="submit"
+              loading={sending.isPending}
+              data-autofocus={fields.length === 0 || undefined}
+            >
               {sending.error ? t.retry : t.send}
             </Button>
           </Group>
@@ -102,9 +114,22 @@ function ActionDialog({ id, label, fields, run, onClose }: DialogProps) {
   );
 }
 
-function FieldInput({ field }: { field: Field }) {
+/** Return sends from a list of choices as it does from a line of text. */
+function sendFromList(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
+function FieldInput({ field, isFirst }: { field: Field; isFirst: boolean }) {
   const { name, label, kind, options = [], initial = '', isOptional = false } = field;
-  const shared = { name, label, required: !isOptional, defaultValue: initial };
+  const shared = {
+    name,
+    label,
+    required: !isOptional,
+    defaultValue: initial,
+    'data-autofocus': isFirst || undefined,
+  };
   if (kind === 'area') return <Textarea {...shared} autosize minRows={2} />;
   if (kind === 'select') return <NativeSelect {...shared} data={[...options]} />;
   if (kind === 'date') return <TextInput {...shared} type="date" />;

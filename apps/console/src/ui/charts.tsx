@@ -10,6 +10,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { commonTexts } from '../texts/common';
+import { useTexts } from '../texts/language';
+import { Empty } from './empty';
 
 /** One series of a picture: where its value is, what it is called, and its colour (a variable of the theme). */
 export interface Series {
@@ -28,6 +31,8 @@ interface Props {
   readonly height?: number;
   readonly isStacked?: boolean;
   readonly max?: number;
+  /** What the rows are called is what others are called: the same in every language. */
+  readonly areNames?: boolean;
 }
 
 export const COLORS = {
@@ -48,19 +53,46 @@ const tip = {
   cursor: { fill: 'var(--mantine-color-default-hover)' },
 };
 
-const legend = (name: string) => <span className="legend">{name}</span>;
+/** For screen readers and spelling: Latin letters in whatever language the page is. */
+const PROPER = { lang: 'fr' };
+
+/** What the colours mean. */
+function Names({ of }: { of: readonly Series[] }) {
+  return (
+    <ul className="legend">
+      {of.map(({ key, name, color }) => (
+        <li key={key}>
+          <span style={{ background: color }} aria-hidden />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Horizontal bars, one a row: names have room, whatever their script. */
-export function Bars({ rows, series, write = String, isStacked = false, max }: Props) {
+export function Bars(props: Props) {
+  const t = useTexts(commonTexts);
+  const isFlat = props.rows.every((row) => props.series.every(({ key }) => !row[key]));
+  return isFlat ? <Empty says={t.nothingToDraw} /> : <DrawnBars {...props} />;
+}
+
+function DrawnBars({ rows, series, write = String, isStacked = false, max, areNames = false }: Props) {
   const height = Math.max(rows.length * ROW_HEIGHT * (isStacked ? 1 : Math.max(series.length, 1)) + 60, 160);
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart data={[...rows]} layout="vertical" margin={{ left: 8, right: 16 }}>
         <CartesianGrid horizontal={false} stroke="var(--mantine-color-default-border)" />
         <XAxis type="number" tickFormatter={write} domain={[0, max ?? 'auto']} />
-        <YAxis type="category" dataKey="name" width={LABEL_WIDTH} interval={0} />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={LABEL_WIDTH}
+          interval={0}
+          tick={areNames ? PROPER : true}
+        />
         <Tooltip formatter={(value) => write(Number(value))} {...tip} />
-        {series.length > 1 ? <Legend formatter={legend} /> : null}
+        {series.length > 1 ? <Legend content={<Names of={series} />} /> : null}
         {series.map(({ key, name, color }) => (
           <Bar
             key={key}
@@ -76,14 +108,20 @@ export function Bars({ rows, series, write = String, isStacked = false, max }: P
   );
 }
 
+interface LinesProps extends Props {
+  readonly isStepped?: boolean;
+}
+
 /** How something goes on over days or amounts; `isStepped` for what jumps. */
-export function Lines({
-  rows,
-  series,
-  write = String,
-  height = 260,
-  isStepped = false,
-}: Props & { readonly isStepped?: boolean }) {
+export function Lines(props: LinesProps) {
+  const t = useTexts(commonTexts);
+  const isEmpty = props.rows.every((row) =>
+    props.series.every(({ key }) => (row[key] ?? undefined) === undefined),
+  );
+  return isEmpty ? <Empty says={t.nothingToDraw} /> : <DrawnLines {...props} />;
+}
+
+function DrawnLines({ rows, series, write = String, height = 260, isStepped = false }: LinesProps) {
   return (
     <ResponsiveContainer width="100%" height={height}>
       <LineChart data={[...rows]} margin={{ left: 8, right: 16, top: 8 }}>
@@ -91,7 +129,7 @@ export function Lines({
         <XAxis dataKey="name" minTickGap={24} />
         <YAxis tickFormatter={write} width={90} />
         <Tooltip formatter={(value) => write(Number(value))} {...tip} />
-        <Legend formatter={legend} />
+        <Legend content={<Names of={series} />} />
         {series.map(({ key, name, color }) => (
           <Line
             key={key}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Money, type WireMoney } from '@hanout/money';
+import { networkName } from '../texts/networks';
 import { wordOf } from '../texts/word-of';
 import { Amount } from './amount';
 import type { Column } from './data-table';
-import { Id, Name } from './name';
+import { Id, Name, Word } from './name';
 import { StateBadge } from './state-badge';
 import { When, whenText } from './when';
 
@@ -15,6 +16,8 @@ export interface ColumnMaker<Row> {
   text(key: string, head: string, of: Of<Row, string>): Column<Row>;
   /** What somebody wrote. */
   name(key: string, head: string, of: Of<Row, string>): Column<Row>;
+  /** By the name that it has in every language. */
+  network(key: string, head: string, of: Of<Row, string>): Column<Row>;
   id(key: string, head: string, of: Of<Row, string>): Column<Row>;
   when(key: string, head: string, of: Of<Row, string>): Column<Row>;
   amount(key: string, head: string, of: Of<Row, WireMoney>): Column<Row>;
@@ -31,9 +34,18 @@ export function columnsOf<Row>(
   return make(maker as ColumnMaker<Row>);
 }
 
+const numberText = (number: number | bigint | undefined): string => String(number ?? '').replace('.', ',');
+const networkNamed = (network: string | undefined): string | undefined => network && networkName(network);
+
 const maker: ColumnMaker<unknown> = {
   text: (key, head, of) => ({ key, head, value: of }),
   name: (key, head, of) => ({ key, head, value: of, cell: (row) => <Name of={of(row)} /> }),
+  network: (key, head, of) => ({
+    key,
+    head,
+    value: (row) => networkNamed(of(row)),
+    cell: (row) => <Name of={networkNamed(of(row))} />,
+  }),
   id: (key, head, of) => ({ key, head, value: of, cell: (row) => <Id of={of(row)} /> }),
   when: (key, head, of) => ({
     key,
@@ -54,12 +66,24 @@ const maker: ColumnMaker<unknown> = {
     },
     file: (row) => {
       const amount = of(row);
-      return amount ? Money.fromWire(amount).toDecimal() : '';
+      return amount ? Money.fromWire(amount).toDecimal().replace('.', ',') : '';
     },
     cell: (row) => <Amount of={of(row)} />,
   }),
-  number: (key, head, of) => ({ key, head, value: of, isNumber: true }),
-  word: (key, head, of, words) => ({ key, head, value: (row) => wordOf(words, of(row)) }),
+  number: (key, head, of) => ({
+    key,
+    head,
+    value: of,
+    isNumber: true,
+    file: (row) => numberText(of(row)),
+    cell: (row) => <bdi>{numberText(of(row))}</bdi>,
+  }),
+  word: (key, head, of, words) => ({
+    key,
+    head,
+    value: (row) => wordOf(words, of(row)),
+    cell: (row) => <Word of={of(row)} in={words} />,
+  }),
   state: (key, head, of, words) => ({
     key,
     head,

@@ -1,9 +1,10 @@
 import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { Button, Group, Table, Text, TextInput } from '@mantine/core';
-import { commonTexts } from '../texts/common';
 import { fill } from '@hanout/i18n';
+import { commonTexts } from '../texts/common';
 import { useTexts } from '../texts/language';
 import { csvOf, saveFile } from './csv';
+import { Empty } from './empty';
 import { inOrder, matching, nextOrder, type CellValue, type Order } from './table-order';
 
 export interface Column<Row> {
@@ -77,6 +78,7 @@ export function DataTable<Row>(props: Props<Row>) {
     return undefined;
   };
 
+  if (rows.length === 0) return <Empty says={t.nothing} actions={actions} />;
   return (
     <div>
       {isPlain ? null : (
@@ -85,6 +87,7 @@ export function DataTable<Row>(props: Props<Row>) {
             id={filterId}
             aria-label={`${t.filter}: ${label}`}
             placeholder={t.filter}
+            type="search"
             size="xs"
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
@@ -93,7 +96,7 @@ export function DataTable<Row>(props: Props<Row>) {
             {t.export}
           </Button>
           <Text size="xs" c="dimmed">
-            {fill(t.rows, { count: shown.length })}
+            {fill(t.rows(shown.length), { count: shown.length })}
           </Text>
           {actions}
         </Group>
@@ -140,7 +143,7 @@ export function DataTable<Row>(props: Props<Row>) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {shown.length === 0 ? <Text c="dimmed">{t.nothing}</Text> : null}
+      {shown.length === 0 ? <Empty says={t.noMatch} /> : null}
       {more?.hasMore ? (
         <Button mt="xs" size="xs" variant="light" loading={more.isLoadingMore} onClick={more.readMore}>
           {t.more}

@@ -13,3 +13,8 @@ export function Id({ of, isWhole = false }: { of: string | undefined; isWhole?: 
     </bdi>
   );
 }
+
+/** A word of the API as people read it; one that has no text yet is shown as it came, as what others wrote. */
+export function Word({ of, in: words }: { of: string | undefined; in: Readonly<Record<string, string>> }) {
+  return of !== undefined && words[of] !== undefined ? words[of] : <Name of={of} />;
+}

@@ -1,8 +1,16 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 
 /** A part of a screen with its name. */
-export function Panel({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) {
+export function Panel({
+  title,
+  side,
+  children,
+}: {
+  title: ReactNode;
+  side?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Paper component="section" withBorder p="md" radius="md">
       <Group justify="space-between" mb="sm">
@@ -62,6 +70,10 @@ export function Figures({ children }: { children: ReactNode }) {
 
 /** A screen: its title, and what is on it. */
 export function Screen({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) {
+  // Tabs side by side are told apart by what is open in them.
+  useEffect(() => {
+    document.title = `${title} · Hanout`;
+  }, [title]);
   return (
     <Stack gap="md">
       <Group justify="space-between">

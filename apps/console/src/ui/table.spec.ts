@@ -25,16 +25,16 @@ describe('a table', () => {
 });
 
 describe('a file', () => {
-  it('quotes what needs it, and lets no stranger’s name run as a formula', () => {
+  it('is parted by semicolons, quotes what needs it, and lets no stranger’s name run as a formula', () => {
     expect(
       csvOf(
         ['a', 'b'],
         [
-          ['x,y', '=1+1'],
-          ['say "hi"', '-12.50'],
+          ['x;y', '=1+1'],
+          ['say "hi", now', '-12,50'],
           ['@sum', '-cmd'],
         ],
       ),
-    ).toBe('\ufeffa,b\r\n"x,y",\'=1+1\r\n"say ""hi""",-12.50\r\n\'@sum,\'-cmd\r\n');
+    ).toBe('\ufeffa;b\r\n"x;y";\'=1+1\r\n"say ""hi"", now";-12,50\r\n\'@sum;\'-cmd\r\n');
   });
 });

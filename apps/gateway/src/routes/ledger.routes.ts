@@ -1,4 +1,4 @@
-import { proveLedger } from '@hanout/contracts';
+import { inspectAccount, inspectTransfer, proveLedger } from '@hanout/contracts';
 import { route } from './route';
 
 export const ledgerRoutes = [
@@ -8,5 +8,26 @@ export const ledgerRoutes = [
     ask: proveLedger,
     operation: 'ledger.prove',
     question: ({ caller }) => ({ caller }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/accounts/:accountId',
+    ask: inspectAccount,
+    operation: 'ledger.inspect',
+    question: ({ caller, params, query: { from, to, after, limit } }) => ({
+      caller,
+      accountId: params.accountId,
+      from,
+      to,
+      after,
+      limit: Number(limit ?? 100),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/transfers/:transferId',
+    ask: inspectTransfer,
+    operation: 'ledger.inspect',
+    question: ({ caller, params }) => ({ caller, transferId: params.transferId }),
   }),
 ];

@@ -1,9 +1,10 @@
-import type { Role, WalletKind } from '@hanout/contracts';
+import type { Language, Role, WalletKind } from '@hanout/contracts';
 import type { EntityManager } from 'typeorm';
 import type { WalletOfPerson } from './wallet-choice';
 
 export interface PersonToSignIn {
   personId: string;
+  language: Language;
   /** Open ones only, oldest first. */
   wallets: WalletOfPerson[];
 }
@@ -14,12 +15,13 @@ export async function readPersonToSignIn(
 ): Promise<PersonToSignIn | undefined> {
   const rows: {
     person_id: string;
+    language: Language;
     wallet_id: string | null;
     kind: WalletKind;
     network: string;
     code: string | null;
   }[] = await manager.query(
-    `select people.person_id, wallet_id, kind, network, code
+    `select people.person_id, people.language, wallet_id, kind, network, code
        from people
        left join wallets on wallets.person_id = people.person_id and state = 'open'
        left join merchants using (wallet_id)
@@ -31,6 +33,7 @@ export async function readPersonToSignIn(
   if (first === undefined) return undefined;
   return {
     personId: first.person_id,
+    language: first.language,
     wallets: rows.flatMap(({ wallet_id: walletId, kind, network, code }) =>
       walletId === null ? [] : [{ walletId, kind, network, ...(code !== null && { merchantCode: code }) }],
     ),

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service';
+import { InspectionConsumer } from '../inspection/inspection.consumer';
+import { WholeLedger } from '../inspection/whole-ledger';
 import { ProofService } from '../proof/proof.service';
 import { StatementsService } from '../statements/statements.service';
 import { TransfersService } from '../transfers/transfers.service';
@@ -23,7 +25,7 @@ class ShardsModule {}
 export function shardsModule(instance: string): DynamicModule {
   return {
     module: ShardsModule,
-    controllers: [RouterConsumer, instanceConsumer(instance)],
+    controllers: [RouterConsumer, InspectionConsumer, instanceConsumer(instance)],
     providers: [
       Instance,
       AccountsService,
@@ -36,6 +38,7 @@ export function shardsModule(instance: string): DynamicModule {
       WholesService,
       OwnLedger,
       Router,
+      { provide: WholeLedger, useExisting: Router },
     ],
   };
 }

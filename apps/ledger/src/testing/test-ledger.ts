@@ -13,7 +13,8 @@ import type { DataSource } from 'typeorm';
 import { AccountRow } from '../accounts/account.entity';
 import { AccountsService } from '../accounts/accounts.service';
 import { migrations } from '../migrations';
-import { PostingQueue } from '../transfers/posting-queue';
+import { PostingConnection } from '../transfers/posting-connection';
+import { PostingQueue, type PostingLimits } from '../transfers/posting-queue';
 import { postTransfers } from '../transfers/transfers.queries';
 
 /** The ledger on a database of its own, without its doors. */
@@ -46,10 +47,16 @@ export class TestLedger {
   }
 
   /** A queue with connections of its own, as another instance of the service has. */
-  async instance(limits = { flushMax: 1_000, queueMax: 20_000 }): Promise<PostingQueue> {
+  async instance(limits: Partial<PostingLimits> = {}): Promise<PostingQueue> {
     const dataSource = await connectTo(this.url);
     this.dataSources.push(dataSource);
-    return new PostingQueue((transfers) => postTransfers(dataSource, transfers), limits);
+    const connection = new PostingConnection(dataSource);
+    return new PostingQueue((transfers) => postTransfers(connection, transfers), {
+      flushMax: 1_000,
+      queueMax: 20_000,
+      flushEveryMs: 10,
+      ...limits,
+    });
   }
 
   async open(account: Partial<AccountToOpenV1> = {}): Promise<string> {

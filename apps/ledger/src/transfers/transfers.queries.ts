@@ -16,11 +16,11 @@ const POST = `select outcome, reason, posted_at from post_transfers($1::uuid[], 
 
 /** Decides the transfers in their order, in one commit; answers in the same order. */
 export async function postTransfers(
-  dataSource: Pick<DataSource, 'query'>,
+  connection: Pick<DataSource, 'query'>,
   transfers: readonly TransferToPostV1[],
 ): Promise<PostingV1[]> {
   const parameters = parametersOf(transfers);
-  const rows = await repeated(() => dataSource.query<DecisionRow[]>(POST, parameters));
+  const rows = await repeated(() => connection.query<DecisionRow[]>(POST, parameters));
   return rows.map(({ outcome, reason, posted_at }, index) => ({
     transferId: transfers[index]!.transferId,
     outcome,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LedgerConfig } from '../config';
 import { LEDGER_ERRORS } from '../ledger.errors';
+import { PostingConnection } from './posting-connection';
 import { PostingQueue } from './posting-queue';
 import { checkForms } from './transfer.door';
 import { readTransfer } from './transfer.queries';
@@ -14,12 +15,10 @@ export class TransfersService {
 
   constructor(
     private readonly dataSource: DataSource,
-    { flushMax, queueMax }: LedgerConfig,
+    limits: LedgerConfig,
   ) {
-    this.queue = new PostingQueue((transfers) => postTransfers(dataSource, transfers), {
-      flushMax,
-      queueMax,
-    });
+    const connection = new PostingConnection(dataSource);
+    this.queue = new PostingQueue((transfers) => postTransfers(connection, transfers), limits);
   }
 
   /** Each transfer is posted, repeated or refused on its own; the answers are in the order of the question. */

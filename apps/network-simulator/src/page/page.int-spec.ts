@@ -39,19 +39,34 @@ describe('the page', () => {
       expect((await simulator.call('GET', nothing)).status).toBe(404);
   });
 
-  it('finds every element and every address that its script names', async () => {
-    const script = readFileSync(join(FILES, 'main.mjs'), 'utf8');
-    const html = readFileSync(join(FILES, 'index.html'), 'utf8');
-    const ids = new Set([...html.matchAll(/ id="([\w-]+)"/g)].map(([, id]) => id));
-    const named = [...script.matchAll(/(?:element|choose|onSubmit|fill)\(\s*'([\w-]+)'/g)].map(
+  it.each([
+    ['index.html', 'main.mjs', 10, 4],
+    ['ussd.html', 'ussd.mjs', 10, 0],
+  ])('finds every element and every address that the script of %s names', async (page, file, ids, reads) => {
+    const script = readFileSync(join(FILES, file), 'utf8');
+    const html = readFileSync(join(FILES, page), 'utf8');
+    const there = new Set([...html.matchAll(/ id="([\w-]+)"/g)].map(([, id]) => id));
+    const named = [...script.matchAll(/(?:element|choose|onSubmit|onClick|fill)\(\s*'([\w-]+)'/g)].map(
       ([, id]) => id,
     );
-    expect(named.length).toBeGreaterThan(10);
-    for (const id of named) expect(ids).toContain(id);
+    expect(named.length).toBeGreaterThan(ids);
+    for (const id of named) expect(there).toContain(id);
     const read = [...script.matchAll(/call\('GET', ['`]([^'`]+)['`]/g)].map(([, path]) => path!);
-    expect(read.length).toBeGreaterThan(4);
-    for (const path of read)
-      expect((await simulator.call('GET', path.replace(/\$\{network\}/, 'm2t'))).status).toBe(200);
+    expect(read.length).toBeGreaterThan(reads);
+    for (const path of read) {
+      const filled = path.replace(/\$\{network\}/, 'm2t').replace(/\$\{encode.*\}/, '%2B212612345678');
+      expect((await simulator.call('GET', filled)).status).toBe(200);
+    }
+  });
+
+  it('is a phone at /ussd, which says that nobody is behind the number', async () => {
+    const page = await simulator.call('GET', '/ussd');
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, TYPES.html]);
+    const dial = { sessionId: 'one', phone: '+212612345678', text: '' };
+    const heard = await (await simulator.call('POST', '/aggregator/dials', dial)).json();
+    expect(heard).toEqual({ status: 503, text: 'END No service behind this number.' });
+    for (const wrong of [{ phone: '0612345678' }, { sessionId: '' }, { text: 'x'.repeat(401) }])
+      expect((await simulator.call('POST', '/aggregator/dials', { ...dial, ...wrong })).status).toBe(400);
   });
 
   it('shows the six, and how each is reached', async () => {

@@ -1,5 +1,4 @@
 import { lintTemplates } from './lint-templates';
-import { outsideGsm7, septetsOf, toBasicGsm7 } from './sms-text';
 import type { Template } from './template';
 import { renderTemplate, TEMPLATES, valuesFor } from './templates';
 
@@ -87,10 +86,4 @@ describe('what stands in a place', () => {
       reference: 'A',
     });
   });
-});
-
-it('turns what others wrote into the basic alphabet', () => {
-  const written = toBasicGsm7('Ça « va » œuf ê {x} 😀 بقالة\n€');
-  expect(written).toBe('Ça " va " oeuf e x   ');
-  expect([outsideGsm7(written), septetsOf(written)]).toEqual([[], written.length]);
 });

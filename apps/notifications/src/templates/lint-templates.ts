@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@hanout/contracts';
+import { ONE_SMS, outsideGsm7, septetsOf } from '@hanout/gsm-text';
 import { PLACES, type Place, type PlaceName } from './places';
-import { outsideGsm7, SEPTETS_MAX, septetsOf, UTF16_UNITS_MAX } from './sms-text';
 import { fillPlaces, placesOf, type Template } from './template';
 
 const places: Readonly<Partial<Record<string, Place>>> = PLACES;
@@ -43,10 +43,10 @@ function textProblems(template: Template, language: (typeof LANGUAGES)[number]):
 
 function lengthProblems(text: string, language: (typeof LANGUAGES)[number]): string[] {
   if (language !== 'fr')
-    return text.length > UTF16_UNITS_MAX ? [`${language} takes ${text.length} units of UTF-16`] : [];
+    return text.length > ONE_SMS.utf16Units ? [`${language} takes ${text.length} units of UTF-16`] : [];
   const odd = outsideGsm7(text);
   return [
     ...(odd.length > 0 ? [`fr has ${odd.join(' ')}, which is not in GSM-7`] : []),
-    ...(septetsOf(text) > SEPTETS_MAX ? [`fr takes ${septetsOf(text)} septets`] : []),
+    ...(septetsOf(text) > ONE_SMS.septets ? [`fr takes ${septetsOf(text)} septets`] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { businessDayOf, businessTimeOf } from '@hanout/calendar';
 import type { Language } from '@hanout/contracts';
+import { toBasicGsm7 } from '@hanout/gsm-text';
 import { Money } from '@hanout/money';
-import { toBasicGsm7 } from './sms-text';
 
 /** What a message was queued with: as data, for the language is only known when it leaves. */
 export type Values = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,6 @@
 import type { Language } from '@hanout/contracts';
 import { CATEGORIES } from './categories';
+import { LINE_TEMPLATES } from './line.templates';
 import { MONEY_TEMPLATES } from './money.templates';
 import { NOTICE_TEMPLATES } from './notice.templates';
 import { PLACES, type PlaceName, type Values } from './places';
@@ -9,7 +10,7 @@ import { fillPlaces, type Template } from './template';
  * What people read: one SMS each, see `lint-templates.ts`. Tifinagh is not on every phone: the Amazigh texts are written
  * in it all the same, as the language's own script.
  */
-export const TEMPLATES = { ...MONEY_TEMPLATES, ...NOTICE_TEMPLATES };
+export const TEMPLATES = { ...LINE_TEMPLATES, ...MONEY_TEMPLATES, ...NOTICE_TEMPLATES };
 export type TemplateName = keyof typeof TEMPLATES;
 const templates: Readonly<Record<TemplateName, Template>> = TEMPLATES;
 

@@ -13,6 +13,7 @@ export const AUDITED_SERVICES = [
   'programmes',
   'settlement',
   'notifications',
+  'ussd',
   ...NETWORK_SERVICES,
 ] as const;
 

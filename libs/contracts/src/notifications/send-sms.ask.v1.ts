@@ -16,7 +16,8 @@ export class SendSmsV1 {
 
   /**
    * `one_time_code` with `code`, `withdrawal_code` with `withdrawalCode`, `amount` and `expiry`, `voucher_code` with
-   * `voucherCode`, `amount` and `date`, `voucher_paid` with `amount`.
+   * `voucherCode`, `amount` and `date`, `voucher_paid`, `balance_told`, `payment_waits` and `payment_not_made` with `amount`,
+   * `payment_sent` and `transfer_sent` with `amount` and `reference`, `line_help` and `no_payment` with nothing.
    */
   @IsString()
   @MaxLength(40)

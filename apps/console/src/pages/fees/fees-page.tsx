@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { writeAmount } from '@hanout/i18n';
 import type { FeeBand } from '@hanout/fee-rules';
 import { useLocation } from 'wouter';
@@ -19,14 +19,21 @@ import { COLORS, Lines } from '../../ui/charts';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { Found } from '../../ui/found';
+import { Hotkey } from '../../ui/hotkey';
 import { Name } from '../../ui/name';
+import { usePageKeys } from '../../ui/page-keys';
 import { Panel, Pictured, Screen } from '../../ui/panel';
 import { feesTexts } from './fees.texts';
+import { NewSchedule } from './new-schedule';
 import { curveOf, type Schedule } from './schedule';
 import { SimulationPanel } from './simulation-panel';
 
-/** What is charged since when, as steps; a new schedule is tried on the past before two people publish it. */
 export default function FeesPage({ id }: { id?: string | undefined }) {
+  return id === 'new' ? <NewSchedule /> : <SchedulesScreen id={id} />;
+}
+
+/** What is charged since when, as steps; a new schedule is tried on the past before two people publish it. */
+function SchedulesScreen({ id }: { id: string | undefined }) {
   const t = useTexts(feesTexts);
   const found = useRead<{ schedules: readonly Schedule[] }>('/fees/schedules');
   return (
@@ -111,8 +118,9 @@ function OneSchedule({ of: { schedule, state, proposedBy } }: { of: Schedule }) 
         picture={
           <Lines
             rows={curveOf(schedule)}
-            series={[{ key: 'fee', name: `${t.fee} / ${t.steps}`, color: COLORS.first }]}
+            series={[{ key: 'fee', name: t.steps, color: COLORS.first }]}
             write={(minor) => writeAmount(String(Math.round(minor)))}
+            isStepped
           />
         }
       >
@@ -147,14 +155,14 @@ function Bands({ bands, currency }: { bands: readonly FeeBand[]; currency: strin
 
 function Propose() {
   const t = useTexts(feesTexts);
-  if (!useMay()('fees.propose-schedule')) return null;
+  const [, go] = useLocation();
+  const mayPropose = useMay()('fees.propose-schedule');
+  const open = () => go('/fees/new');
+  usePageKeys(mayPropose ? [{ key: 'n', says: t.propose, run: open }] : []);
+  if (!mayPropose) return null;
   return (
-    <Action
-      label={t.propose}
-      fields={[{ name: 'schedule', label: t.json, kind: 'area' }]}
-      run={({ schedule = '' }, scheduleId) =>
-        call('POST', '/fees/schedules', { scheduleId, ...(JSON.parse(schedule) as object) })
-      }
-    />
+    <Button size="xs" aria-keyshortcuts="n" onClick={open}>
+      {t.propose} <Hotkey of="n" />
+    </Button>
   );
 }

@@ -1,4 +1,11 @@
-import { assessFee, type FeeBand } from '@hanout/fee-rules';
+import {
+  assessFee,
+  type FeeBand,
+  type FeeCondition,
+  type FeeSchedule,
+  type FeeTerms,
+  type SharePart,
+} from '@hanout/fee-rules';
 import { Money } from '@hanout/money';
 
 export interface Schedule {
@@ -11,21 +18,22 @@ export interface Schedule {
     readonly effectiveUntil?: string;
     readonly source?: string;
     readonly bands: readonly FeeBand[];
+    readonly when?: readonly FeeCondition[];
+    readonly collection?: FeeTerms['collection'];
+    readonly interchangeBps?: number;
+    readonly shares?: readonly SharePart[];
   };
   readonly state: string;
   readonly proposedBy: string;
   readonly proposedAt: string;
 }
 
-const POINTS = 60;
+const POINTS = 50;
 /** Where a schedule goes on for ever, a picture has to stop somewhere: at 5,000 dirhams. */
 const SHOWN_MAX = 500_000n;
 
 /** The fee of amounts from nothing to where the last band ends, worked out by the very rules that charge it. */
-export function curveOf({
-  currency,
-  bands,
-}: Schedule['schedule']): readonly { name: string; fee: number | null }[] {
+export function curveOf({ currency, bands }: FeeSchedule): readonly { name: string; fee: number | null }[] {
   const last = bands.reduce((most, { maxMinor }) => (BigInt(maxMinor) > most ? BigInt(maxMinor) : most), 0n);
   const end = last < SHOWN_MAX ? last : SHOWN_MAX;
   return Array.from({ length: POINTS + 1 }, (_, point) => {

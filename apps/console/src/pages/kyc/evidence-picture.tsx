@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useRead } from '../../api/read';
 import { useTexts } from '../../texts/language';
@@ -14,13 +14,14 @@ interface Props {
   readonly evidence: readonly Evidence[];
   readonly chosen: string | undefined;
   readonly onChoose: (evidenceId: string) => void;
+  /** Of the width there is: 1 shows all of the picture. */
+  readonly zoom: number;
 }
 
-/** One of the pictures of a case, which can be made larger and turned. */
-export function EvidencePicture({ name, caseId, evidence, chosen, onChoose }: Props) {
+/** One of the pictures of a case, which can be turned; larger than its place, it is moved about in it. */
+export function EvidencePicture({ name, caseId, evidence, chosen, onChoose, zoom }: Props) {
   const t = useTexts(kycTexts);
   const words = useTexts(wordTexts);
-  const [isLarge, setLarge] = useState(false);
   const [quarters, setQuarters] = useState(0);
   const found = useRead<{ mediaType: string; picture: string }>(
     `/kyc/cases/${caseId}/evidence/${chosen ?? ''}`,
@@ -36,22 +37,24 @@ export function EvidencePicture({ name, caseId, evidence, chosen, onChoose }: Pr
           onChange={(event) => onChoose(event.currentTarget.value)}
           data={evidence.map(({ evidenceId, kind }) => ({ value: evidenceId, label: wordOf(words, kind) }))}
         />
-        <Button size="xs" variant="default" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
-          {t.zoom}
-        </Button>
         <Button size="xs" variant="default" onClick={() => setQuarters((quarters + 1) % 4)}>
           {t.turn}
         </Button>
       </Group>
-      <div className="evidence" data-large={isLarge || undefined} tabIndex={0} role="group" aria-label={name}>
+      <div className="evidence" tabIndex={0} role="group" aria-label={name} onPointerMove={drag}>
         <Found in={found}>
           {({ picture, mediaType }) => (
-            <Canvas picture={picture} mediaType={mediaType} quarters={quarters} label={name} />
+            <Canvas picture={picture} mediaType={mediaType} quarters={quarters} label={name} zoom={zoom} />
           )}
         </Found>
       </div>
     </div>
   );
+}
+
+/** What is larger than its place follows the hand that holds it. */
+function drag({ buttons, movementX, movementY, currentTarget }: PointerEvent<HTMLElement>): void {
+  if (buttons === 1) currentTarget.scrollBy(-movementX, -movementY);
 }
 
 interface CanvasProps {
@@ -60,10 +63,11 @@ interface CanvasProps {
   readonly mediaType: string;
   readonly quarters: number;
   readonly label: string;
+  readonly zoom: number;
 }
 
 /** Drawn, not linked: the page's policy allows no picture that is not a file of ours, and none is left to be saved. */
-function Canvas({ picture, mediaType, quarters, label }: CanvasProps) {
+function Canvas({ picture, mediaType, quarters, label, zoom }: CanvasProps) {
   const t = useTexts(kycTexts);
   const place = useRef<HTMLCanvasElement>(null);
   const [isBroken, setBroken] = useState(false);
@@ -88,5 +92,6 @@ function Canvas({ picture, mediaType, quarters, label }: CanvasProps) {
       isGone = true;
     };
   }, [picture, mediaType, quarters]);
-  return isBroken ? <p role="alert">{t.noPicture}</p> : <canvas ref={place} role="img" aria-label={label} />;
+  if (isBroken) return <p role="alert">{t.noPicture}</p>;
+  return <canvas ref={place} role="img" aria-label={label} style={{ inlineSize: `${100 * zoom}%` }} />;
 }

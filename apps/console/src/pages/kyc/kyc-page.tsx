@@ -1,8 +1,6 @@
-import { Button, Group, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
-import { call } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useMay } from '../../session/may';
 import { pageTexts } from '../../shell/shell.texts';
@@ -10,12 +8,14 @@ import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
 import { stateTexts } from '../../texts/states';
 import { columnsOf } from '../../ui/columns';
+import { Countdown } from '../../ui/countdown';
 import { DataTable } from '../../ui/data-table';
+import { Empty } from '../../ui/empty';
 import { Found } from '../../ui/found';
 import { Panel, Screen } from '../../ui/panel';
-import { ProblemView } from '../../ui/problem-view';
 import type { KycCase } from './case';
 import { kycTexts } from './kyc.texts';
+import { NextCase } from './next-case';
 import { OneCase } from './one-case';
 
 /** The queue: each reviewer takes the oldest case, looks, decides, and takes the next. */
@@ -26,11 +26,6 @@ export default function KycPage({ id }: { id?: string | undefined }) {
 function Queue() {
   const t = useTexts(kycTexts);
   const [, go] = useLocation();
-  const [isNone, setNone] = useState(false);
-  const claiming = useMutation({
-    mutationFn: () => call<{ cases: readonly KycCase[] }>('POST', '/kyc/reviews/claims'),
-    onSuccess: ({ cases: [claimed] }) => (claimed ? go(`/kyc/${claimed.caseId}`) : setNone(true)),
-  });
   const overdue = useRead<{ cases: readonly KycCase[] }>('/kyc/reviews/overdue');
   return (
     <Screen
@@ -38,21 +33,16 @@ function Queue() {
       side={
         <Group align="end">
           <OpenById />
-          {useMay()('identity.review-kyc-case') ? (
-            <Button loading={claiming.isPending} onClick={() => claiming.mutate()}>
-              {t.claim}
-            </Button>
-          ) : null}
+          <NextCase />
         </Group>
       }
     >
-      {isNone ? <p role="status">{t.none}</p> : null}
-      {claiming.error ? <ProblemView error={claiming.error} /> : null}
+      {useMay()('identity.review-kyc-case') ? <Text c="dimmed">{t.queueHint}</Text> : null}
       <Panel title={t.overdue}>
         <Found in={overdue}>
           {({ cases }) =>
             cases.length === 0 ? (
-              <p>{t.onTime}</p>
+              <Empty says={t.onTime} />
             ) : (
               <Cases cases={cases} onOpen={(one) => go(`/kyc/${one}`)} />
             )
@@ -94,10 +84,16 @@ function Cases({ cases, onOpen }: { cases: readonly KycCase[]; onOpen: (caseId: 
       keyOf={({ caseId }) => caseId}
       onOpen={({ caseId }) => onOpen(caseId)}
       columns={columnsOf<KycCase>((c) => [
-        c.when('due', t.due, ({ dueAt }) => dueAt),
+        {
+          key: 'clock',
+          head: t.due,
+          value: ({ dueAt }) => dueAt,
+          cell: ({ openedAt, submittedAt = openedAt, dueAt }) =>
+            dueAt === undefined ? null : <Countdown from={submittedAt} until={dueAt} />,
+        },
         c.when('submitted', t.submitted, ({ submittedAt }) => submittedAt),
         c.id('case', t.case, ({ caseId }) => caseId),
-        c.id('network', t.network, ({ network }) => network),
+        c.network('network', t.network, ({ network }) => network),
         c.number('tier', t.tier, ({ tier }) => tier),
         c.state('state', t.state, ({ state }) => state, states),
         c.id('wallet', t.wallet, ({ walletId }) => walletId),

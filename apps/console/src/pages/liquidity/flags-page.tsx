@@ -4,7 +4,6 @@ import { itemsAfter, usePages } from '../../api/read';
 import { useMay } from '../../session/may';
 import { pageTexts } from '../../shell/shell.texts';
 import { useTexts } from '../../texts/language';
-import { networkName } from '../../texts/networks';
 import { stateTexts } from '../../texts/states';
 import { wordTexts } from '../../texts/words';
 import { Action } from '../../ui/action';
@@ -48,7 +47,7 @@ export default function FlagsPage() {
           columns={columnsOf<Flag>((c) => [
             c.id('day', t.day, ({ day }) => day),
             c.word('pattern', t.pattern, ({ pattern }) => pattern, words),
-            c.text('network', t.network, ({ network }) => networkName(network)),
+            c.network('network', t.network, ({ network }) => network),
             c.id('agent', t.agent, ({ agentCode }) => agentCode),
             c.number('operations', t.operations, ({ operations }) => operations),
             c.amount('total', t.total, ({ total }) => total),

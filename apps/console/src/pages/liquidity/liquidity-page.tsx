@@ -1,21 +1,18 @@
-import { writeAmount } from '@hanout/i18n';
 import type { WireMoney } from '@hanout/money';
 import { call } from '../../api/client';
-import { itemsAfter, usePages, useRead } from '../../api/read';
+import { itemsAfter, usePages } from '../../api/read';
 import { useMay } from '../../session/may';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
 import { useLanguage, useTexts } from '../../texts/language';
-import { networkName } from '../../texts/networks';
 import { Action } from '../../ui/action';
-import { Bars, COLORS } from '../../ui/charts';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { useDay } from '../../ui/day-range';
-import { Found, FoundPages } from '../../ui/found';
+import { FoundPages } from '../../ui/found';
 import { dirhams } from '../../ui/money-input';
-import { Panel, Pictured, Screen } from '../../ui/panel';
-import { byProvince, type ForecastRow } from './forecast';
+import { Panel, Screen } from '../../ui/panel';
+import { ForecastPanel } from './forecast-panel';
 import { liquidityTexts } from './liquidity.texts';
 
 /** What payday will need at the counters, province by province, and what the agents have. */
@@ -25,59 +22,11 @@ export default function LiquidityPage() {
   const [day, pick] = useDay();
   return (
     <Screen title={useTexts(pageTexts).liquidity} side={pick}>
-      {may('payments.read-cash-forecast') ? (
-        <Panel title={t.forecast}>
-          <Forecast day={day} />
-        </Panel>
-      ) : null}
+      {may('payments.read-cash-forecast') ? <ForecastPanel day={day} /> : null}
       <Panel title={t.floats}>
         <Floats />
       </Panel>
     </Screen>
-  );
-}
-
-function Forecast({ day }: { day: string }) {
-  const t = useTexts(liquidityTexts);
-  const found = useRead<{ rows: readonly ForecastRow[] }>(`/cash-forecasts/${day}`);
-  return (
-    <Found in={found}>
-      {({ rows }) => (
-        <Pictured
-          isWide
-          picture={
-            <Bars
-              rows={byProvince(rows)}
-              series={[
-                { key: 'have', name: t.cashHave, color: COLORS.first },
-                { key: 'short', name: t.cashShort, color: COLORS.bad },
-              ]}
-              isStacked
-              write={(minor) => writeAmount(String(Math.round(minor)))}
-            />
-          }
-        >
-          <DataTable
-            name={`cash-forecast-${day}`}
-            label={t.forecast}
-            rows={rows}
-            keyOf={({ network, province, commune, agentCode }) =>
-              `${network} ${province} ${commune} ${agentCode}`
-            }
-            columns={columnsOf<ForecastRow>((c) => [
-              c.name('province', t.province, ({ province }) => province),
-              c.name('commune', t.commune, ({ commune }) => commune),
-              c.text('network', t.network, ({ network }) => networkName(network)),
-              c.id('agent', t.agent, ({ agentCode }) => agentCode),
-              c.amount('need', t.cashNeed, ({ cash }) => cash.need),
-              c.amount('have', t.cashHave, ({ cash }) => cash.have),
-              c.amount('short', t.cashShort, ({ cash }) => cash.short),
-              c.amount('floatShort', t.floatShort, ({ float }) => float.short),
-            ])}
-          />
-        </Pictured>
-      )}
-    </Found>
   );
 }
 
@@ -108,10 +57,10 @@ function Floats() {
         keyOf={({ floatId }) => floatId}
         columns={columnsOf<Float>((c) => [
           c.id('agent', t.agent, ({ agentCode }) => agentCode),
-          c.name('name', t.agent, ({ tradeNameAr, tradeNameFr }) =>
+          c.name('name', t.tradeName, ({ tradeNameAr, tradeNameFr }) =>
             language === 'ar' ? tradeNameAr : tradeNameFr,
           ),
-          c.text('network', t.network, ({ network }) => networkName(network)),
+          c.network('network', t.network, ({ network }) => network),
           c.amount('balance', t.balance, ({ balance }) => balance),
           c.amount('mark', t.lowMark, ({ lowMark }) => lowMark),
           c.text('low', t.low, ({ isLow }) => (isLow ? common.yes : common.no)),

@@ -4,7 +4,9 @@ import { usePages } from '../../api/read';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
-import { NETWORKS } from '../../texts/networks';
+import { networkName, NETWORKS } from '../../texts/networks';
+import { roleTexts, serviceTexts } from '../../texts/roles';
+import { wordOf } from '../../texts/word-of';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { FoundPages } from '../../ui/found';
@@ -25,20 +27,10 @@ interface Entry {
   readonly after?: string;
 }
 
-const SERVICES = [
-  'identity',
-  'ledger',
-  'fees',
-  'payments',
-  'programmes',
-  'settlement',
-  'notifications',
-  ...NETWORKS.map((network) => `networks-${network}`),
-];
-
 /** Who did what to what, service by service; an entry that has a number is in the sealed chain. */
 export default function AuditPage() {
   const t = useTexts(oversightTexts);
+  const services = useTexts(serviceTexts);
   const [service, setService] = useState('identity');
   const [subject, setSubject] = useState('');
   const [actor, setActor] = useState('');
@@ -47,13 +39,22 @@ export default function AuditPage() {
       <Group align="end">
         <NativeSelect
           label={t.service}
-          data={SERVICES}
           value={service}
           onChange={(event) => setService(event.currentTarget.value)}
-        />
+        >
+          {Object.entries(services).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+          {NETWORKS.map((network) => (
+            <option key={network} value={`networks-${network}`} lang="fr">
+              {networkName(network)}
+            </option>
+          ))}
+        </NativeSelect>
         <TextInput
           label={t.subject}
-          placeholder="payment:…"
           dir="ltr"
           w={320}
           value={subject}
@@ -75,6 +76,7 @@ export default function AuditPage() {
 function Entries({ service, subject, actor }: { service: string; subject: string; actor: string }) {
   const t = useTexts(oversightTexts);
   const common = useTexts(commonTexts);
+  const roles = useTexts(roleTexts);
   const pages = usePages<{ entries: Entry[]; next?: string }, Entry>(
     `/audit/${service}`,
     { subject, actor },
@@ -92,7 +94,9 @@ function Entries({ service, subject, actor }: { service: string; subject: string
           c.when('at', t.at, ({ occurredAt }) => occurredAt),
           c.id('operation', t.operation, ({ operation }) => operation),
           c.id('actor', t.actor, ({ actor: by }) => by.id),
-          c.text('roles', t.kind, ({ actor: by }) => [by.kind, ...by.roles].join(' · ')),
+          c.text('roles', t.kind, ({ actor: by }) =>
+            [by.kind, ...by.roles].map((role) => wordOf(roles, role)).join(' · '),
+          ),
           c.id('subjectKind', t.subject, ({ subjectKind }) => subjectKind),
           c.id('subject', t.number, ({ subjectId }) => subjectId),
           c.name('reason', common.reason, ({ reason }) => reason),

@@ -76,6 +76,7 @@ function Networks() {
         isWide
         picture={
           <Bars
+            areNames
             rows={waiting}
             isStacked
             series={[
@@ -92,7 +93,7 @@ function Networks() {
           rows={rows}
           keyOf={({ network }) => network}
           columns={columnsOf<Row>((c) => [
-            c.text('network', t.network, ({ network }) => networkName(network)),
+            c.network('network', t.network, ({ network }) => network),
             c.text('breaker', t.breaker, ({ health }) =>
               health ? t[health.breaker.state as 'open'] : t.silent,
             ),
@@ -126,7 +127,7 @@ function DeadNotices({ rows }: { rows: readonly DeadNotice[] }) {
       rows={rows}
       keyOf={({ noticeId }) => noticeId}
       columns={columnsOf<DeadNotice>((c) => [
-        c.text('network', t.network, ({ network }) => networkName(network)),
+        c.network('network', t.network, ({ network }) => network),
         c.when('received', t.received, ({ receivedAt }) => receivedAt),
         c.name('error', t.error, ({ error }) => error),
         c.actions(({ network, noticeId }) =>

@@ -1,7 +1,9 @@
 import { Alert, Button } from '@mantine/core';
 import { writeAmount } from '@hanout/i18n';
 import type { WireMoney } from '@hanout/money';
-import { usePages, useRead } from '../../api/read';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api/client';
+import { usePages } from '../../api/read';
 import { useMay } from '../../session/may';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
@@ -13,8 +15,16 @@ import { Amount } from '../../ui/amount';
 import { Bars, COLORS } from '../../ui/charts';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
+import { Empty } from '../../ui/empty';
 import { Found, FoundPages } from '../../ui/found';
+import { Hotkey } from '../../ui/hotkey';
+import { usePageKeys } from '../../ui/page-keys';
 import { Figure, Figures, Panel, Pictured, Screen } from '../../ui/panel';
+import { When } from '../../ui/when';
+import { InspectForm } from './inspect-form';
+import { namedIn } from './ledger-explorer';
+import { OneAccount } from './one-account';
+import { OneTransfer } from './one-transfer';
 import { oversightTexts } from './oversight.texts';
 
 interface Total {
@@ -33,45 +43,73 @@ interface Proof extends Readonly<Record<(typeof COUNTS)[number] | (typeof FAULTS
   readonly totals: readonly Total[];
 }
 
-/** Where all the money is, and that none of it is missing. */
-export default function LedgerPage() {
+export default function LedgerPage({ id }: { id?: string | undefined }) {
+  const named = namedIn(id ?? '');
+  if (named === undefined) return <Overview />;
+  return 'accountId' in named ? <OneAccount {...named} /> : <OneTransfer {...named} />;
+}
+
+/** Where all the money is, and that none of it is missing. Nobody but who asks for a proof has the whole ledger read. */
+function Overview() {
   const t = useTexts(oversightTexts);
   const may = useMay();
-  const proof = useRead<Proof>('/ledger/proof');
-  const again = (
-    <Button size="xs" variant="light" loading={proof.isFetching} onClick={() => void proof.refetch()}>
-      {t.prove}
-    </Button>
-  );
+  const proof = useQuery({
+    queryKey: ['/ledger/proof'],
+    queryFn: () => call<Proof>('GET', '/ledger/proof'),
+    enabled: false,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+  const prove = () => void proof.refetch();
+  usePageKeys([{ key: 'b', says: t.prove, run: prove }]);
   return (
-    <Screen title={useTexts(pageTexts).ledger} side={again}>
-      <Found in={proof}>
-        {(found) => (
-          <>
-            <Alert color={found.holds ? 'teal' : 'red'}>{found.holds ? t.holds : t.broken}</Alert>
-            <Figures>
-              {found.sums.map((sum) => (
-                <Figure key={sum.currency} label={t.sum} tone={sum.minor === '0' ? 'good' : 'bad'}>
-                  <Amount of={sum} />
-                </Figure>
-              ))}
-              {COUNTS.map((name) => (
-                <Figure key={name} label={t[name]}>
-                  {found[name]}
-                </Figure>
-              ))}
-              {FAULTS.map((name) => (
-                <Figure key={name} label={t[name]} tone={found[name] === '0' ? 'good' : 'bad'}>
-                  {found[name]}
-                </Figure>
-              ))}
-            </Figures>
-            <Totals totals={found.totals} />
-          </>
-        )}
-      </Found>
+    <Screen
+      title={useTexts(pageTexts).ledger}
+      side={
+        <Button size="xs" loading={proof.isFetching} aria-keyshortcuts="b" onClick={prove}>
+          {t.prove} <Hotkey of="b" />
+        </Button>
+      }
+    >
+      {may('ledger.inspect') ? <InspectForm /> : null}
+      {proof.data === undefined && !proof.error && !proof.isFetching ? (
+        <Panel title={t.proof}>
+          <Empty says={t.notProven} />
+        </Panel>
+      ) : (
+        <Found in={proof}>{(found) => <Proven proof={found} at={proof.dataUpdatedAt} />}</Found>
+      )}
       {may('settlement.read-ledger-heads') ? <Heads /> : null}
     </Screen>
+  );
+}
+
+function Proven({ proof, at }: { proof: Proof; at: number }) {
+  const t = useTexts(oversightTexts);
+  return (
+    <>
+      <Alert color={proof.holds ? 'teal' : 'red'} title={proof.holds ? t.holds : t.broken}>
+        {t.provenAt} <When at={new Date(at).toISOString()} />
+      </Alert>
+      <Figures>
+        {proof.sums.map((sum) => (
+          <Figure key={sum.currency} label={t.sum} tone={sum.minor === '0' ? 'good' : 'bad'}>
+            <Amount of={sum} />
+          </Figure>
+        ))}
+        {COUNTS.map((name) => (
+          <Figure key={name} label={t[name]}>
+            {proof[name]}
+          </Figure>
+        ))}
+        {FAULTS.map((name) => (
+          <Figure key={name} label={t[name]} tone={proof[name] === '0' ? 'good' : 'bad'}>
+            {proof[name]}
+          </Figure>
+        ))}
+      </Figures>
+      <Totals totals={proof.totals} />
+    </>
   );
 }
 
@@ -86,6 +124,7 @@ function Totals({ totals }: { totals: readonly Total[] }) {
       <Pictured
         picture={
           <Bars
+            areNames
             rows={owed.map((total) => ({ name: nameOf(total), balance: Number(total.balance.minor) }))}
             series={[{ key: 'balance', name: t.balance, color: COLORS.first }]}
             write={(minor) => writeAmount(String(Math.round(minor)))}
@@ -99,7 +138,7 @@ function Totals({ totals }: { totals: readonly Total[] }) {
           keyOf={({ kind, network }) => `${kind} ${network}`}
           columns={columnsOf<Total>((c) => [
             c.word('kind', t.kind, ({ kind }) => kind, words),
-            c.text('network', t.network, ({ network }) => network && networkName(network)),
+            c.network('network', t.network, ({ network }) => network),
             c.number('accounts', t.accounts, ({ accounts }) => Number(accounts)),
             c.amount('balance', t.balance, ({ balance }) => balance),
           ])}

@@ -1,6 +1,7 @@
 import { wordOf } from '../../texts/word-of';
 import { useTexts } from '../../texts/language';
 import { stateTexts } from '../../texts/states';
+import { templateTexts } from '../../texts/templates';
 import { wordTexts } from '../../texts/words';
 import { elapsed, LANES, type Moment } from './lanes';
 import { paymentTexts } from './payments.texts';
@@ -10,7 +11,7 @@ const [STEP, LANE, TOP, START] = [112, 74, 34, 110];
 /** A payment's life as a line through three lanes: our own books, the agent network, the messages to people. */
 export function LanesPicture({ moments }: { moments: readonly Moment[] }) {
   const t = useTexts(paymentTexts);
-  const words = { ...useTexts(stateTexts), ...useTexts(wordTexts) };
+  const words = { ...useTexts(stateTexts), ...useTexts(wordTexts), ...useTexts(templateTexts) };
   const lanes = LANES.filter((lane) => moments.some((moment) => moment.lane === lane));
   const x = (index: number) => START + index * STEP + STEP / 2;
   const y = (moment: Moment) => TOP + lanes.indexOf(moment.lane) * LANE + LANE / 2;
@@ -31,7 +32,7 @@ export function LanesPicture({ moments }: { moments: readonly Moment[] }) {
         {moments.map((moment, index) => (
           <g key={`${moment.at} ${moment.lane} ${moment.word}`} textAnchor="middle">
             {moment.sinceMs === undefined ? null : (
-              <text className="faint" x={x(index) - STEP / 2} y={20}>
+              <text className="faint" lang="en" x={x(index) - STEP / 2} y={20}>
                 {elapsed(moment.sinceMs)}
               </text>
             )}

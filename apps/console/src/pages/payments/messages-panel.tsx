@@ -3,6 +3,7 @@ import { useMay } from '../../session/may';
 import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
 import { stateTexts } from '../../texts/states';
+import { templateTexts } from '../../texts/templates';
 import { Action } from '../../ui/action';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
@@ -14,7 +15,7 @@ import { paymentTexts } from './payments.texts';
 export function MessagesPanel({ deliveries = [] }: { deliveries: readonly Delivery[] | undefined }) {
   const t = useTexts(paymentTexts);
   const common = useTexts(commonTexts);
-  const states = useTexts(stateTexts);
+  const [states, templates] = [useTexts(stateTexts), useTexts(templateTexts)];
   const mayRelease = useMay()('notifications.release-delivery');
   if (deliveries.length === 0) return null;
   return (
@@ -26,10 +27,10 @@ export function MessagesPanel({ deliveries = [] }: { deliveries: readonly Delive
         rows={deliveries}
         keyOf={({ deliveryId }) => deliveryId}
         columns={columnsOf<Delivery>((c) => [
-          c.id('template', t.message, ({ template }) => template),
+          c.word('template', t.message, ({ template }) => template, templates),
           c.state('state', t.state, ({ state }) => state, states),
           c.number('attempts', t.attempts, ({ attempts }) => attempts),
-          c.text('reason', common.reason, ({ reason }) => reason),
+          c.name('reason', common.reason, ({ reason }) => reason),
           c.when('made', t.made, ({ createdAt }) => createdAt),
           c.when('delivered', t.completed, ({ deliveredAt }) => deliveredAt),
           c.actions(({ deliveryId, state }) =>

@@ -1,21 +1,23 @@
-import { Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { call } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useMay } from '../../session/may';
-import { fill } from '@hanout/i18n';
 import { wordOf } from '../../texts/word-of';
 import { channelTexts, kindTexts } from '../../texts/kinds';
 import { useTexts } from '../../texts/language';
+import { networkName } from '../../texts/networks';
 import { stateTexts } from '../../texts/states';
+import { templateTexts } from '../../texts/templates';
 import { wordTexts } from '../../texts/words';
 import { pageTexts } from '../../shell/shell.texts';
 import { Action } from '../../ui/action';
 import { Amount } from '../../ui/amount';
+import { Back } from '../../ui/back';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { Found } from '../../ui/found';
-import { Id } from '../../ui/name';
+import { Id, Name } from '../../ui/name';
 import { Figure, Figures, Panel, Screen } from '../../ui/panel';
 import { StateBadge } from '../../ui/state-badge';
 import { When } from '../../ui/when';
@@ -31,6 +33,7 @@ const FOLLOW_MS = 2_000;
 
 /** One payment: how it stands, its life as a picture and as a table, its network end, its messages, what gave it back. */
 export function OnePayment({ paymentId }: { paymentId: string }) {
+  const t = useTexts(paymentTexts);
   const may = useMay();
   const titles = useTexts(pageTexts);
   const timeline = useRead<TimelineAnswer>(`/payments/${paymentId}/timeline`, { followMs: FOLLOW_MS });
@@ -40,7 +43,7 @@ export function OnePayment({ paymentId }: { paymentId: string }) {
     { isOff: about === '' || !may('notifications.list-deliveries') },
   );
   return (
-    <Screen title={titles.payments} side={<Link href="/payments">{titles.payments}</Link>}>
+    <Screen title={t.payment} side={<Back to="/payments" label={titles.payments} />}>
       <Found in={timeline}>
         {(found) => (
           <>
@@ -63,8 +66,17 @@ function Facts({ paymentId, timeline }: { paymentId: string; timeline: TimelineA
   const payment = read.data?.payment;
   return (
     <Panel
-      title={fill('{reference}', { reference: timeline.reference })}
-      side={<ProposeReversal paymentId={paymentId} state={timeline.state} />}
+      title={<Id of={timeline.reference} isWhole />}
+      side={
+        <Group>
+          {timeline.state === 'completed' && may('ledger.inspect') ? (
+            <Anchor component={Link} size="sm" href={`/ledger/transfer-${paymentId}`}>
+              {t.inLedger}
+            </Anchor>
+          ) : null}
+          <ProposeReversal paymentId={paymentId} state={timeline.state} />
+        </Group>
+      }
     >
       <Figures>
         <Figure label={t.state}>
@@ -105,7 +117,8 @@ function End({ of }: { of: NetworkEnd | undefined }) {
   const t = useTexts(paymentTexts);
   return of ? (
     <Text span>
-      {t.networkEnd}: <Id of={of.network} /> <Id of={`…${of.accountEnd}`} /> <Id of={of.ref} isWhole />
+      {t.networkEnd}: <Name of={networkName(of.network)} /> <Id of={`…${of.accountEnd}`} />{' '}
+      <Id of={of.ref} isWhole />
     </Text>
   ) : null;
 }
@@ -121,7 +134,7 @@ function ProposeReversal({ paymentId, state }: { paymentId: string; state: strin
       fields={[
         {
           name: 'reason',
-          label: t.failure,
+          label: t.reason,
           kind: 'select',
           options: REASONS.map((value) => ({ value, label: words[value] })),
         },
@@ -136,7 +149,7 @@ function ProposeReversal({ paymentId, state }: { paymentId: string; state: strin
 
 function Life({ timeline, deliveries }: { timeline: TimelineAnswer; deliveries: readonly Delivery[] }) {
   const t = useTexts(paymentTexts);
-  const words = { ...useTexts(stateTexts), ...useTexts(wordTexts) };
+  const words = { ...useTexts(stateTexts), ...useTexts(wordTexts), ...useTexts(templateTexts) };
   const moments = momentsOf(timeline, deliveries);
   return (
     <Panel title={t.timeline} side={MOVING.includes(timeline.state) ? <StateBadge of="pending" /> : null}>
@@ -150,7 +163,7 @@ function Life({ timeline, deliveries }: { timeline: TimelineAnswer; deliveries: 
           c.when('at', t.at, ({ at }) => at),
           c.text('lane', t.lane, ({ lane }) => t[lane]),
           c.word('event', t.event, ({ word }) => word, words),
-          c.text('since', t.since, ({ sinceMs }) => (sinceMs === undefined ? undefined : elapsed(sinceMs))),
+          c.name('since', t.since, ({ sinceMs }) => (sinceMs === undefined ? undefined : elapsed(sinceMs))),
         ])}
       />
     </Panel>

@@ -14,6 +14,8 @@ export interface Payment {
   readonly refunded: WireMoney;
   readonly refundOf?: string;
   readonly failure?: string;
+  /** Of what waits for somebody: until when. */
+  readonly expiresAt?: string;
   readonly createdAt: string;
   readonly completedAt?: string;
   readonly payerWalletId?: string;

@@ -74,7 +74,7 @@ function SearchForm({ initial, onSearch }: { initial: string; onSearch: (typed: 
   return (
     <form role="search" onSubmit={onSubmit}>
       <Group align="end" gap="sm">
-        <TextInput name="text" label={t.what} defaultValue={initial} dir="ltr" w={420} maw="100%" autoFocus />
+        <TextInput name="text" label={t.what} defaultValue={initial} dir="ltr" w={420} maw="100%" />
         <TextInput name="day" type="date" label={common.day} />
         <TextInput name="amount" label={t.amount} inputMode="decimal" dir="ltr" w={120} />
         <NativeSelect

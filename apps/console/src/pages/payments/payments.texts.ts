@@ -37,6 +37,18 @@ export const paymentTexts = defineMessages({
   proposeReversal: { ar: 'اقتراح إلغاء الأثر', fr: 'Proposer une annulation', zgh: 'ⵙⵓⵎⵔ ⴰⵙⵉⵔ' },
   note: { ar: 'ملاحظة', fr: 'Note', zgh: 'ⵜⴰⵣⵎⵎⴻⵎⵜ' },
   reversals: { ar: 'في انتظار القرار', fr: 'En attente de décision', zgh: 'ⵉⵜⵜⵇⵇⵍ ⵜⴰⵏⴰⴹⵜ' },
+  recalls: {
+    ar: 'مبالغ مطلوب استرجاعها ممن توصل بها',
+    fr: 'Rappels qui attendent le bénéficiaire',
+    zgh: 'ⵉⵖⵓⵍⵏ ⵜⵜⵇⵇⵍⵏ ⴰⵏⵔⵎⴰⵙ',
+  },
+  recallsCut: {
+    ar: 'في أحد الأيام أكثر مما يظهر هنا: ابحثوا في الأداءات حسب اليوم والنوع.',
+    fr: 'Un jour en compte plus que montré ici : cherchez dans les paiements par jour et nature.',
+    zgh: 'ⵉⵍⵍⴰ ⴽⵓⴳⴰⵔ: ⵔⵣⵓ ⴳ ⵉⴼⵔⴰⵜⵏ ⵙ ⵡⴰⵙⵙ.',
+  },
+  inLedger: { ar: 'في دفتر الأستاذ', fr: 'Dans le grand livre', zgh: 'ⴳ ⵓⴷⵍⵉⵙ ⴰⵎⵇⵇⵔⴰⵏ' },
+  reason: { ar: 'السبب', fr: 'Motif', zgh: 'ⵜⴰⵎⵏⵜⵉⵍⵜ' },
   proposedBy: { ar: 'اقترحه', fr: 'Proposé par', zgh: 'ⵉⵙⵓⵎⵔ ⵜ' },
   expires: { ar: 'ينتهي في', fr: 'Expire le', zgh: 'ⵉⵜⵜⵎⴷⴰ' },
   refundOf: { ar: 'إرجاع للأداء', fr: 'Rend le paiement', zgh: 'ⵉⵔⴰⵔ ⴰⴼⵔⴰ' },

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useRead } from '../../api/read';
 import { pageTexts } from '../../shell/shell.texts';
 import { useTexts } from '../../texts/language';
-import { networkName } from '../../texts/networks';
+import { roleTexts } from '../../texts/roles';
 import { stateTexts } from '../../texts/states';
+import { wordOf } from '../../texts/word-of';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { Found } from '../../ui/found';
@@ -32,6 +33,7 @@ const OVERLAP_HOURS = 48;
 export default function ClientsPage() {
   const t = useTexts(peopleTexts);
   const states = useTexts(stateTexts);
+  const roleNames = useTexts(roleTexts);
   const [secret, setSecret] = useState<string>();
   const found = useRead<{ items: readonly Client[] }>('/api-clients');
   return (
@@ -46,11 +48,13 @@ export default function ClientsPage() {
             keyOf={({ apiClientId }) => apiClientId}
             columns={columnsOf<Client>((c) => [
               c.id('client', t.clientId, ({ clientId }) => clientId),
-              c.text('roles', t.roles, ({ roles }) => roles.join(', ')),
-              c.text('network', t.network, ({ network }) => network && networkName(network)),
+              c.text('roles', t.roles, ({ roles }) =>
+                roles.map((role) => wordOf(roleNames, role)).join(' · '),
+              ),
+              c.network('network', t.network, ({ network }) => network),
               c.state('state', t.state, ({ state }) => state, states),
-              c.text('scopes', t.scopes, ({ access }) => access?.scopes?.join(', ')),
-              c.text('addresses', t.addresses, ({ access }) => access?.addresses?.join(', ')),
+              c.name('scopes', t.scopes, ({ access }) => access?.scopes?.join(', ')),
+              c.name('addresses', t.addresses, ({ access }) => access?.addresses?.join(', ')),
               c.when('expires', t.expires, ({ access }) => access?.expiresAt),
               c.id('used', t.lastUsed, ({ lastUsedOn }) => lastUsedOn),
               c.actions(({ apiClientId }) => (

@@ -3,7 +3,9 @@ import { itemsAfter, usePages } from '../../api/read';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
+import { roleTexts } from '../../texts/roles';
 import { stateTexts } from '../../texts/states';
+import { wordOf } from '../../texts/word-of';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { FoundPages } from '../../ui/found';
@@ -27,6 +29,7 @@ export default function StaffPage() {
   const t = useTexts(peopleTexts);
   const common = useTexts(commonTexts);
   const states = useTexts(stateTexts);
+  const roleNames = useTexts(roleTexts);
   const [secret, setSecret] = useState<string>();
   const pages = usePages<{ items: Member[]; next?: string }, Member>('/staff', {}, itemsAfter);
   return (
@@ -41,7 +44,7 @@ export default function StaffPage() {
           keyOf={({ staffId }) => staffId}
           columns={columnsOf<Member>((c) => [
             c.name('username', t.username, ({ username }) => username),
-            c.text('roles', t.roles, ({ roles }) => roles.join(', ')),
+            c.text('roles', t.roles, ({ roles }) => roles.map((role) => wordOf(roleNames, role)).join(' · ')),
             c.state('state', t.state, ({ state }) => state, states),
             c.text('factor', t.secondFactor, ({ hasSecondFactor }) =>
               hasSecondFactor ? common.yes : common.no,

@@ -91,8 +91,8 @@ function Months({ of }: { of: Explained }) {
         keyOf={({ massar, month }) => `${massar} ${month}`}
         columns={columnsOf<Month>((c) => [
           c.id('child', t.child, ({ massar }) => massar),
-          c.text('grade', t.grade, ({ grade }) => grade),
-          c.text('month', t.month, ({ month }) => month),
+          c.name('grade', t.grade, ({ grade }) => grade),
+          c.name('month', t.month, ({ month }) => month),
           c.number('absences', t.absences, ({ absences }) => absences),
           c.word('effect', t.effect, ({ outcome }) => outcome, words),
           c.amount('amount', t.payable, ({ amountMinor }) =>

@@ -1,6 +1,5 @@
 import { Stepper, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { call } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useMay } from '../../session/may';
@@ -10,9 +9,10 @@ import { useTexts } from '../../texts/language';
 import { wordTexts } from '../../texts/words';
 import { Action } from '../../ui/action';
 import { Amount } from '../../ui/amount';
+import { Back } from '../../ui/back';
 import { Found } from '../../ui/found';
 import { dirhams } from '../../ui/money-input';
-import { Id } from '../../ui/name';
+import { Id, Name } from '../../ui/name';
 import { Figure, Figures, Panel, Screen } from '../../ui/panel';
 import { Findings } from './findings';
 import { HouseholdPanel } from './household-panel';
@@ -30,7 +30,7 @@ export function OneRoster({ rosterId }: { rosterId: string }) {
   const isMoving = state === undefined || IN_MOTION.includes(state);
   const found = useRead<Roster>(path, isMoving ? { followMs: FOLLOW_MS } : {});
   return (
-    <Screen title={titles.programmes} side={<Link href="/programmes">{titles.programmes}</Link>}>
+    <Screen title={titles.programmes} side={<Back to="/programmes" label={titles.programmes} />}>
       <Found in={found}>
         {(roster) => (
           <>
@@ -54,7 +54,7 @@ function Way({ of: roster }: { of: Roster }) {
   const { progress, rosterId, totals, approvedBy } = roster;
   const told = progress ? `${progress.done} / ${progress.total}` : undefined;
   return (
-    <Panel title={`${roster.programme} · ${roster.ruleSet}`} side={<WhatNext of={roster} />}>
+    <Panel title={<Name of={`${roster.programme} · ${roster.ruleSet}`} />} side={<WhatNext of={roster} />}>
       <Stepper active={stepOf(roster.state)} size="sm">
         {STEPS.map((step) => (
           <Stepper.Step key={step} label={t[`step_${step}`]} />

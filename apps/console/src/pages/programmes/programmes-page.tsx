@@ -41,7 +41,7 @@ function Rosters() {
             onOpen={({ rosterId }) => go(`/programmes/${rosterId}`)}
             columns={columnsOf<ListedRoster>((c) => [
               c.when('made', t.made, ({ createdAt }) => createdAt),
-              c.text('programme', t.programme, ({ programme }) => programme),
+              c.name('programme', t.programme, ({ programme }) => programme),
               c.id('rules', t.ruleSet, ({ ruleSet }) => ruleSet),
               c.state('state', t.state, ({ state }) => state, states),
               c.number('lines', t.lines, ({ lines }) => lines),

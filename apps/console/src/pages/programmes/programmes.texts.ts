@@ -53,7 +53,7 @@ export const programmeTexts = defineMessages({
     fr: 'Un ménage : pourquoi ce montant',
     zgh: 'ⵜⴰⵡⵊⴰ: ⵎⴰⵅ ⴰⵜⵉⴳ ⴰⴷ',
   },
-  idcs: { ar: 'المعرف الاجتماعي', fr: 'Identifiant social', zgh: 'IDCS' },
+  idcs: { ar: 'المعرف الاجتماعي', fr: 'Identifiant social', zgh: 'ⴰⵎⵙⵙⵉⵎⴰⵏ ⴰⵏⴰⵎⵓⵏ' },
   child: { ar: 'التلميذ', fr: 'Élève', zgh: 'ⴰⵏⵍⵎⴰⴷ' },
   grade: { ar: 'المستوى', fr: 'Niveau', zgh: 'ⴰⵙⵡⵉⵔ' },
   month: { ar: 'الشهر', fr: 'Mois', zgh: 'ⴰⵢⵢⵓⵔ' },
@@ -68,4 +68,24 @@ export const programmeTexts = defineMessages({
   phone: { ar: 'الهاتف', fr: 'Téléphone', zgh: 'ⵜⵉⵍⵉⴼⵓⵏ' },
   language: { ar: 'اللغة', fr: 'Langue', zgh: 'ⵜⵓⵜⵍⴰⵢⵜ' },
   contentHash: { ar: 'بصمة المضمون', fr: 'Empreinte du contenu', zgh: 'ⴰⴷⵔⵉⵣ ⵏ ⵜⵓⵎⴰⵢⵜ' },
+});
+
+/** What a run over a roster counts; the names are those of the control totals. */
+export const countTexts = defineMessages({
+  rows: { ar: 'أسطر الملفات', fr: 'Lignes des fichiers', zgh: 'ⵉⵣⵔⵉⴳⵏ' },
+  households_held: { ar: 'أسر معلقة', fr: 'Ménages en attente', zgh: 'ⵜⵉⵡⵊⵉⵡⵉⵏ ⵜⵜⵇⵇⵍⵏⵜ' },
+  households_with_nothing_due: {
+    ar: 'أسر بلا مستحق',
+    fr: 'Ménages sans rien de dû',
+    zgh: 'ⵜⵉⵡⵊⵉⵡⵉⵏ ⴱⵍⴰ ⴰⵎⵅⵍⴰⵚ',
+  },
+  pupil_rows_rejected: {
+    ar: 'أسطر تلاميذ مرفوضة',
+    fr: 'Lignes d’élèves rejetées',
+    zgh: 'ⵉⵣⵔⵉⴳⵏ ⵏ ⵉⵏⵍⵎⴰⴷⵏ ⵜⵜⵓⴳⵢⵏ',
+  },
+  pupils_held: { ar: 'تلاميذ معلقون', fr: 'Élèves en attente', zgh: 'ⵉⵏⵍⵎⴰⴷⵏ ⵜⵜⵇⵇⵍⵏ' },
+  pupil_months: { ar: 'شهور التلاميذ', fr: 'Mois d’élèves', zgh: 'ⵉⵢⵢⵉⵔⵏ ⵏ ⵉⵏⵍⵎⴰⴷⵏ' },
+  wallet: { ar: 'بالمحفظة', fr: 'Par portefeuille', zgh: 'ⵙ ⵓⵎⵉⴹⴰⵏ' },
+  voucher: { ar: 'بالقسيمة', fr: 'Par bon', zgh: 'ⵙ ⵓⴼⵔⴰⴽ' },
 });

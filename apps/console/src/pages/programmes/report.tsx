@@ -1,13 +1,14 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import { writeAmount } from '@hanout/i18n';
 import { useTexts } from '../../texts/language';
+import { stateTexts } from '../../texts/states';
 import { wordTexts } from '../../texts/words';
 import { Amount } from '../../ui/amount';
 import { Bars, COLORS } from '../../ui/charts';
 import { columnsOf } from '../../ui/columns';
 import { DataTable } from '../../ui/data-table';
 import { Panel, Pictured } from '../../ui/panel';
-import { programmeTexts } from './programmes.texts';
+import { countTexts, programmeTexts } from './programmes.texts';
 import { countsOf, type Group, type Roster, type Totals } from './roster';
 
 /** How far the money is, as it moves. */
@@ -69,6 +70,7 @@ function Groups({
       <Pictured
         picture={
           <Bars
+            areNames
             rows={rows.map((row) => ({ name: row.name, paid: Number(row.minor) }))}
             series={[{ key: 'paid', name: t.payable, color: COLORS.first }]}
             write={(minor) => writeAmount(String(Math.round(minor)))}
@@ -93,7 +95,11 @@ function Groups({
 
 function Counts({ totals }: { totals: Totals }) {
   const t = useTexts(programmeTexts);
-  const words: Readonly<Record<string, string>> = useTexts(wordTexts);
+  const words: Readonly<Record<string, string>> = {
+    ...useTexts(stateTexts),
+    ...useTexts(wordTexts),
+    ...useTexts(countTexts),
+  };
   const nameOf = (what: string) =>
     what
       .split('/')

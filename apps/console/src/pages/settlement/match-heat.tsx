@@ -34,7 +34,7 @@ export function MatchHeat({
         ))}
         {NETWORKS.map((network, row) => (
           <g key={network}>
-            <text x={0} y={HEAD + row * ROW + 22}>
+            <text lang="fr" x={0} y={HEAD + row * ROW + 22}>
               {networkName(network)}
             </text>
             {columns.map((day, index) => {

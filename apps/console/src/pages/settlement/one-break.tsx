@@ -1,5 +1,4 @@
 import { Group, Timeline } from '@mantine/core';
-import { Link } from 'wouter';
 import { call } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useMay } from '../../session/may';
@@ -10,6 +9,7 @@ import { networkName } from '../../texts/networks';
 import { wordOf } from '../../texts/word-of';
 import { wordTexts } from '../../texts/words';
 import { Action } from '../../ui/action';
+import { Back } from '../../ui/back';
 import { Found } from '../../ui/found';
 import { Id, Name } from '../../ui/name';
 import { Figure, Figures, Panel, Screen } from '../../ui/panel';
@@ -36,7 +36,7 @@ export function OneBreak({ breakId }: { breakId: string }) {
   const words = useTexts(wordTexts);
   const found = useRead<{ case: Break; comments: readonly Comment[] }>(`/settlement/breaks/${breakId}`);
   return (
-    <Screen title={t.break} side={<Link href="/reconciliation">{titles.reconciliation}</Link>}>
+    <Screen title={t.break} side={<Back to="/reconciliation" label={titles.reconciliation} />}>
       <Found in={found}>
         {({ case: one, comments }) => (
           <>
@@ -45,7 +45,9 @@ export function OneBreak({ breakId }: { breakId: string }) {
                 <StateBadge of={one.state} />
               </Figure>
               <Figure label={t.kind}>{wordOf(words, one.kind)}</Figure>
-              <Figure label={t.network}>{one.network ? networkName(one.network) : ''}</Figure>
+              <Figure label={t.network}>
+                <Name of={one.network && networkName(one.network)} />
+              </Figure>
               <Figure label={t.opened}>
                 <When at={one.openedAt} />
               </Figure>

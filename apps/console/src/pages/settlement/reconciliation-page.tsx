@@ -4,7 +4,6 @@ import { withQuery } from '../../api/client';
 import { pageTexts } from '../../shell/shell.texts';
 import { commonTexts } from '../../texts/common';
 import { useTexts } from '../../texts/language';
-import { networkName } from '../../texts/networks';
 import { stateTexts } from '../../texts/states';
 import { wordTexts } from '../../texts/words';
 import { Bars, COLORS } from '../../ui/charts';
@@ -67,7 +66,7 @@ function Days({ days }: { days: readonly MatchDay[] }) {
       rows={days}
       keyOf={({ network, day }) => `${network} ${day}`}
       columns={columnsOf<MatchDay>((c) => [
-        c.text('network', t.network, ({ network }) => networkName(network)),
+        c.network('network', t.network, ({ network }) => network),
         c.id('day', t.day, ({ day }) => day),
         c.text('reported', t.noReport, ({ isReported }) => (isReported ? common.no : common.yes)),
         c.number('matched', t.matched, ({ matched }) => matched),
@@ -104,7 +103,7 @@ function Ages({ openBreaks }: { openBreaks: Reconciliation['openBreaks'] }) {
         rows={openBreaks}
         keyOf={({ network, kind }) => `${network} ${kind}`}
         columns={columnsOf<Reconciliation['openBreaks'][number]>((c) => [
-          c.text('network', t.network, ({ network }) => network && networkName(network)),
+          c.network('network', t.network, ({ network }) => network),
           c.word('kind', t.kind, ({ kind }) => kind, words),
           ...AGES.map((age) => c.number(age, t[age], ({ ageing }) => ageing[age])),
         ])}
@@ -137,7 +136,7 @@ function Breaks() {
           onOpen={({ breakId }) => go(`/reconciliation/${breakId}`)}
           columns={columnsOf<Break>((c) => [
             c.when('opened', t.opened, ({ openedAt }) => openedAt),
-            c.text('network', t.network, ({ network }) => network && networkName(network)),
+            c.network('network', t.network, ({ network }) => network),
             c.word('kind', t.kind, ({ kind }) => kind, words),
             c.state('state', t.state, ({ state }) => state, states),
             c.word('resolution', t.resolution, ({ resolution }) => resolution, words),

@@ -77,6 +77,7 @@ function Positions({ day }: { day: string }) {
             isWide
             picture={
               <Bars
+                areNames
                 rows={positions.map(({ network, ...one }) => ({
                   name: networkName(network),
                   in: drawn(one.paymentsIn),
@@ -96,7 +97,7 @@ function Positions({ day }: { day: string }) {
               rows={positions}
               keyOf={({ network }) => network}
               columns={columnsOf<Position>((c) => [
-                c.text('network', t.network, ({ network }) => networkName(network)),
+                c.network('network', t.network, ({ network }) => network),
                 c.amount('grants', t.grants, ({ grants }) => grants),
                 c.amount('in', t.paymentsIn, ({ paymentsIn }) => paymentsIn),
                 c.amount('out', t.paymentsOut, ({ paymentsOut }) => paymentsOut),
@@ -124,7 +125,7 @@ function Windows({ day }: { day: string }) {
           rows={items}
           keyOf={({ windowId }) => windowId}
           columns={columnsOf<Window>((c) => [
-            c.text('network', t.network, ({ network }) => networkName(network)),
+            c.network('network', t.network, ({ network }) => network),
             c.when('cutOff', t.cutOff, ({ cutOffAt }) => cutOffAt),
             c.state('state', t.state, ({ state }) => state, states),
             c.amount('in', t.paymentsIn, ({ paymentsIn }) => paymentsIn),

@@ -15,10 +15,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   Œ: 'OE',
 };
 
-export const SEPTETS_MAX = 160;
-export const UTF16_UNITS_MAX = 70;
-
-/** What an SMS in GSM-7 cannot carry. */
+/** What a text in GSM-7 cannot carry. */
 export function outsideGsm7(text: string): string[] {
   return [...text].filter((one) => !BASIC.includes(one) && !EXTENSION.includes(one));
 }

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'ussd',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

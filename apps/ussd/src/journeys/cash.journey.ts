@@ -1,0 +1,69 @@
+import type { Clock } from '@hanout/calendar';
+import { CLOCK } from '@hanout/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { UssdConfig } from '../config';
+import { DataSeal } from '../data-seal';
+import { findOpenWish } from '../wishes/wishes.queries';
+import { Wishes } from '../wishes/wishes.service';
+import { callerOf, type Asked, type Ended } from './journey';
+import { StandingJourney } from './standing.journey';
+
+/** A code of cash is priced when it is made: the wish itself is good so long. */
+const GOOD_MS = 300_000;
+
+/** Keeps money aside, and tells the code for which an agent pays it out. */
+@Injectable()
+export class CashJourney {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly seal: DataSeal,
+    private readonly wishes: Wishes,
+    private readonly standing: StandingJourney,
+    private readonly config: UssdConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async plan(asked: Asked): Promise<Ended<'planCash'>> {
+    const open = await findOpenWish(this.dataSource.manager, {
+      phoneHash: this.seal.hash('phone', asked.phone),
+      payeeHash: this.wishes.payeeHash(undefined),
+      amountMinor: asked.data.amountMinor!,
+      minutes: this.config.resumeMinutes,
+    });
+    if (open !== undefined) return { outcome: 'isOpen', keep: { wish: this.wishes.behind(open).wish } };
+    return this.planAnother(asked);
+  }
+
+  planAnother({ data }: Asked): Promise<Ended<'planCash'> & Ended<'priceAnother'>> {
+    const amountMinor = data.amountMinor!;
+    const wish = {
+      paymentId: uuidV7(),
+      key: `ussd-${uuidV7()}`,
+      what: 'cash_code' as const,
+      amountMinor,
+      feeMinor: '0',
+      totalMinor: amountMinor,
+      pricedUntil: new Date(this.clock.now().getTime() + GOOD_MS).toISOString(),
+    };
+    return Promise.resolve({ outcome: 'planned', keep: { wish, told: undefined } });
+  }
+
+  async makeCode(asked: Asked): Promise<Ended<'makeCode'>> {
+    const { data, phone, secret, until } = asked;
+    const { wish, language } = data;
+    if (!wish || secret === undefined) throw new Error('nothing was confirmed');
+    const settled = await this.wishes.confirm({
+      wish,
+      phone,
+      language,
+      caller: callerOf(asked),
+      pin: secret,
+      until,
+    });
+    if (settled === 'wrong_pin') return { outcome: 'wrongPin' };
+    const { outcome, keep } = await this.standing.told(settled);
+    return { outcome: outcome === 'paid' ? 'notYet' : outcome, keep };
+  }
+}

@@ -1,0 +1,44 @@
+import type { CallerV1 } from '@hanout/contracts';
+import { DomainError } from '@hanout/errors';
+import type { Data } from '../menu/data';
+import type { EffectName, OutcomeOf } from '../menu/effects';
+
+/** What a screen asks for. */
+export interface Asked {
+  sessionId: string;
+  phone: string;
+  data: Data;
+  /** A PIN, or a number: it is in nothing that is kept. */
+  secret: string | undefined;
+  /** A `performance.now()`: the aggregator waits no longer. */
+  until: number;
+}
+
+export interface Ended<Name extends EffectName> {
+  outcome: OutcomeOf<Name>;
+  /** What the session remembers of it. */
+  keep?: Partial<Data>;
+}
+
+export type Journey<Name extends EffectName> = (asked: Asked) => Promise<Ended<Name>>;
+
+export const leftMs = ({ until }: Pick<Asked, 'until'>): number => Math.max(1, until - performance.now());
+
+/** @throws Error when nobody has signed in: the table of screens leads nobody here without it */
+export function callerOf({ data }: Asked): CallerV1 {
+  if (data.caller === undefined) throw new Error('nobody has signed in');
+  return data.caller;
+}
+
+/** Refusals that mean "not now", and not "no". */
+const PASSING = ['unavailable', 'forbidden', 'unauthenticated'];
+
+/** @returns undefined when the owner says no; throws what is not known, or not possible now */
+export async function unlessRefused<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof DomainError && !PASSING.includes(error.kind)) return undefined;
+    throw error;
+  }
+}

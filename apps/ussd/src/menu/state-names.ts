@@ -1,0 +1,27 @@
+/** Every screen there is. */
+export const STATE_NAMES = [
+  'language',
+  'pin',
+  'cutOff',
+  'menu',
+  'balance',
+  'statement',
+  'voucher',
+  'shopCode',
+  'phoneNumber',
+  'amount',
+  'openFirst',
+  'confirm',
+  'cashAmount',
+  'confirmCash',
+  'notYet',
+  'paid',
+  'notPaid',
+  'codeIs',
+  'noWallet',
+  'noPin',
+  'pinLocked',
+  'later',
+  'over',
+] as const;
+export type StateName = (typeof STATE_NAMES)[number];

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'gsm-text',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};
