@@ -73,6 +73,26 @@ export function describeShift(stage: Stage): void {
     await page.locator('h2').waitFor();
   });
 
+  it('keeps the voice on the phone, for when there is no network', async () => {
+    const { page } = cashier;
+    await cashier.open('/wallet/cashier');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const till = new Till(cashier);
+    await till.key('2');
+    await till.showCode();
+    const voice = await page.waitForFunction(async () => {
+      const names = await caches.keys();
+      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return kept.flat().find(({ url }) => url.endsWith('.mp3'))?.url;
+    });
+    await cashier.context.setOffline(true);
+    const heard = await page.evaluate(async (url) => (await fetch(url!)).status, await voice.jsonValue());
+    await cashier.context.setOffline(false);
+    expect(heard).toBe(200);
+    // What else could not be asked meanwhile is no fault here.
+    cashier.watch.take();
+  });
+
   it('is seen by the owner, by name; who is dismissed is out', async () => {
     const owner = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
     await owner.open('/wallet/merchant/shifts');
