@@ -65,7 +65,7 @@ export class OtherServices {
   /** By idempotency key. */
   readonly payments = new Map<string, PaymentV1>();
   readonly asked: CreatePaymentV1[] = [];
-  statement: WalletStatementV1 = {};
+  statementOf: (period: string) => WalletStatementV1 = () => ({});
   grants: OwnGrantsV1 = { grants: [], paydays: [], complaints: [] };
   quoteSeconds = 300;
   feeMinor = '100';
@@ -140,7 +140,7 @@ export class OtherServices {
         balance: { minor: '123450', currency: 'MAD' },
       })),
     );
-    await add(fakeAnswers(url, readWalletStatement, () => this.statement));
+    await add(fakeAnswers(url, readWalletStatement, ({ period }) => this.statementOf(period)));
     await add(fakeAnswers(url, readOwnGrants, () => this.grants));
     await add(fakeAnswers(url, quotePayment, ({ body: { amount } }) => this.quote(amount!)));
     await add(fakeAnswers(url, createPayment, (question) => this.pay(question)));

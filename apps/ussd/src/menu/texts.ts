@@ -28,7 +28,7 @@ const TABLE = {
     fr: 'Votre solde : {balance} DH',
     zgh: 'Amidan nnk: {balance} DH',
   },
-  linesAre: { ar: 'اليوم:', fr: "Aujourd'hui :", zgh: 'Assa:' },
+  linesAre: { ar: 'آخر العمليات:', fr: 'Dernieres operations :', zgh: 'Tigawin tingura:' },
   voucherIs: {
     ar: 'قسيمة {amount} درهم قبل {until}، عند أي وكيل بالبطاقة والرمز.',
     fr: "Bon de {amount} DH, jusqu'au {until}, chez tout agent, avec votre carte et le code du SMS.",
