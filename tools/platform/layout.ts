@@ -13,7 +13,7 @@ import {
   peopleRegistered,
   type NetworkName,
 } from '@hanout/contracts';
-import { inboxOf } from '@hanout/messaging';
+import { inboxOf, streamOf } from '@hanout/messaging';
 import { writeBootstrapFile } from './bootstrap-file';
 import { base64, certificatesIn } from './certificates';
 import type { NatsPermissions } from './nats-config';
@@ -107,8 +107,6 @@ const networkEnv =
     ...(OWN_WIRES[network] && networkTls(context)),
     DATA_KEY: context.secret(`${networkService(network)}.data`, 'key'),
   });
-
-const streamOf = (owner: string): string => `${owner.toUpperCase()}_EVT`;
 
 const mayOpen = (...streams: string[]): string[] => [
   '$JS.API.INFO',

@@ -109,7 +109,10 @@ function tellWhereToLook(platform: Platform, dataDir: string, tookMs: number): v
     print(`  Wallet              ${gateway}/wallet/`);
     print(`  Console             ${gateway}/console/`);
   }
-  if (simulator) print(`  Network simulator   ${simulator}`);
+  if (simulator) {
+    print(`  Network simulator   ${simulator}`);
+    print(`  A phone (USSD)      ${simulator}/ussd`);
+  }
   print(`  Logs                ${join(dataDir, 'logs')}`);
   print(`  Secrets             ${platform.secrets.file}`);
   const shown = Object.entries(platform.secrets.all()).filter(([name]) => /^(staff|client)\./.test(name));

@@ -65,26 +65,32 @@ export class OtherServices {
   /** By idempotency key. */
   readonly payments = new Map<string, PaymentV1>();
   readonly asked: CreatePaymentV1[] = [];
-  statement: WalletStatementV1 = {};
+  statementOf: (period: string) => WalletStatementV1 = () => ({});
   grants: OwnGrantsV1 = { grants: [], paydays: [], complaints: [] };
   quoteSeconds = 300;
   feeMinor = '100';
   failure: string | undefined;
   isSignInSilent = false;
-  /** `lost`: the payment is made and its answer does not come; `deaf`: it does not even arrive. */
-  paying: 'well' | 'lost' | 'deaf' | 'pending' = 'well';
+  /**
+   * `lost`: the payment is made and its answer does not come; `deaf`: it does not even arrive; `slow`: it is made when it is
+   * released, and answered then. */
+  paying: 'well' | 'lost' | 'deaf' | 'pending' | 'slow' = 'well';
   isReadingDeaf = false;
+  /** Of `slow`: lets the answers go. */
+  release: () => void = () => undefined;
+  /** Who holds the number. */
+  personId = '01890000-0000-7000-8000-000000000001';
   private readonly quotes = new Map<string, { minor: string; currency: string }>();
   private readonly fakes: FakeAnswers<object>[] = [];
 
   async start(url: string): Promise<void> {
-    const caller: CallerV1 = {
+    const callerOf = (): CallerV1 => ({
       kind: 'person',
-      id: '01890000-0000-7000-8000-000000000001',
+      id: this.personId,
       roles: ['customer'],
       network: 'cash-plus',
       walletId: '01890000-0000-7000-8000-000000000002',
-    };
+    });
     const add = async <T extends object>(fake: Promise<FakeAnswers<T>>): Promise<void> => {
       this.fakes.push((await fake) as unknown as FakeAnswers<object>);
     };
@@ -96,7 +102,7 @@ export class OtherServices {
         if (pin === '5555') throw REFUSALS.error('identity.pin_not_set');
         if (pin !== undefined && pin !== PIN) throw REFUSALS.error('identity.wrong_pin');
         return {
-          caller: pin === undefined ? { ...caller, scopes: ['payments.read-wallet'] } : caller,
+          caller: { ...callerOf(), ...(pin === undefined && { scopes: ['payments.read-wallet'] }) },
           language: 'fr',
         };
       }),
@@ -127,14 +133,14 @@ export class OtherServices {
     );
     await add(
       fakeAnswers(url, readWallet, () => ({
-        walletId: caller.walletId!,
+        walletId: callerOf().walletId!,
         kind: 'customer',
         network: 'cash-plus',
         tier: 1,
         balance: { minor: '123450', currency: 'MAD' },
       })),
     );
-    await add(fakeAnswers(url, readWalletStatement, () => this.statement));
+    await add(fakeAnswers(url, readWalletStatement, ({ period }) => this.statementOf(period)));
     await add(fakeAnswers(url, readOwnGrants, () => this.grants));
     await add(fakeAnswers(url, quotePayment, ({ body: { amount } }) => this.quote(amount!)));
     await add(fakeAnswers(url, createPayment, (question) => this.pay(question)));
@@ -187,8 +193,9 @@ export class OtherServices {
     };
   }
 
-  private pay(question: CreatePaymentV1): PaymentAnswerV1 | typeof NO_ANSWER {
+  private async pay(question: CreatePaymentV1): Promise<PaymentAnswerV1 | typeof NO_ANSWER> {
     this.asked.push(question);
+    if (this.paying === 'slow') await new Promise<void>((resolve) => (this.release = resolve));
     const { idempotencyKey, body } = question;
     if (this.paying === 'deaf') return NO_ANSWER;
     const before = this.payments.get(idempotencyKey);
@@ -288,6 +295,7 @@ export class UssdUnderTest {
       isReadingDeaf: false,
       isSignInSilent: false,
       quoteSeconds: 300,
+      personId: '01890000-0000-7000-8000-000000000001',
     });
     this.others.sms.length = 0;
     this.others.asked.length = 0;

@@ -6,7 +6,6 @@ import {
   type DayLineV1,
   type WalletStatementV1,
 } from '@hanout/contracts';
-import { dayOf } from '@hanout/i18n';
 import { Asks } from '@hanout/messaging';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
@@ -87,7 +86,7 @@ function monthBefore(month: string): string {
 }
 
 const lineOf = ({ at, direction, amount }: DayLineV1): Line => ({
-  day: dayOf(new Date(at)),
+  day: businessDayOf(new Date(at)),
   isIn: direction === 'credit',
   amountMinor: amount.minor,
 });

@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { UssdConfig } from '../config';
-import { DataSeal } from '../data-seal';
 import { findOpenWish } from '../wishes/wishes.queries';
 import { Wishes } from '../wishes/wishes.service';
 import { callerOf, type Asked, type Ended } from './journey';
@@ -18,7 +17,6 @@ const GOOD_MS = 300_000;
 export class CashJourney {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly seal: DataSeal,
     private readonly wishes: Wishes,
     private readonly standing: StandingJourney,
     private readonly config: UssdConfig,
@@ -27,7 +25,7 @@ export class CashJourney {
 
   async plan(asked: Asked): Promise<Ended<'planCash'>> {
     const open = await findOpenWish(this.dataSource.manager, {
-      phoneHash: this.seal.hash('phone', asked.phone),
+      personId: callerOf(asked).id,
       payeeHash: this.wishes.payeeHash(undefined),
       amountMinor: asked.data.amountMinor!,
       minutes: this.config.resumeMinutes,

@@ -44,7 +44,7 @@ export class Journeys {
     };
   }
 
-  /** What breaks on the way ends where nothing is claimed: "later" where nothing could move, "not yet" where it could. */
+  /** What breaks on the way ends where nothing is claimed: "later" where nothing could move, "not yet" where something could. */
   async run(effect: EffectName, asked: Asked): Promise<Ended<EffectName>> {
     try {
       return await (this.table[effect] as Journey<EffectName>)(asked);

@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { UssdConfig } from '../config';
-import { DataSeal } from '../data-seal';
 import { findOpenWish } from '../wishes/wishes.queries';
 import { Wishes } from '../wishes/wishes.service';
 import { callerOf, leftMs, unlessRefused, type Asked, type Ended } from './journey';
@@ -16,7 +15,6 @@ export class PayJourney {
   constructor(
     private readonly asks: Asks,
     private readonly dataSource: DataSource,
-    private readonly seal: DataSeal,
     private readonly wishes: Wishes,
     private readonly standing: StandingJourney,
     private readonly config: UssdConfig,
@@ -61,7 +59,7 @@ export class PayJourney {
   async price(asked: Asked): Promise<Ended<'price'>> {
     const { payee, amountMinor } = asked.data;
     const open = await findOpenWish(this.dataSource.manager, {
-      phoneHash: this.seal.hash('phone', asked.phone),
+      personId: callerOf(asked).id,
       payeeHash: this.wishes.payeeHash(payee),
       amountMinor: amountMinor!,
       minutes: this.config.resumeMinutes,

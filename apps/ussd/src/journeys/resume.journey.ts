@@ -27,7 +27,8 @@ export class ResumeJourney {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async find({ phone, sessionId }: Asked): Promise<Data['cutOff']> {
+  /** Of this very person: a number may have come to somebody else. */
+  async find({ phone, sessionId }: Asked, personId: string): Promise<Data['cutOff']> {
     const found = await findCutOff(this.dataSource.manager, {
       phoneHash: this.seal.hash('phone', phone),
       sessionId,
@@ -35,8 +36,10 @@ export class ResumeJourney {
       minutes: this.config.resumeMinutes,
     });
     if (found === undefined) return undefined;
-    const { amountMinor } = this.opened(found.dataSealed, found.sessionId);
-    return amountMinor === undefined ? undefined : { sessionId: found.sessionId, amountMinor };
+    const { amountMinor, caller } = this.opened(found.dataSealed, found.sessionId);
+    return amountMinor === undefined || caller?.id !== personId
+      ? undefined
+      : { sessionId: found.sessionId, amountMinor };
   }
 
   async goOn(asked: Asked): Promise<Ended<'goOn'>> {

@@ -38,7 +38,7 @@ export class SignInJourney {
         { phone, ...(pin !== undefined && { pin }) },
         { deadlineMs: leftMs(asked) },
       );
-      const cutOff = await this.resume.find(asked);
+      const cutOff = await this.resume.find(asked, caller.id);
       return cutOff === undefined
         ? { outcome: 'signedIn', keep: { caller } }
         : { outcome: 'cutOff', keep: { caller, cutOff } };

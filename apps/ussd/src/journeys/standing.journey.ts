@@ -3,11 +3,10 @@ import { NoAnswer } from '@hanout/messaging';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DataSeal } from '../data-seal';
 import type { Data, Told } from '../menu/data';
 import { awaitWish, readLastWish, readWish, type WishRow } from '../wishes/wishes.queries';
 import { Wishes, type Known } from '../wishes/wishes.service';
-import { leftMs, type Asked, type Ended } from './journey';
+import { callerOf, leftMs, type Asked, type Ended } from './journey';
 import { reasonOf } from './reasons';
 
 export interface Stands {
@@ -23,28 +22,30 @@ const PRICE_MS = 30_000;
 export class StandingJourney {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly seal: DataSeal,
     private readonly wishes: Wishes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async check(asked: Asked): Promise<Ended<'check'>> {
     const { wish } = asked.data;
-    const row = wish && (await readWish(this.dataSource.manager, wish.paymentId));
-    if (!row) return { outcome: 'notYet' };
+    if (wish === undefined) throw new Error('nothing was confirmed');
+    const askAgain = wish.what === 'pay' ? 'askAgain' : 'askCodeAgain';
+    const row = await readWish(this.dataSource.manager, wish.paymentId);
+    const pricedUntil = row?.pricedUntil ?? new Date(wish.pricedUntil);
+    const isPriced = pricedUntil.getTime() > this.clock.now().getTime() + PRICE_MS;
+    // What was not written down was not asked either.
+    if (!row && !isPriced)
+      return { outcome: 'notPaid', keep: { told: { amountMinor: wish.amountMinor, reason: 'price_over' } } };
+    if (!row) return { outcome: askAgain, keep: { told: undefined } };
     const known = await this.look(row, asked);
     const stands = await this.told(known);
-    const isPriced = row.pricedUntil.getTime() > this.clock.now().getTime() + PRICE_MS;
     if (stands.outcome !== 'notYet' || !known.isUnknown || !isPriced) return stands;
     // The same wish once more, with the id and the key it has: whatever is on its way, it is one payment.
-    return {
-      outcome: row.what === 'pay' ? 'askAgain' : 'askCodeAgain',
-      keep: { ...stands.keep, told: undefined },
-    };
+    return { outcome: askAgain, keep: { ...stands.keep, told: undefined } };
   }
 
   async readLast(asked: Asked): Promise<Ended<'readLast'>> {
-    const row = await readLastWish(this.dataSource.manager, this.seal.hash('phone', asked.phone));
+    const row = await readLastWish(this.dataSource.manager, callerOf(asked).id);
     return row === undefined ? { outcome: 'none' } : this.of(row, asked);
   }
 

@@ -34,6 +34,7 @@ export const EFFECTS = {
     notPaid: { to: 'notPaid' },
     notYet: { to: 'notYet' },
     gone: { to: 'menu' },
+    later,
   },
   forget: { forgotten: { to: 'menu' } },
   readBalance: { read: { to: 'balance' }, later },
@@ -84,6 +85,7 @@ export const EFFECTS = {
     notPaid: { to: 'notPaid' },
     notYet: { to: 'notYet' },
     none: { to: 'menu', notice: 'noPayment' },
+    later,
   },
 } as const satisfies Record<string, Record<string, Outcome>>;
 

@@ -28,7 +28,7 @@ const TABLE = {
     fr: 'Votre solde : {balance} DH',
     zgh: 'Amidan nnk: {balance} DH',
   },
-  linesAre: { ar: 'اليوم:', fr: "Aujourd'hui :", zgh: 'Assa:' },
+  linesAre: { ar: 'آخر العمليات:', fr: 'Dernieres operations :', zgh: 'Tigawin tingura:' },
   voucherIs: {
     ar: 'قسيمة {amount} درهم قبل {until}، عند أي وكيل بالبطاقة والرمز.',
     fr: "Bon de {amount} DH, jusqu'au {until}, chez tout agent, avec votre carte et le code du SMS.",
@@ -88,9 +88,9 @@ const TABLE = {
     zgh: 'Ur ta ittufra: {amount} DH. Ak tawi yat tbrat SMS. Ad ur tfrud daghn.',
   },
   codeIs: {
-    ar: 'رمز السحب {code}، {amount} درهم، قبل {until}.',
-    fr: "Code {code} pour {amount} DH, jusqu'au {until}. Ne le donnez qu'a l'agent.",
-    zgh: 'Tangalt {code}, {amount} DH, ar {until}. Ini tt ghas i umuri.',
+    ar: 'رمز السحب {code}، {amount} درهم، رسوم {fee}، قبل {until}.',
+    fr: "Code {code} pour {amount} DH, frais {fee} DH, jusqu'au {until}. Ne le donnez qu'a l'agent.",
+    zgh: 'Tangalt {code}, {amount} DH, izrfan {fee} DH, ar {until}. Ini tt ghas i umuri.',
   },
   check: { ar: 'أين وصل', fr: 'Verifier', zgh: 'Ssugr' },
 
@@ -135,9 +135,9 @@ const TABLE = {
     zgh: 'Tqqn tangalt tuffirt. Snfl tt s tngalt n SMS.',
   },
   later: {
-    ar: 'الخدمة غير متاحة الآن. لم يؤد شيء.',
-    fr: "Service indisponible pour l'instant. Rien n'a ete paye.",
-    zgh: 'Ur illi umzilal dghi. Ur ittufra walu.',
+    ar: 'الخدمة غير متاحة الآن. أعيدوا لاحقا.',
+    fr: "Service indisponible pour l'instant. Reessayez plus tard.",
+    zgh: 'Ur illi umzilal dghi. Als ar imik.',
   },
   over: {
     ar: 'انتهت الجلسة. اطلبوا من جديد.',

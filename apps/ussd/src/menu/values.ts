@@ -1,4 +1,5 @@
-import { dayOf, writeAmount, writeTime, type Language } from '@hanout/i18n';
+import { businessDayOf, businessTimeOf } from '@hanout/calendar';
+import { writeAmount, type Language } from '@hanout/i18n';
 import { toBasicGsm7 } from '@hanout/gsm-text';
 import type { Data, Line, Named, Reason } from './data';
 import { TEXTS, type TextKey } from './texts';
@@ -35,7 +36,7 @@ function shownName({ ar, fr }: Named, language: Language, max: number): string {
 function shownInstant(iso: string | undefined): string {
   if (iso === undefined) return '';
   const instant = new Date(iso);
-  return `${shownDay(dayOf(instant))} ${writeTime(instant)}`;
+  return `${shownDay(businessDayOf(instant))} ${businessTimeOf(instant).slice(0, 5)}`;
 }
 
 /** `2031-12-31` → `31/12` */

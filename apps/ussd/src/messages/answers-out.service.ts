@@ -28,19 +28,19 @@ export class AnswersOut {
   /** Asked again it sends nothing more. @throws DomainError `identity.no_such_wallet`: a stranger is not answered */
   async send({ answerId, phone, phoneHash, command }: ToAnswer): Promise<void> {
     const holder = await this.asks.ask(signInByNumber, { phone });
-    const { template, values } = await this.said(command, holder.caller, phoneHash);
+    const { template, values } = await this.said(command, holder.caller);
     const language: Language = (await readLanguage(this.dataSource.manager, phoneHash)) ?? holder.language;
     await this.asks.ask(sendSms, { messageId: answerId, phone, language, template, values });
   }
 
-  private async said(command: Command, caller: CallerV1, phoneHash: Buffer): Promise<LineMessage> {
+  private async said(command: Command, caller: CallerV1): Promise<LineMessage> {
     if (command === 'help') return { template: 'line_help', values: {} };
     if (command === 'balance') {
       const { balance } = await this.asks.ask(readWallet, { caller });
       const amount = Money.of(BigInt(balance.minor), balance.currency).toDecimal();
       return { template: 'balance_told', values: { amount } };
     }
-    const last = await readLastWish(this.dataSource.manager, phoneHash);
+    const last = await readLastWish(this.dataSource.manager, caller.id);
     if (last === undefined) return { template: 'no_payment', values: {} };
     const { row } = await this.wishes.look(last);
     return messageOf(row, this.wishes.behind(row));

@@ -46,7 +46,8 @@ export class CreateSessions1796600000000 implements MigrationInterface {
       create table wishes (
         payment_id uuid primary key,
         idempotency_key text not null unique,
-        phone_hash bytea not null,
+        -- A number may come to somebody else; a payment stays with who made it.
+        person_id uuid not null,
         what text not null check (what in ('pay', 'cash_code')),
         -- Keyed: who was to be paid.
         payee_hash bytea not null,
@@ -75,7 +76,7 @@ export class CreateSessions1796600000000 implements MigrationInterface {
       );
       create index wishes_to_look_at on wishes (next_look_at) where state = 'asked';
       create index wishes_to_tell on wishes (ended_at) where is_awaited and told_at is null and state <> 'asked';
-      create index wishes_of_a_phone on wishes (phone_hash, created_at desc);
+      create index wishes_of_a_person on wishes (person_id, created_at desc);
     `);
   }
 

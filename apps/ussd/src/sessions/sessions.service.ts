@@ -35,6 +35,12 @@ export interface Dialled {
 
 const WAIT_MS = 50;
 
+/** What a step comes to: the screen, and where the session is then. */
+interface Gone {
+  screen: Screen;
+  move?: Pick<Parameters<typeof moveSession>[1], 'fromStep' | 'state' | 'dataSealed' | 'isEnd'>;
+}
+
 /** Goes on with a session by what was typed, once for each step however often the aggregator asks. */
 @Injectable()
 export class Sessions {
@@ -68,13 +74,16 @@ export class Sessions {
       seconds: this.config.stepSeconds,
     });
     if (!isMine) return this.otherAnswer({ sessionId, step, inputsHash }, until);
-    const screen = await this.goOn((await this.again(sessionId))!, dialled, until);
-    await keepReply(manager, {
-      sessionId,
-      step,
-      sealed: this.seal.seal(screen, replyPlace(sessionId, step)),
+    const { screen, move } = await this.goOn((await this.again(sessionId))!, dialled, until);
+    failpoint('ussd.before-step');
+    const sealed = this.seal.seal(screen, replyPlace(sessionId, step));
+    const isKept = await inTransaction(this.dataSource, async (transaction) => {
+      if (move && !(await moveSession(transaction, { ...move, sessionId, step, inputsHash }))) return false;
+      await keepReply(transaction, { sessionId, step, sealed });
+      return true;
     });
-    return screen;
+    failpoint('ussd.after-step');
+    return isKept ? screen : this.closed('working');
   }
 
   /** A screen that ends what nothing is known of. */
@@ -116,15 +125,15 @@ export class Sessions {
     }
   }
 
-  private async goOn(session: SessionRow, dialled: Dialled, until: number): Promise<Screen> {
+  private async goOn(session: SessionRow, dialled: Dialled, until: number): Promise<Gone> {
     const { sessionId, inputs } = dialled;
     const data = this.seal.open<Data>(session.dataSealed, dataPlace(sessionId));
     const fromStep = session.step;
-    if (session.endedAt !== null || session.isOld) return show('over', data);
+    if (session.endedAt !== null || session.isOld) return { screen: show('over', data) };
     // It comes after what came later: nothing is done, and the person sees where he is.
-    if (inputs.length < fromStep) return show(session.state, data);
+    if (inputs.length < fromStep) return { screen: show(session.state, data) };
     const used = inputs.slice(0, Math.max(fromStep, 0));
-    if (!this.hashOf(used).equals(session.inputsHash)) return show('over', data);
+    if (!this.hashOf(used).equals(session.inputsHash)) return { screen: show('over', data) };
 
     let place: Place = { state: session.state, data };
     for (const [index, input] of inputs.slice(used.length).entries()) {
@@ -134,7 +143,9 @@ export class Sessions {
       if (isEnd(state) || (isQuestion(state) && state.isSecret && !wasShown)) break;
       place = await this.turn(place, input, dialled, until);
     }
-    return this.arrive(session, dialled, place);
+    const screen = show(place.state, place.data, place.notice);
+    const dataSealed = this.seal.seal(place.data, dataPlace(sessionId));
+    return { screen, move: { fromStep, state: place.state, dataSealed, isEnd: screen.isEnd } };
   }
 
   private async turn(
@@ -149,27 +160,6 @@ export class Sessions {
     const { outcome, keep } = await this.journeys.run(by, { sessionId, phone, data, secret, until });
     const { to, notice } = outcomeOf(by, outcome);
     return arrived(to, { ...data, ...keep }, notice);
-  }
-
-  private async arrive(
-    { sessionId, step: fromStep }: SessionRow,
-    { inputs }: Dialled,
-    { state, data, notice }: Place,
-  ): Promise<Screen> {
-    const screen = show(state, data, notice);
-    failpoint('ussd.before-step');
-    const isMoved = await inTransaction(this.dataSource, (manager) =>
-      moveSession(manager, {
-        sessionId,
-        fromStep,
-        step: inputs.length,
-        inputsHash: this.hashOf(inputs),
-        state,
-        dataSealed: this.seal.seal(data, dataPlace(sessionId)),
-        isEnd: screen.isEnd,
-      }),
-    );
-    return isMoved ? screen : show('over', data);
   }
 
   /** Keyed: PINs are among them. */

@@ -172,6 +172,19 @@ describe('an answer that does not come', () => {
     await waitFor(() => ussd.others.sms.length === 1);
   });
 
+  it('that comes after all, and says yes, is believed: nothing takes it back', async () => {
+    ussd.others.paying = 'slow';
+    await confirm();
+    expect((await phone.type(PIN)).text).toMatch(/^Pas encore paye/);
+    await ussd.query(`update wishes set priced_until = now() - interval '61 seconds', next_look_at = now()`);
+    await waitFor(async () => (await states())[0]?.state === 'not_paid');
+    ussd.others.release();
+    await waitFor(async () => (await states())[0]?.state === 'made');
+    await signIn();
+    if (phone.last!.text.includes('Continuer')) await phone.type('2');
+    expect((await phone.type('6')).text).toMatch(/^Paye : 25,00 DH/);
+  });
+
   it('lets another be made by whoever insists, under a key of its own', async () => {
     ussd.others.paying = 'deaf';
     await confirm();
@@ -244,6 +257,21 @@ describe('a session that was cut off', () => {
     await confirm();
     await signIn();
     expect((await phone.type('1')).text).toMatch(/Montant en DH/);
+  });
+});
+
+describe('a number that came to somebody else', () => {
+  it('shows him neither the payments nor the codes of who had it before', async () => {
+    await phone.type('5', '200', PIN);
+    await signIn();
+    await confirm();
+    ussd.others.personId = '01890000-0000-7000-8000-0000000000ff';
+    await signIn();
+    expect(phone.last!.text).toContain('1.Solde');
+    expect((await phone.type('6')).text).toMatch(/^Aucun paiement/);
+    await phone.sms('ETAT');
+    await waitFor(() => ussd.others.sms.length > 0);
+    expect(ussd.others.sms).toMatchObject([{ template: 'no_payment' }]);
   });
 });
 

@@ -5,7 +5,7 @@ export type WishState = 'asked' | 'made' | 'not_paid';
 export interface WishRow {
   paymentId: string;
   key: string;
-  phoneHash: Buffer;
+  personId: string;
   what: 'pay' | 'cash_code';
   amountMinor: string;
   sealed: Buffer;
@@ -17,14 +17,14 @@ export interface WishRow {
   isAwaited: boolean;
 }
 
-const COLUMNS = `payment_id as "paymentId", idempotency_key as "key", phone_hash as "phoneHash", what,
+const COLUMNS = `payment_id as "paymentId", idempotency_key as "key", person_id as "personId", what,
   amount_minor::text as "amountMinor", sealed, state, fee_minor::text as "feeMinor", reference, failure,
   priced_until as "pricedUntil", is_awaited as "isAwaited"`;
 
 export interface WishToAsk {
   paymentId: string;
   key: string;
-  phoneHash: Buffer;
+  personId: string;
   what: 'pay' | 'cash_code';
   payeeHash: Buffer;
   amountMinor: string;
@@ -39,7 +39,7 @@ export async function writeAsk(
   lookAfterMs: number,
 ): Promise<WishState> {
   const rows: { state: WishState }[] = await manager.query(
-    `insert into wishes as w (payment_id, idempotency_key, phone_hash, what, payee_hash, amount_minor, sealed, unanswered,
+    `insert into wishes as w (payment_id, idempotency_key, person_id, what, payee_hash, amount_minor, sealed, unanswered,
                               priced_until, next_look_at)
      values ($1, $2, $3, $4, $5, $6, $7, 1, $8, now() + $9 * interval '1 millisecond')
          on conflict (payment_id) do update
@@ -52,7 +52,7 @@ export async function writeAsk(
     [
       wish.paymentId,
       wish.key,
-      wish.phoneHash,
+      wish.personId,
       wish.what,
       wish.payeeHash,
       wish.amountMinor,
@@ -112,11 +112,11 @@ export async function readWish(manager: EntityManager, paymentId: string): Promi
   return rows[0];
 }
 
-/** The newest that was confirmed with this phone. */
-export async function readLastWish(manager: EntityManager, phoneHash: Buffer): Promise<WishRow | undefined> {
+/** The newest that a person confirmed here. */
+export async function readLastWish(manager: EntityManager, personId: string): Promise<WishRow | undefined> {
   const rows: WishRow[] = await manager.query(
-    `select ${COLUMNS} from wishes where phone_hash = $1 order by created_at desc limit 1`,
-    [phoneHash],
+    `select ${COLUMNS} from wishes where person_id = $1 order by created_at desc limit 1`,
+    [personId],
   );
   return rows[0];
 }
@@ -124,14 +124,14 @@ export async function readLastWish(manager: EntityManager, phoneHash: Buffer): P
 /** The same payee and amount, confirmed a short time ago, and nobody knows how it ended. */
 export async function findOpenWish(
   manager: EntityManager,
-  like: { phoneHash: Buffer; payeeHash: Buffer; amountMinor: string; minutes: number },
+  like: { personId: string; payeeHash: Buffer; amountMinor: string; minutes: number },
 ): Promise<WishRow | undefined> {
   const rows: WishRow[] = await manager.query(
     `select ${COLUMNS} from wishes
-      where phone_hash = $1 and payee_hash = $2 and amount_minor = $3 and state = 'asked'
+      where person_id = $1 and payee_hash = $2 and amount_minor = $3 and state = 'asked'
         and created_at > now() - make_interval(mins => $4)
       order by created_at desc limit 1`,
-    [like.phoneHash, like.payeeHash, like.amountMinor, like.minutes],
+    [like.personId, like.payeeHash, like.amountMinor, like.minutes],
   );
   return rows[0];
 }

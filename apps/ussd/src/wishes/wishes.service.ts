@@ -124,7 +124,7 @@ export class Wishes {
     return {
       paymentId: wish.paymentId,
       key: wish.key,
-      phoneHash: this.seal.hash('phone', phone),
+      personId: caller.id,
       what: wish.what,
       payeeHash: this.payeeHash(payee),
       amountMinor: wish.amountMinor,
