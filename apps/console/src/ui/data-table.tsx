@@ -78,9 +78,14 @@ export function DataTable<Row>(props: Props<Row>) {
     return undefined;
   };
 
-  if (rows.length === 0) return <Empty says={t.nothing} actions={actions} />;
+  if (rows.length === 0)
+    return (
+      <div className="list">
+        <Empty says={t.nothing} actions={actions} />
+      </div>
+    );
   return (
-    <div>
+    <div className="list">
       {isPlain ? null : (
         <Group mb="xs" gap="xs">
           <TextInput
