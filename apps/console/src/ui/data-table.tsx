@@ -78,6 +78,8 @@ export function DataTable<Row>(props: Props<Row>) {
     return undefined;
   };
 
+  // What stands beside it says that there is nothing.
+  if (rows.length === 0 && isPlain) return null;
   if (rows.length === 0)
     return (
       <div className="list">
