@@ -19,6 +19,8 @@ export interface ColumnMaker<Row> {
   /** By the name that it has in every language. */
   network(key: string, head: string, of: Of<Row, string>): Column<Row>;
   id(key: string, head: string, of: Of<Row, string>): Column<Row>;
+  /** A name that programs call something by; never cut. */
+  code(key: string, head: string, of: Of<Row, string>): Column<Row>;
   when(key: string, head: string, of: Of<Row, string>): Column<Row>;
   amount(key: string, head: string, of: Of<Row, WireMoney>): Column<Row>;
   number(key: string, head: string, of: Of<Row, number | bigint>): Column<Row>;
@@ -47,6 +49,7 @@ const maker: ColumnMaker<unknown> = {
     cell: (row) => <Name of={networkNamed(of(row))} />,
   }),
   id: (key, head, of) => ({ key, head, value: of, cell: (row) => <Id of={of(row)} /> }),
+  code: (key, head, of) => ({ key, head, value: of, cell: (row) => <Id of={of(row)} isWhole /> }),
   when: (key, head, of) => ({
     key,
     head,

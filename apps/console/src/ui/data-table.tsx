@@ -78,9 +78,16 @@ export function DataTable<Row>(props: Props<Row>) {
     return undefined;
   };
 
-  if (rows.length === 0) return <Empty says={t.nothing} actions={actions} />;
+  // What stands beside it says that there is nothing.
+  if (rows.length === 0 && isPlain) return null;
+  if (rows.length === 0)
+    return (
+      <div className="list">
+        <Empty says={t.nothing} actions={actions} />
+      </div>
+    );
   return (
-    <div>
+    <div className="list">
       {isPlain ? null : (
         <Group mb="xs" gap="xs">
           <TextInput

@@ -9,7 +9,7 @@ export function Empty({ says, actions }: { says: string; actions?: ReactNode }) 
         <path d="M6 26 16 6h32l10 20v16H6z" />
         <path d="M6 26h15l3 7h16l3-7h15" />
       </svg>
-      <Text c="dimmed" ta="center">
+      <Text c="dimmed" ta="center" dir="auto">
         {says}
       </Text>
       {actions}

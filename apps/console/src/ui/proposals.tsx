@@ -69,7 +69,7 @@ export function Proposals({ path, decidedAt = path, approving, withdrawing, name
           keyOf={({ proposalId }) => proposalId}
           columns={columnsOf<Proposal>((c) => [
             c.when('at', t.at, ({ proposedAt }) => proposedAt),
-            c.id('kind', t.proposal, ({ kind }) => kind),
+            c.code('kind', t.proposal, ({ kind }) => kind),
             c.id('subject', t.subject, ({ subjectId }) => subjectId),
             {
               key: 'content',

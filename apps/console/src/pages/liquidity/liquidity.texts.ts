@@ -18,7 +18,11 @@ export const liquidityTexts = defineMessages({
   meter: { ar: 'ما يقاس', fr: 'Ce qui est mesuré', zgh: 'ⵎⴰⵢⴷ ⵉⵜⵜⵓⵙⵖⴰⵍⵏ' },
   cash: { ar: 'نقد', fr: 'Espèces', zgh: 'ⵉⴷⵔⵉⵎⵏ' },
   float: { ar: 'رصيد الوكيل', fr: 'Float', zgh: 'ⴰⴼⵍⵓⵟ' },
-  tile: { ar: '{name}، ناقص {short}', fr: '{name}, manque {short}', zgh: '{name}, ⵉⵅⵚⵚⴰ {short}' },
+  tile: {
+    ar: '{name}: متوفر {percent}، ناقص {short}',
+    fr: '{name} : couvert à {percent}, manque {short}',
+    zgh: '{name}: ⵉⵍⵍⴰ {percent}, ⵉⵅⵚⵚⴰ {short}',
+  },
   nothingApproved: {
     ar: 'لا إعانة موافق عليها تنتظر الأداء، فلا شيء يلزم الوكلاء.',
     fr: 'Aucune aide approuvée n’attend d’être payée : les agents n’ont rien à prévoir.',

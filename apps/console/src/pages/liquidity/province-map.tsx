@@ -73,8 +73,7 @@ function NeedTile({ tile, need, isChosen, onChoose }: NeedTileProps) {
   const { language } = useLanguage();
   const percent = `${Math.floor(100 * covered(need))} %`;
   const short = amountText({ minor: need.short.toString(), currency: 'MAD' }, language);
-  // Who speaks to the page says what he reads on it.
-  const says = `${tile.code} ${percent} · ${fill(t.tile, { name, short })}`;
+  const says = fill(t.tile, { name, percent, short });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -82,22 +81,19 @@ function NeedTile({ tile, need, isChosen, onChoose }: NeedTileProps) {
   };
   return (
     <g
-      role="button"
-      tabIndex={0}
-      aria-label={says}
-      aria-pressed={isChosen}
       transform={corner(tile)}
       data-grade={gradeOf(need)}
       data-pilot={PILOT.has(tile.code) || undefined}
       onClick={onChoose}
-      onKeyDown={onKeyDown}
     >
       <title>{says}</title>
-      <Square />
-      <text x={SIDE / 2} y={SIDE / 2 - 2} textAnchor="middle" lang="fr">
+      <g role="button" tabIndex={0} aria-label={says} aria-pressed={isChosen} onKeyDown={onKeyDown}>
+        <Square />
+      </g>
+      <text x={SIDE / 2} y={SIDE / 2 - 2} textAnchor="middle" lang="fr" aria-hidden>
         {tile.code}
       </text>
-      <text className="share" x={SIDE / 2} y={SIDE / 2 + 13} textAnchor="middle">
+      <text className="share" x={SIDE / 2} y={SIDE / 2 + 13} textAnchor="middle" aria-hidden>
         {percent}
       </text>
     </g>

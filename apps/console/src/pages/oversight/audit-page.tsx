@@ -92,12 +92,12 @@ function Entries({ service, subject, actor }: { service: string; subject: string
         keyOf={({ entryId }) => entryId}
         columns={columnsOf<Entry>((c) => [
           c.when('at', t.at, ({ occurredAt }) => occurredAt),
-          c.id('operation', t.operation, ({ operation }) => operation),
+          c.code('operation', t.operation, ({ operation }) => operation),
           c.id('actor', t.actor, ({ actor: by }) => by.id),
           c.text('roles', t.kind, ({ actor: by }) =>
             [by.kind, ...by.roles].map((role) => wordOf(roles, role)).join(' · '),
           ),
-          c.id('subjectKind', t.subject, ({ subjectKind }) => subjectKind),
+          c.code('subjectKind', t.subject, ({ subjectKind }) => subjectKind),
           c.id('subject', t.number, ({ subjectId }) => subjectId),
           c.name('reason', common.reason, ({ reason }) => reason),
           c.id('sealed', t.sealed, ({ number }) => number),

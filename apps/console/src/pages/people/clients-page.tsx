@@ -47,7 +47,7 @@ export default function ClientsPage() {
             rows={items}
             keyOf={({ apiClientId }) => apiClientId}
             columns={columnsOf<Client>((c) => [
-              c.id('client', t.clientId, ({ clientId }) => clientId),
+              c.code('client', t.clientId, ({ clientId }) => clientId),
               c.text('roles', t.roles, ({ roles }) =>
                 roles.map((role) => wordOf(roleNames, role)).join(' · '),
               ),

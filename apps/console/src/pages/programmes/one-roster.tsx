@@ -55,7 +55,7 @@ function Way({ of: roster }: { of: Roster }) {
   const told = progress ? `${progress.done} / ${progress.total}` : undefined;
   return (
     <Panel title={<Name of={`${roster.programme} · ${roster.ruleSet}`} />} side={<WhatNext of={roster} />}>
-      <Stepper active={stepOf(roster.state)} size="sm">
+      <Stepper active={stepOf(roster.state)} size="sm" mb="md">
         {STEPS.map((step) => (
           <Stepper.Step key={step} label={t[`step_${step}`]} />
         ))}

@@ -42,7 +42,7 @@ function Rosters() {
             columns={columnsOf<ListedRoster>((c) => [
               c.when('made', t.made, ({ createdAt }) => createdAt),
               c.name('programme', t.programme, ({ programme }) => programme),
-              c.id('rules', t.ruleSet, ({ ruleSet }) => ruleSet),
+              c.code('rules', t.ruleSet, ({ ruleSet }) => ruleSet),
               c.state('state', t.state, ({ state }) => state, states),
               c.number('lines', t.lines, ({ lines }) => lines),
               c.number('paid', t.linesPaid, ({ linesPaid }) => linesPaid),

@@ -15,7 +15,7 @@ export function EvidenceTable({ evidence }: { evidence: string }) {
       rows={evidenceRows(evidence)}
       keyOf={({ path }) => path}
       columns={columnsOf<{ path: string; value: string }>((c) => [
-        c.id('path', t.kind, ({ path }) => path),
+        c.code('path', t.kind, ({ path }) => path),
         c.name('value', t.evidence, ({ value }) => value),
       ])}
     />
