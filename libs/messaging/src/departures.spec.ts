@@ -1,4 +1,4 @@
-import { Departures } from './departures';
+import { Departures, GATHER_MS } from './departures';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -17,7 +17,7 @@ function line() {
 it('lets one that comes alone leave at once', async () => {
   const { left, leave } = line();
   await leave('a');
-  jest.advanceTimersByTime(1);
+  jest.advanceTimersByTime(GATHER_MS);
   await leave('b');
   expect(left).toEqual(['a', 'b']);
 });
@@ -26,7 +26,7 @@ it('lets those that follow closely leave together, in their order', async () => 
   const { left, leave } = line();
   await leave('a');
   const others = ['b', 'c', 'd'].map(leave);
-  await jest.advanceTimersByTimeAsync(0.9);
+  await jest.advanceTimersByTimeAsync(GATHER_MS - 0.1);
   expect(left).toEqual(['a']);
   await jest.advanceTimersByTimeAsync(0.2);
   await Promise.all(others);
@@ -37,10 +37,10 @@ it('makes those that follow a departure wait for the next one', async () => {
   const { left, leave } = line();
   await leave('a');
   void leave('b');
-  await jest.advanceTimersByTimeAsync(1);
+  await jest.advanceTimersByTimeAsync(GATHER_MS);
   void leave('c');
   await jest.advanceTimersByTimeAsync(0);
   expect(left).toEqual(['a', 'b']);
-  await jest.advanceTimersByTimeAsync(1);
+  await jest.advanceTimersByTimeAsync(GATHER_MS);
   expect(left).toEqual(['a', 'b', 'c']);
 });

@@ -1,5 +1,5 @@
 /** Long enough for company under load, and little of what an answer takes. */
-const GATHER_MS = 1;
+export const GATHER_MS = 3;
 
 /**
  * Questions that follow each other closely leave together: each departure is a write here, and a wake-up of the broker

@@ -19,8 +19,7 @@ export function Amount({ of: { minor }, sign }: Props) {
       <bdi dir="ltr">
         {sign}
         {writeAmount(minor)}
-      </bdi>
-      {'\u00a0'}
+      </bdi>{' '}
       {DIRHAM[language]}
     </bdi>
   );
