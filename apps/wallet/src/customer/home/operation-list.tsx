@@ -13,7 +13,7 @@ export function OperationList({ operations }: { readonly operations: readonly Op
         <li key={`${at} ${reference ?? ''} ${place}`}>
           <span>
             <KindName of={kind} />
-            <small>
+            <small className="apart">
               <time dateTime={at}>{writeInstant(language, new Date(at))}</time>
               {reference !== undefined && <bdi dir="ltr">{reference}</bdi>}
             </small>

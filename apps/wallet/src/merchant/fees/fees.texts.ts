@@ -7,6 +7,11 @@ export const feesTexts = defineMessages({
   cost: { ar: 'الرسوم المؤداة', fr: 'Ce que cela a coûté', zgh: 'ⵎⴰⵢⴷ ⵉⵙⵙⵉⵖⵍⵉ' },
   later: { ar: 'تقتطع في نهاية اليوم', fr: 'Pris en fin de journée', zgh: 'ⴰⴷ ⵉⵜⵜⵓⵙⵉ ⴳ ⵜⴳⵉⵔⴰ ⵏ ⵡⴰⵙⵙ' },
   steps: { ar: 'الأثمنة', fr: 'Les prix, par tranche', zgh: 'ⴰⵜⵉⴳⵏ' },
+  range: { ar: 'من {from} إلى {to}', fr: 'De {from} à {to}', zgh: 'ⵙⴳ {from} ⴰⵔ {to}' },
+  free: { ar: 'مجانا', fr: 'gratuit', zgh: 'ⴱⴰⵟⵍ' },
+  plus: { ar: 'و', fr: 'plus', zgh: 'ⴷ' },
+  atLeast: { ar: '{amount} على الأقل', fr: '{amount} au moins', zgh: 'ⵙⴳ {amount}' },
+  atMost: { ar: '{amount} على الأكثر', fr: '{amount} au plus', zgh: 'ⴰⵔ {amount}' },
   example: {
     ar: 'مثال: على {amount} تؤدون {fee} درهم',
     fr: 'Exemple : pour {amount}, vous payez {fee} DH',

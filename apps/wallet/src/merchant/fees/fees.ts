@@ -6,10 +6,17 @@ interface Sums {
   readonly accrued: string;
 }
 
+/** Amounts in centimes. */
 export interface FeeStep {
+  readonly minMinor: string;
+  readonly maxMinor: string;
+  readonly fixedMinor: string;
+  /** Of 10,000. */
+  readonly bps: number;
+  readonly floorMinor?: string;
+  readonly capMinor?: string;
   readonly paid: Sums;
   readonly example: { readonly amount: { readonly minor: string }; readonly fee: string };
-  readonly texts: Readonly<Record<'ar' | 'fr' | 'en', string>>;
 }
 
 export interface FeeProduct {

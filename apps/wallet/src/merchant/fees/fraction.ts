@@ -10,3 +10,8 @@ export function writeFraction(fraction: string): string {
     .replace(/0+$/, '');
   return `${writeAmount(value / PARTS)}${rest}`;
 }
+
+/** @param bps of 10,000; @returns `0,60 %` */
+export function writeRate(bps: number): string {
+  return `${writeAmount(BigInt(bps))}\u00a0%`;
+}
