@@ -18,7 +18,7 @@ interface Props {
 export function OperationsList({ of, withDay = false, hrefOf }: Props) {
   const { language } = useLanguage();
   return (
-    <ul className="operations">
+    <ul className="statement">
       {of.map((operation) => {
         const { at, kind, direction, amount, reference, paymentId } = operation;
         const instant = new Date(at);
