@@ -4,6 +4,7 @@ import { describeMishaps } from './journeys/mishaps.suite';
 import { describeNames } from './journeys/names.suite';
 import { describeTill } from './journeys/till.suite';
 import { describeConsoleScreens } from './screens/console-screens.suite';
+import { describeConsoleWork } from './screens/console-work.suite';
 import { describeWalletScreens } from './screens/wallet-screens.suite';
 import { Stage } from './stage';
 
@@ -19,5 +20,6 @@ describe('in a browser', () => {
   describe('names', () => describeNames(stage));
   describe('the screens of the wallet', () => describeWalletScreens(stage));
   describe('the screens of the console', () => describeConsoleScreens(stage));
+  describe('work at the console', () => describeConsoleWork(stage));
   describe('the first load', () => describeFirstLoads(stage));
 });
