@@ -7,6 +7,7 @@ import { describeShift } from './journeys/shift.suite';
 import { describeThinkBetter } from './journeys/think-better.suite';
 import { describeTill } from './journeys/till.suite';
 import { describeConsoleScreens } from './screens/console-screens.suite';
+import { describeConsoleWork } from './screens/console-work.suite';
 import { describeWalletScreens } from './screens/wallet-screens.suite';
 import { Stage } from './stage';
 
@@ -25,5 +26,6 @@ describe('in a browser', () => {
   describe('names', () => describeNames(stage));
   describe('the screens of the wallet', () => describeWalletScreens(stage));
   describe('the screens of the console', () => describeConsoleScreens(stage));
+  describe('work at the console', () => describeConsoleWork(stage));
   describe('the first load', () => describeFirstLoads(stage));
 });

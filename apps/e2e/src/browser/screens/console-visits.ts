@@ -79,6 +79,19 @@ export const VISITS: readonly Visit[] = [
       await desk.settle();
     },
   },
+  {
+    name: 'ledger-transfer',
+    by: 'auditor',
+    show: (desk, stage) => desk.goTo(`/ledger/transfer-${stage.paymentId}`),
+  },
+  {
+    name: 'ledger-account',
+    by: 'auditor',
+    show: async (desk) => {
+      await desk.page.locator('tbody a').last().click();
+      await desk.page.locator('.figure').first().waitFor();
+    },
+  },
   { name: 'one-roster', by: 'officer', show: (desk) => openFirstRow(desk, '/programmes') },
   { name: 'new-fees', by: 'finance-1', show: (desk) => desk.goTo('/fees/new') },
   { name: 'one-break', by: 'finance-1', show: (desk) => openFirstRow(desk, '/reconciliation') },

@@ -1,0 +1,106 @@
+/** What people do at the console, done: by the keyboard, and with a second person where one is asked for. */
+import { Desk } from '../desk';
+import type { Stage } from '../stage';
+
+const SOURCE = 'Décision du comité tarifaire';
+
+export function describeConsoleWork(stage: Stage): void {
+  const sitting = async (username: string, work: (desk: Desk) => Promise<void>): Promise<void> => {
+    const desk = await (await Desk.open(stage)).signIn(username);
+    await desk.speak('fr');
+    await work(desk);
+    await desk.leave();
+  };
+
+  it('is walked without a mouse', () =>
+    sitting('auditor', async ({ page }) => {
+      await page.keyboard.press('g');
+      await page.keyboard.press('j');
+      await page.waitForURL('**/#/ledger');
+      await page.locator('main [role="search"] input').waitFor();
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('id');
+      // What is typed into a field is no shortcut.
+      await page.keyboard.type('gp');
+      expect(page.url()).toMatch(/#\/ledger$/);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('g');
+      await page.keyboard.press('p');
+      await page.waitForURL('**/#/payments');
+    }));
+
+  it('follows a payment into the ledger, down to the account of the shop', () =>
+    sitting('auditor', async (desk) => {
+      await desk.goTo(`/payments/${stage.paymentId}`);
+      await desk.page.getByRole('link', { name: 'Dans le grand livre' }).click();
+      await desk.page.getByRole('heading', { name: 'Débits et crédits' }).waitFor();
+      await desk.settle();
+      const legs = desk.page.locator('tbody tr');
+      await legs.first().locator('a').last().click();
+      await desk.page.getByRole('heading', { name: 'Écritures' }).waitFor();
+      await desk.settle();
+      const { payerWalletId, payeeWalletId } = await partiesOf(desk, stage.paymentId);
+      const shown = await desk.page.locator('main').innerText();
+      expect(shown).toContain(payeeWalletId);
+      expect(shown).toContain(payerWalletId.slice(0, 8));
+    }));
+
+  it('proposes a price in a form, which a second person publishes', async () => {
+    let address = '';
+    await sitting('finance-1', async (desk) => {
+      const { page } = desk;
+      await desk.goTo('/fees/new');
+      await page.getByLabel(/^Dès le/).fill('2027-03-01');
+      await page.getByLabel(/^Source/).fill(SOURCE);
+      await page.getByRole('button', { name: 'Proposer un barème' }).click();
+      await page.waitForURL(/#\/fees\/[0-9a-f-]{36}$/);
+      address = new URL(page.url()).hash.slice(1);
+      await page.getByRole('row', { name: new RegExp(`Proposé.*${SOURCE}`) }).waitFor();
+      // Nobody publishes what he proposed himself.
+      expect(await page.getByRole('button', { name: 'Approuver et publier' }).count()).toBe(0);
+    });
+    await sitting('finance-2', async (desk) => {
+      const { page } = desk;
+      await desk.goTo(address);
+      await page.getByRole('button', { name: 'Approuver et publier' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Envoyer' }).click();
+      await page.getByRole('row', { name: new RegExp(`Publié.*${SOURCE}`) }).waitFor();
+    });
+  });
+
+  it('answers a family within its days', () =>
+    sitting('officer', async (desk) => {
+      const { page } = desk;
+      await desk.goTo('/complaints');
+      await page
+        .getByText(/reste .*\d+.* j/)
+        .first()
+        .waitFor();
+      await page.getByRole('button', { name: 'Répondre' }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^Réponse/).fill('Montant vérifié : deux mois n’ont pas été retenus.');
+      await dialog.getByRole('button', { name: 'Envoyer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await desk.settle();
+      expect(await page.getByRole('button', { name: 'Répondre' }).count()).toBe(0);
+    }));
+}
+
+/** As the API tells the page. */
+function partiesOf(
+  { page }: Desk,
+  paymentId: string,
+): Promise<{ payerWalletId: string; payeeWalletId: string }> {
+  return page.evaluate(async (id) => {
+    const headers = { 'x-hanout-web': 'console' };
+    const { reference } = (await (await fetch(`/api/v1/payments/${id}/timeline`, { headers })).json()) as {
+      reference: string;
+    };
+    const found = await (await fetch(`/api/v1/payments?reference=${reference}`, { headers })).json();
+    return (found as { items: { payerWalletId: string; payeeWalletId: string }[] }).items[0]!;
+  }, paymentId);
+}
