@@ -10,10 +10,13 @@ export function HomeScreen() {
   return (
     <Screen title={t.title}>
       <Till />
-      <Menu label={t.menu} entries={[
+      <Menu
+        label={t.menu}
+        entries={[
           { href: '/shift', icon: 'people', label: t.shift },
           { href: '/day', icon: 'day', label: t.day },
-        ]} />
+        ]}
+      />
       <SignOutButton />
     </Screen>
   );
