@@ -62,6 +62,7 @@ const SECRET = 'a secret of the aggregator';
  */
 export class OtherServices {
   readonly sms: SendSmsV1[] = [];
+  isSmsRefused = false;
   /** By idempotency key. */
   readonly payments = new Map<string, PaymentV1>();
   readonly asked: CreatePaymentV1[] = [];
@@ -159,6 +160,7 @@ export class OtherServices {
     );
     await add(
       fakeAnswers(url, sendSms, (question) => {
+        if (this.isSmsRefused) throw REFUSALS.error('identity.no_such_alias');
         const isKnown = this.sms.some(({ messageId }) => messageId === question.messageId);
         if (!isKnown) this.sms.push(question);
         return { outcome: isKnown ? 'repeated' : 'queued' };
@@ -294,6 +296,7 @@ export class UssdUnderTest {
       failure: undefined,
       isReadingDeaf: false,
       isSignInSilent: false,
+      isSmsRefused: false,
       quoteSeconds: 300,
       personId: '01890000-0000-7000-8000-000000000001',
     });

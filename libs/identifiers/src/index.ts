@@ -1,6 +1,7 @@
 export { readIban, readRib } from './bank-account';
 export type { MoroccanIban, Rib } from './bank-account';
 export { isBlank, toWesternDigits } from './digits';
+export { newId } from './new-id';
 export { readDirections, readName, readNameInAnyScript } from './names';
 export type { NameFault, NameScript } from './names';
 export { isInNumberingPlan, maskPhone, readPhone } from './phone';

@@ -10,7 +10,7 @@ import {
   type ButtonProps,
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { newId } from '../api/new-id';
+import { newId } from '@hanout/identifiers';
 import { commonTexts } from '../texts/common';
 import { useTexts } from '../texts/language';
 import { Hotkey } from './hotkey';

@@ -6,7 +6,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { UssdConfig } from '../config';
 import { findOpenWish } from '../wishes/wishes.queries';
 import { Wishes } from '../wishes/wishes.service';
-import { callerOf, type Asked, type Ended } from './journey';
+import { callerOf, confirmedOf, type Asked, type Ended } from './journey';
 import { StandingJourney } from './standing.journey';
 
 /** A code of cash is priced when it is made: the wish itself is good so long. */
@@ -49,17 +49,7 @@ export class CashJourney {
   }
 
   async makeCode(asked: Asked): Promise<Ended<'makeCode'>> {
-    const { data, phone, secret, until } = asked;
-    const { wish, language } = data;
-    if (!wish || secret === undefined) throw new Error('nothing was confirmed');
-    const settled = await this.wishes.confirm({
-      wish,
-      phone,
-      language,
-      caller: callerOf(asked),
-      pin: secret,
-      until,
-    });
+    const settled = await this.wishes.confirm(confirmedOf(asked));
     if (settled === 'wrong_pin') return { outcome: 'wrongPin' };
     const { outcome, keep } = await this.standing.told(settled);
     return { outcome: outcome === 'paid' ? 'notYet' : outcome, keep };

@@ -2,6 +2,7 @@ import type { CallerV1 } from '@hanout/contracts';
 import { DomainError } from '@hanout/errors';
 import type { Data } from '../menu/data';
 import type { EffectName, OutcomeOf } from '../menu/effects';
+import type { Confirmed } from '../wishes/wishes.service';
 
 /** What a screen asks for. */
 export interface Asked {
@@ -28,6 +29,16 @@ export const leftMs = ({ until }: Pick<Asked, 'until'>): number => Math.max(1, u
 export function callerOf({ data }: Asked): CallerV1 {
   if (data.caller === undefined) throw new Error('nobody has signed in');
   return data.caller;
+}
+
+/** What was shown and is confirmed with the PIN. @throws Error when nothing was: the table of screens leads nobody here */
+export function confirmedOf(asked: Asked): Confirmed {
+  const { data, phone, secret, until } = asked;
+  const { wish, payee, language } = data;
+  if (!wish || secret === undefined) throw new Error('nothing was confirmed');
+  // Somebody may have looked at a shop before he asked for cash.
+  const paid = wish.what === 'pay' && payee ? { payee } : {};
+  return { wish, ...paid, phone, language, caller: callerOf(asked), pin: secret, until };
 }
 
 /** Refusals that mean "not now", and not "no". */

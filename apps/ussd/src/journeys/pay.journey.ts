@@ -6,7 +6,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { UssdConfig } from '../config';
 import { findOpenWish } from '../wishes/wishes.queries';
 import { Wishes } from '../wishes/wishes.service';
-import { callerOf, leftMs, unlessRefused, type Asked, type Ended } from './journey';
+import { callerOf, confirmedOf, leftMs, unlessRefused, type Asked, type Ended } from './journey';
 import { StandingJourney } from './standing.journey';
 
 /** Pays a shop by its code, or a person by his number: who it is and what it costs are seen before the PIN. */
@@ -97,18 +97,7 @@ export class PayJourney {
   }
 
   async pay(asked: Asked): Promise<Ended<'pay'>> {
-    const { data, phone, secret, until } = asked;
-    const { wish, payee, language } = data;
-    if (!wish || secret === undefined) throw new Error('nothing was confirmed');
-    const settled = await this.wishes.confirm({
-      wish,
-      ...(payee && { payee }),
-      phone,
-      language,
-      caller: callerOf(asked),
-      pin: secret,
-      until,
-    });
+    const settled = await this.wishes.confirm(confirmedOf(asked));
     if (settled === 'wrong_pin') return { outcome: 'wrongPin' };
     const { outcome, keep } = await this.standing.told(settled);
     return { outcome: outcome === 'made' ? 'paid' : outcome, keep };

@@ -38,14 +38,25 @@ export class FollowWishesJob implements OnApplicationBootstrap {
     });
   }
 
-  /** Asked again it sends nothing more, so that it is written after it is sent. */
+  /**
+   * Asked again it sends nothing more, so that it is written after it is sent. What is refused will be refused again: it is
+   * given up, or it would stand before the others for ever.
+   */
   private async tell(row: WishRow): Promise<void> {
-    const message = await this.messageFor(row);
-    if (message) {
-      const { phone, language } = this.wishes.behind(row);
-      await this.asks.ask(sendSms, { messageId: uuidV5(row.paymentId, TOLD), phone, language, ...message });
+    try {
+      await this.send(row);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+      this.logger.warn(`nobody is told of ${row.paymentId}: ${error.code}`);
     }
     await markTold(this.dataSource.manager, row.paymentId);
+  }
+
+  private async send(row: WishRow): Promise<void> {
+    const message = await this.messageFor(row);
+    if (!message) return;
+    const { phone, language } = this.wishes.behind(row);
+    await this.asks.ask(sendSms, { messageId: uuidV5(row.paymentId, TOLD), phone, language, ...message });
   }
 
   /** Of what was paid the receipt goes out by itself; a code is told by nobody else. */

@@ -296,4 +296,16 @@ describe('a code of cash', () => {
       { template: 'withdrawal_code', values: { withdrawalCode: CODE, amount: '200.00' } },
     ]);
   });
+
+  it('of which nobody can be told stands in the way of no other', async () => {
+    ussd.others.isSmsRefused = true;
+    ussd.others.paying = 'lost';
+    await phone.type('5', '200', PIN);
+    ussd.others.paying = 'well';
+    await lookNow();
+    const toTell = () => ussd.query('select 1 from wishes where is_awaited and told_at is null');
+    await waitFor(async () => (await toTell()).length === 0);
+    expect(await states()).toMatchObject([{ state: 'made' }]);
+    expect(ussd.others.sms).toEqual([]);
+  });
 });

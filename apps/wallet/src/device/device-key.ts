@@ -1,6 +1,6 @@
 import { openDB, type DBSchema } from 'idb';
 import { ask } from '../api/client';
-import { newId } from '../parts/new-id';
+import { newId } from '@hanout/identifiers';
 
 /** The key of this device for one person: its private half never leaves the browser, not even to our own script. */
 interface DeviceKey {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../api/client';
-import { newId } from '../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { useOwnSession } from '../session/session';
 import { once, PLACE, type Attempt, type Outcome, type Wish } from './once';
 

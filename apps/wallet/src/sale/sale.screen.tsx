@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../language/language';
 import { Amount } from '../parts/amount';
 import { Facts } from '../parts/facts';
 import { Icon } from '../parts/icon';
-import { newId } from '../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { Notice } from '../parts/notice';
 import { Reading } from '../parts/reading';
 import { Screen } from '../parts/screen';

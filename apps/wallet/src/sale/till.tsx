@@ -4,7 +4,7 @@ import { totalOf } from '../keypad/calculator';
 import { Keypad } from '../keypad/keypad';
 import { useLanguage, useTexts } from '../language/language';
 import { Icon } from '../parts/icon';
-import { newId } from '../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { readySignal } from './paid-signal';
 import { saleTexts } from './sale.texts';
 

@@ -3,7 +3,7 @@ import { ask } from '../api/client';
 import { useRead } from '../api/use-read';
 import { onPayment } from '../events/payment-events';
 import { useTexts } from '../language/language';
-import { newId } from '../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { ProblemNotice } from '../parts/problem-notice';
 import { Reading } from '../parts/reading';
 import { Screen } from '../parts/screen';

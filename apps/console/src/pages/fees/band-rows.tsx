@@ -1,5 +1,5 @@
 import { Button, Table, TextInput } from '@mantine/core';
-import { newId } from '../../api/new-id';
+import { newId } from '@hanout/identifiers';
 import { useTexts } from '../../texts/language';
 import { Amount } from '../../ui/amount';
 import { minorOf, type BandDraft, type DraftFault } from './draft';

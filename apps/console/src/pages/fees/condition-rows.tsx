@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { FEE_CIRCUMSTANCES, type FeeCircumstance } from '@hanout/fee-rules';
-import { newId } from '../../api/new-id';
+import { newId } from '@hanout/identifiers';
 import { useTexts } from '../../texts/language';
 import type { ConditionDraft } from './draft';
 import { circumstanceTexts, feesTexts } from './fees.texts';

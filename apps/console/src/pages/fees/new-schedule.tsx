@@ -5,7 +5,7 @@ import { isolated, writeAmount } from '@hanout/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { call } from '../../api/client';
-import { newId } from '../../api/new-id';
+import { newId } from '@hanout/identifiers';
 import { useRead } from '../../api/read';
 import { pageTexts } from '../../shell/shell.texts';
 import { kindTexts } from '../../texts/kinds';

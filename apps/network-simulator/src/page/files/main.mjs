@@ -1,29 +1,7 @@
+import { call, element, tell } from './page.mjs';
+
 const EVERY_MS = 2_000;
 const DAY_MS = 86_400_000;
-
-const element = (id) => document.getElementById(id);
-
-async function call(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    cache: 'no-store',
-    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.title ?? String(answer.status));
-  return said;
-}
-
-/** Shows what went wrong, or nothing. */
-async function tell(work) {
-  try {
-    await work();
-    element('problem').hidden = true;
-  } catch (error) {
-    element('problem').textContent = error.message;
-    element('problem').hidden = false;
-  }
-}
 
 /** A cell is a text, a number of things (`{ number }`), or an element. */
 function cell(content, name = 'td') {

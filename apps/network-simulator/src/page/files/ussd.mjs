@@ -1,32 +1,10 @@
+import { call, element, tell } from './page.mjs';
+
 const EVERY_MS = 2_000;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
-const element = (id) => document.getElementById(id);
-
 /** What is open on the phone: the aggregator's session and everything typed in it. */
 let session;
-
-async function call(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    cache: 'no-store',
-    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.title ?? String(answer.status));
-  return said;
-}
-
-/** Shows what went wrong, or nothing. */
-async function tell(work) {
-  try {
-    await work();
-    element('problem').hidden = true;
-  } catch (error) {
-    element('problem').textContent = error.message;
-    element('problem').hidden = false;
-  }
-}
 
 const phoneNumber = () => element('number').value.trim();
 

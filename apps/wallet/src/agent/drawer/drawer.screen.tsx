@@ -7,7 +7,7 @@ import { useLanguage, useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';
 import { Reading } from '../../parts/reading';
 import { Screen } from '../../parts/screen';
-import { newId } from '../../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { useDrawer, type Entry } from '../drawer';
 import { Meters } from '../meters';
 import { drawerTexts } from './drawer.texts';

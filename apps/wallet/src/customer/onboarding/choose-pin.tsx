@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { ask } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { Notice } from '../../parts/notice';
-import { newId } from '../../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { PinForm } from '../../pin/pin-form';
 import { onboardingTexts } from './onboarding.texts';
 

@@ -3,7 +3,7 @@ import { ask } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';
-import { newId } from '../../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { complainTexts } from './complain.texts';
 import type { About } from './grants';
 

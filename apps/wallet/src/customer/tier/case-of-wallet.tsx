@@ -5,7 +5,7 @@ import { useTexts } from '../../language/language';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Reading } from '../../parts/reading';
 import { useWork } from '../../parts/use-work';
-import { newId } from '../../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { CaseNotice, isOpenToPictures, isOver, type KycCase } from './case-notice';
 import { EvidenceList } from './evidence-list';
 import { tierTexts } from './tier.texts';

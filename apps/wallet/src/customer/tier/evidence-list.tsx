@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icon';
 import { Notice } from '../../parts/notice';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useWork } from '../../parts/use-work';
-import { newId } from '../../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { shrunk } from './photo';
 import { tierTexts } from './tier.texts';
 

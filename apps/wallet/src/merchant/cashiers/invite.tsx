@@ -4,7 +4,7 @@ import { ask } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';
-import { newId } from '../../parts/new-id';
+import { newId } from '@hanout/identifiers';
 import { cashiersTexts } from './cashiers.texts';
 
 /** Asked again after a lost answer it is the same invitation: the id is of what is on the form. */
