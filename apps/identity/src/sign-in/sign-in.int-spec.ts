@@ -1,3 +1,4 @@
+import type * as crypto from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { enrolPeople, readSigningKeys, requestCode, signIn, type SignInBodyV1 } 
 import { waitFor } from '@hanout/testing';
 import { TestIdentity } from '../../test/identity';
 import { aPerson, aShop, networkClient, testKey } from '../../test/people';
+import { PinHashPool } from '../pins/pin-hash.pool';
 
 const PASSWORD = 'a long pass phrase';
 const SECRET = 'a-client-secret-of-cash-plus';
@@ -321,11 +323,18 @@ describe('asking for a code', () => {
     await inLanes(50, phones, ask);
     await waitFor(() => identity.sms.questions.length === known + phones.length);
     const codes = new Map(identity.sms.questions.map((message) => [message.phone, message.values.code!]));
+    const slowHash = jest.spyOn(jest.requireActual<typeof crypto>('node:crypto'), 'scrypt');
+    const pinHash = jest.spyOn(PinHashPool.prototype, 'verify');
     const startedAt = performance.now();
     const signedIn = await inLanes(50, phones, (phone) => byCode(phone, codes.get(phone)!));
     const perSecond = phones.length / ((performance.now() - startedAt) / 1_000);
     process.stdout.write(`sign-in by code: ${Math.round(perSecond)}/s\n`);
     expect(new Set(signedIn.map(({ accessToken }) => accessToken)).size).toBe(500);
+    // What makes a password or a PIN slow to try has no place on this path: it would be ten times slower.
+    expect([slowHash, pinHash].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    await signInWith({ grant: 'staff', username: 'amina', password: PASSWORD });
+    expect(slowHash).toHaveBeenCalled();
+    jest.restoreAllMocks();
   });
 });
 
