@@ -4,6 +4,7 @@ import {
   lookUpAlias,
   lookUpMerchant,
   makeWithdrawalCode,
+  priceWithdrawal,
   quotePayment,
   readOwnGrants,
   readPayment,
@@ -13,6 +14,7 @@ import {
   signInByNumber,
   type CallerV1,
   type CreatePaymentV1,
+  type MakeWithdrawalCodeV1,
   type OwnGrantsV1,
   type PaymentAnswerV1,
   type PaymentV1,
@@ -48,6 +50,7 @@ export const REFUSALS = errorTable({
   'payments.daily_limit': { kind: 'refused', text },
   'payments.quote_expired': { kind: 'refused', text },
   'payments.amount_not_served': { kind: 'refused', text },
+  'payments.withdrawal_price_changed': { kind: 'refused', text },
 });
 
 export const PIN = '8350';
@@ -77,6 +80,7 @@ export class OtherServices {
    * released, and answered then. */
   paying: 'well' | 'lost' | 'deaf' | 'pending' | 'slow' = 'well';
   isReadingDeaf = false;
+  isPricingDeaf = false;
   /** Of `slow`: lets the answers go. */
   release: () => void = () => undefined;
   /** Who holds the number. */
@@ -146,10 +150,13 @@ export class OtherServices {
     await add(fakeAnswers(url, quotePayment, ({ body: { amount } }) => this.quote(amount!)));
     await add(fakeAnswers(url, createPayment, (question) => this.pay(question)));
     await add(
-      fakeAnswers(url, makeWithdrawalCode, ({ idempotencyKey, body: { paymentId, amount, proof } }) =>
-        this.make(idempotencyKey, paymentId!, amount, proof.pin),
-      ),
+      fakeAnswers(url, priceWithdrawal, ({ body: { amount } }) => {
+        if (this.isPricingDeaf) return NO_ANSWER;
+        const { payerFee, total } = this.quote(amount);
+        return { amount, payerFee, total };
+      }),
     );
+    await add(fakeAnswers(url, makeWithdrawalCode, (question) => this.make(question)));
     await add(
       fakeAnswers(url, readPayment, ({ paymentId }) => {
         if (this.isReadingDeaf) return NO_ANSWER;
@@ -208,16 +215,13 @@ export class OtherServices {
     return this.paying === 'lost' ? NO_ANSWER : { payment, repeated: before !== undefined };
   }
 
-  private make(
-    key: string,
-    paymentId: string,
-    amount: { minor: string; currency: string },
-    pin: string | undefined,
-  ): WithdrawalCodeV1 | typeof NO_ANSWER {
+  private make({ idempotencyKey: key, body }: MakeWithdrawalCodeV1): WithdrawalCodeV1 | typeof NO_ANSWER {
+    const { paymentId, amount, fee, proof } = body;
     if (this.paying === 'deaf') return NO_ANSWER;
     const before = this.payments.get(key);
-    if (!before && pin !== PIN) throw REFUSALS.error('payments.pin_wrong');
-    const payment = before ?? this.paymentOf(paymentId, amount, 'cash_out');
+    if (!before && proof.pin !== PIN) throw REFUSALS.error('payments.pin_wrong');
+    if (!before && fee?.minor !== this.feeMinor) throw REFUSALS.error('payments.withdrawal_price_changed');
+    const payment = before ?? this.paymentOf(paymentId!, amount, 'cash_out');
     this.payments.set(key, payment);
     if (this.paying === 'lost') return NO_ANSWER;
     return { payment, repeated: before !== undefined, ...(payment.state === 'held' && { code: CODE }) };
@@ -295,9 +299,11 @@ export class UssdUnderTest {
       paying: 'well',
       failure: undefined,
       isReadingDeaf: false,
+      isPricingDeaf: false,
       isSignInSilent: false,
       isSmsRefused: false,
       quoteSeconds: 300,
+      feeMinor: '100',
       personId: '01890000-0000-7000-8000-000000000001',
     });
     this.others.sms.length = 0;

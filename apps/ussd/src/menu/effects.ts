@@ -53,6 +53,7 @@ export const EFFECTS = {
     priced: { to: 'confirm' },
     planned: { to: 'confirmCash' },
     refused: { to: 'amount', notice: 'notOffered' },
+    notPlanned: { to: 'cashAmount', notice: 'notOffered' },
     later,
   },
   pay: {
@@ -61,7 +62,12 @@ export const EFFECTS = {
     wrongPin: { to: 'confirm', notice: 'wrongPin' },
     notYet: { to: 'notYet' },
   },
-  planCash: { planned: { to: 'confirmCash' }, isOpen: { to: 'openFirst' } },
+  planCash: {
+    planned: { to: 'confirmCash' },
+    isOpen: { to: 'openFirst' },
+    notPlanned: { to: 'cashAmount', notice: 'notOffered' },
+    later,
+  },
   makeCode: {
     made: { to: 'codeIs' },
     notPaid: { to: 'notPaid' },

@@ -3,7 +3,7 @@ import { fits, ONE_USSD_SCREEN, sizeOf } from '@hanout/gsm-text';
 import { LANGUAGES } from '@hanout/i18n';
 import { REASONS, type Data, type Payee } from './data';
 import { EFFECTS, outcomeOf, type EffectName, type Outcome } from './effects';
-import { CHOICES_A_PAGE, noticesOf, pageCountOf, show } from './screens';
+import { CHOICES_A_PAGE, closed, noticesOf, pageCountOf, show } from './screens';
 import { isEnd, isMenu, isQuestion, type Go, type Menu, type State } from './state';
 import { STATE_NAMES, type StateName } from './state-names';
 import { STATES } from './states';
@@ -155,6 +155,24 @@ describe.each(LANGUAGES)('every screen in %s', (language) => {
     expect(seen).toEqual(labels);
     while (place.data.page > 0) place = (take(place, '0') as { at: Place }).at;
     expect(show('menu', place.data).text).toContain(labels[0]);
+  });
+});
+
+describe.each(['over', 'working'] as const)('a session of which nothing is known (%s)', (text) => {
+  it.each([undefined, ...LANGUAGES])('ends on one screen in %s', (language) => {
+    const screen = closed(text, language);
+    expect(screen.isEnd).toBe(true);
+    expect([screen.text, sizeOf(screen.text), fits(screen.text, ONE_USSD_SCREEN)]).toEqual([
+      screen.text,
+      sizeOf(screen.text),
+      true,
+    ]);
+    if (language !== undefined) expect(screen.text).toBe(TEXTS[language][text]);
+  });
+
+  it('says it in each language to who has chosen none', () => {
+    const lines = closed(text).text.split('\n');
+    expect(lines).toEqual(LANGUAGES.map((language) => TEXTS[language][`${text}InShort`]));
   });
 });
 

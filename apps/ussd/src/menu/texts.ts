@@ -53,9 +53,9 @@ const TABLE = {
     zgh: 'Fru {amount} DH i {name}, {place}. Izrfan {fee} DH, kullu {total} DH. Tangalt nnk:',
   },
   confirmCash: {
-    ar: 'رمز لسحب {amount} درهم. الرسوم حسب تعريفة شبكتكم. السري:',
-    fr: 'Code pour retirer {amount} DH. Les frais de votre reseau sont pris au retrait. Votre code secret :',
-    zgh: 'Tangalt n usufgh n {amount} DH. Izrfan n uzdday nnk ttwasayn g usufgh. Tangalt nnk tuffirt:',
+    ar: 'رمز لسحب {amount}+{fee}={total} درهم. السري:',
+    fr: 'Code pour retirer {amount} DH. Frais {fee} DH, total {total} DH. Votre code secret :',
+    zgh: 'Tangalt n usufgh n {amount} DH. Izrfan {fee} DH, kullu {total} DH. Tangalt nnk:',
   },
   openFirst: {
     ar: 'أداء {amount} درهم نفسه لم يعرف مآله بعد.',
@@ -148,6 +148,12 @@ const TABLE = {
     ar: 'طلبكم قيد المعالجة. راجعوا آخر أداء قبل أن تعيدوا.',
     fr: 'Votre demande est en cours. Voyez votre dernier paiement avant de recommencer.',
     zgh: 'Asuter nnk gh ubrid. Zr afru anggaru sbaq ad talsd.',
+  },
+  overInShort: { ar: 'اطلبوا من جديد', fr: 'Recomposez le code', zgh: 'Als asiwl' },
+  workingInShort: {
+    ar: 'راجعوا أولا آخر أداء',
+    fr: "Voyez d'abord votre dernier paiement",
+    zgh: 'Zr afru anggaru',
   },
 } as const satisfies MessageTable;
 

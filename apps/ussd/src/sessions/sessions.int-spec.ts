@@ -139,7 +139,28 @@ describe('an aggregator that misbehaves', () => {
   it('cannot go on with a session for another number', async () => {
     await menu();
     const stolen = await phone.ask([...phone.inputs, '1'], OTHER_PHONE);
-    expect(stolen).toMatchObject({ isOpen: false, text: expect.stringMatching(/^Session terminee/) });
+    expect(stolen).toMatchObject({ isOpen: false, text: expect.stringMatching(/Recomposez le code/) });
+    expect((await phone.type('1')).text).toContain('1234,50');
+  });
+
+  it('hears that a session is another’s in the language of the number, or in all of them', async () => {
+    await menu();
+    const inputs = [...phone.inputs, '1'];
+    const stranger = await phone.ask(inputs, OTHER_PHONE);
+    expect(stranger).toMatchObject({ isOpen: false });
+    expect(stranger.text.split('\n')).toEqual(['اطلبوا من جديد', 'Recomposez le code', 'Als asiwl']);
+    const other = ussd.phone(OTHER_PHONE);
+    for (const [choice, text] of [
+      ['1', 'انتهت الجلسة. اطلبوا من جديد.'],
+      ['2', 'Session terminee. Recomposez le code.'],
+      ['3', 'Tssmd tghimit. Als asiwl.'],
+    ] as const) {
+      // Who has chosen a language changes it from the menu: this one never comes so far.
+      await ussd.query('delete from phones');
+      await other.dial();
+      await other.type(choice);
+      expect(await phone.ask(inputs, OTHER_PHONE)).toEqual({ status: 200, isOpen: false, text });
+    }
     expect((await phone.type('1')).text).toContain('1234,50');
   });
 

@@ -6,7 +6,7 @@ import { sendSms } from '../notifications/send-sms.ask.v1';
 import { createPayment, readPayment } from '../payments/payments.ask.v1';
 import { quotePayment } from '../payments/quotes.ask.v1';
 import { readWallet, readWalletStatement } from '../payments/statements.ask.v1';
-import { makeWithdrawalCode } from '../payments/withdrawal-codes.ask.v1';
+import { makeWithdrawalCode, priceWithdrawal } from '../payments/withdrawal-codes.ask.v1';
 import { readOwnGrants } from '../programmes/own-grants.ask.v1';
 
 /** What the service of phones without a screen asks others; what is not here the broker refuses it. */
@@ -19,6 +19,7 @@ export const ASKED_BY_USSD: readonly Ask<object, object>[] = [
   quotePayment,
   createPayment,
   readPayment,
+  priceWithdrawal,
   makeWithdrawalCode,
   readOwnGrants,
   sendSms,
