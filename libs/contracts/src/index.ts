@@ -24,6 +24,7 @@ export * from './identity/cool-downs.ask.v1';
 export * from './identity/device-key.v1';
 export * from './identity/devices.ask.v1';
 export * from './identity/enrol-people.ask.v1';
+export * from './identity/find-person.ask.v1';
 export * from './identity/floats-opened.evt.v1';
 export * from './identity/kyc-cases.ask.v1';
 export * from './identity/kyc-evidence.ask.v1';
