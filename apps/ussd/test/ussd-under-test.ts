@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
+  changePinByNumber,
   createPayment,
   lookUpAlias,
   lookUpMerchant,
@@ -13,6 +14,7 @@ import {
   sendSms,
   signInByNumber,
   type CallerV1,
+  type ChangePinByNumberV1,
   type CreatePaymentV1,
   type MakeWithdrawalCodeV1,
   type OwnGrantsV1,
@@ -42,6 +44,8 @@ export const REFUSALS = errorTable({
   'identity.wrong_pin': { kind: 'refused', text },
   'identity.pin_locked': { kind: 'refused', text },
   'identity.pin_not_set': { kind: 'refused', text },
+  'identity.easy_pin': { kind: 'refused', text },
+  'identity.same_pin': { kind: 'refused', text },
   'identity.no_such_wallet': { kind: 'not_found', text },
   'identity.no_such_merchant': { kind: 'not_found', text },
   'identity.no_such_alias': { kind: 'not_found', text },
@@ -75,6 +79,11 @@ export class OtherServices {
   feeMinor = '100';
   failure: string | undefined;
   isSignInSilent = false;
+  /** What the holder's is now. */
+  pin = PIN;
+  /** `lost`: it is changed and the answer does not come. */
+  changingPin: 'well' | 'lost' = 'well';
+  readonly pinChanges: ChangePinByNumberV1[] = [];
   /**
    * `lost`: the payment is made and its answer does not come; `deaf`: it does not even arrive; `slow`: it is made when it is
    * released, and answered then. */
@@ -105,13 +114,14 @@ export class OtherServices {
         if (phone === OTHER_PHONE) throw REFUSALS.error('identity.no_such_wallet');
         if (pin === '4444') throw REFUSALS.error('identity.pin_locked');
         if (pin === '5555') throw REFUSALS.error('identity.pin_not_set');
-        if (pin !== undefined && pin !== PIN) throw REFUSALS.error('identity.wrong_pin');
+        if (pin !== undefined && pin !== this.pin) throw REFUSALS.error('identity.wrong_pin');
         return {
           caller: { ...callerOf(), ...(pin === undefined && { scopes: ['payments.read-wallet'] }) },
           language: 'fr',
         };
       }),
     );
+    await add(fakeAnswers(url, changePinByNumber, (question) => this.changePin(question)));
     await add(
       fakeAnswers(url, lookUpMerchant, ({ code }) => {
         if (code !== 'M00003') throw REFUSALS.error('identity.no_such_merchant');
@@ -182,6 +192,16 @@ export class OtherServices {
   /** The ledger has its word after all. */
   settle(change: Partial<PaymentV1>): void {
     for (const [key, payment] of this.payments) this.payments.set(key, { ...payment, ...change });
+  }
+
+  private changePin(question: ChangePinByNumberV1) {
+    const { currentPin, pin } = question;
+    this.pinChanges.push(question);
+    if (currentPin !== this.pin) throw REFUSALS.error('identity.wrong_pin');
+    if (pin === this.pin) throw REFUSALS.error('identity.same_pin');
+    if (pin === '1234') throw REFUSALS.error('identity.easy_pin');
+    this.pin = pin;
+    return this.changingPin === 'lost' ? NO_ANSWER : { isSet: true, triesLeft: 3 };
   }
 
   private quote(amount: { minor: string; currency: string }) {
@@ -301,6 +321,8 @@ export class UssdUnderTest {
       isReadingDeaf: false,
       isPricingDeaf: false,
       isSignInSilent: false,
+      pin: PIN,
+      changingPin: 'well',
       isSmsRefused: false,
       quoteSeconds: 300,
       feeMinor: '100',
@@ -308,6 +330,7 @@ export class UssdUnderTest {
     });
     this.others.sms.length = 0;
     this.others.asked.length = 0;
+    this.others.pinChanges.length = 0;
     this.others.payments.clear();
   }
 }

@@ -20,6 +20,7 @@ export * from './identity/appointment.v1';
 export * from './identity/authorise-agent.ask.v1';
 export * from './identity/authorise-payment.ask.v1';
 export * from './identity/cashiers.ask.v1';
+export * from './identity/change-pin-by-number.ask.v1';
 export * from './identity/cool-downs.ask.v1';
 export * from './identity/device-key.v1';
 export * from './identity/devices.ask.v1';

@@ -24,6 +24,24 @@ export const EFFECTS = {
     noWallet: { to: 'noWallet' },
     later,
   },
+  provePin: {
+    right: { to: 'pinNew' },
+    wrongPin: { to: 'pinNow', notice: 'wrongPin' },
+    locked: { to: 'pinLocked' },
+    later,
+  },
+  choosePin: { chosen: { to: 'pinAgain' } },
+  changePin: {
+    changed: { to: 'menu', notice: 'pinChanged' },
+    differ: { to: 'pinNew', notice: 'pinsDiffer' },
+    easy: { to: 'pinNew', notice: 'easyPin' },
+    same: { to: 'pinNew', notice: 'samePin' },
+    wrongPin: { to: 'pinNow', notice: 'wrongPin' },
+    locked: { to: 'pinLocked' },
+    /** Nobody answered: either PIN may be the right one now. */
+    unsure: { to: 'pinUnsure' },
+    later,
+  },
   goOn: {
     amount: { to: 'amount' },
     confirm: { to: 'confirm' },

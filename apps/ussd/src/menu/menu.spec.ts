@@ -50,7 +50,7 @@ describe('the table', () => {
       const state = STATES[name];
       return isQuestion(state) && state.isSecret;
     });
-    expect(secrets).toEqual(['pin', 'confirm', 'confirmCash']);
+    expect(secrets).toEqual(['pin', 'confirm', 'confirmCash', 'pinNow', 'pinNew', 'pinAgain']);
     for (const name of secrets) {
       const turn = take({ state: name, data: longest('fr') }, '8350');
       expect(turn).toMatchObject({ secret: '8350' });
@@ -186,7 +186,15 @@ describe('an input', () => {
     ['menu', '1', { by: 'readBalance' }],
     ['menu', '2', { at: { state: 'shopCode' } }],
     // The number of a choice means the same on every page.
-    ['menu', '8', { at: { state: 'language' } }],
+    ['menu', '8', { at: { state: 'settings' } }],
+    ['settings', '1', { at: { state: 'language' } }],
+    ['settings', '2', { at: { state: 'pinNow' } }],
+    ['settings', '0', { at: { state: 'menu' } }],
+    ['pinNow', '٨٣٥٠', { by: 'provePin', secret: '8350' }],
+    ['pinNew', '729', { at: { state: 'pinNew', notice: 'badPin' } }],
+    ['pinNew', '729411', { by: 'choosePin', secret: '729411' }],
+    ['pinAgain', '7294', { by: 'changePin', secret: '7294' }],
+    ['pinAgain', '0', { at: { state: 'menu' } }],
     ['menu', '0', { at: { state: 'menu', notice: 'badChoice' } }],
     ['menu', '', { at: { state: 'menu', notice: 'badChoice' } }],
     ['menu', '12', { at: { state: 'menu', notice: 'badChoice' } }],

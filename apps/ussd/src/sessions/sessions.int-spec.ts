@@ -25,7 +25,7 @@ describe('a session', () => {
     expect((await phone.type('2')).text).toBe('Hanout. Votre code secret :');
     expect((await phone.dial()).text).toBe('Hanout. Votre code secret :');
     expect((await phone.type(PIN)).text).toMatch(/^Hanout\n1\.Solde\n2\./);
-    expect((await phone.type('8', '1')).text).toContain('1.الرصيد');
+    expect((await phone.type('8', '1', '1')).text).toContain('1.الرصيد');
     expect((await phone.dial()).text).toBe('حانوت. رقمكم السري:');
   });
 

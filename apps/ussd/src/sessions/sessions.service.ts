@@ -142,28 +142,24 @@ export class Sessions {
     if (!this.hashOf(used).equals(session.inputsHash)) return { screen: show('over', data) };
 
     let place: Place = { state: session.state, data };
-    for (const [index, input] of inputs.slice(used.length).entries()) {
+    for (const index of inputs.slice(used.length).keys()) {
       const state = STATES[place.state];
       const wasShown = index === 0 && fromStep >= 0;
       // Nobody pays what he has not seen, and a PIN that was dialled with the number stands in the list of calls.
       if (isEnd(state) || (isQuestion(state) && state.isSecret && !wasShown)) break;
-      place = await this.turn(place, input, dialled, until);
+      place = await this.turn(place, { ...dialled, inputs: inputs.slice(0, used.length + index + 1) }, until);
     }
     const screen = show(place.state, place.data, place.notice);
     const dataSealed = this.seal.seal(place.data, dataPlace(sessionId));
     return { screen, move: { fromStep, state: place.state, dataSealed, isEnd: screen.isEnd } };
   }
 
-  private async turn(
-    place: Place,
-    input: string,
-    { sessionId, phone }: Dialled,
-    until: number,
-  ): Promise<Place> {
-    const turn = take(place, input);
+  /** The last of the inputs is what is typed here. */
+  private async turn(place: Place, { sessionId, phone, inputs }: Dialled, until: number): Promise<Place> {
+    const turn = take(place, inputs.at(-1) ?? '');
     if ('at' in turn) return turn.at;
     const { by, data, secret } = turn;
-    const { outcome, keep } = await this.journeys.run(by, { sessionId, phone, data, secret, until });
+    const { outcome, keep } = await this.journeys.run(by, { sessionId, phone, inputs, data, secret, until });
     const { to, notice } = outcomeOf(by, outcome);
     return arrived(to, { ...data, ...keep }, notice);
   }

@@ -1,3 +1,4 @@
+import { changePinByNumber } from '../identity/change-pin-by-number.ask.v1';
 import { lookUpAlias } from '../identity/look-up-alias.ask.v1';
 import { lookUpMerchant } from '../identity/merchants.ask.v1';
 import { signInByNumber } from '../identity/sign-in-by-number.ask.v1';
@@ -12,6 +13,7 @@ import { readOwnGrants } from '../programmes/own-grants.ask.v1';
 /** What the service of phones without a screen asks others; what is not here the broker refuses it. */
 export const ASKED_BY_USSD: readonly Ask<object, object>[] = [
   signInByNumber,
+  changePinByNumber,
   lookUpMerchant,
   lookUpAlias,
   readWallet,
