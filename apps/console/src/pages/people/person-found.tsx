@@ -84,7 +84,7 @@ function Ways({ from: { walletId } }: { from: Wallet }) {
   const may = useMay();
   const [, go] = useLocation();
   const way = (label: string, path: string) => (
-    <Button size="compact-xs" variant="light" onClick={() => go(path)}>
+    <Button size="xs" variant="light" onClick={() => go(path)}>
       {label}
     </Button>
   );
