@@ -272,6 +272,12 @@ export class OtherServices {
   }
 }
 
+/** Where the digits of a PIN stand as text or as its bytes; among the hex digits of a hash they may stand by chance. */
+export function tracesOf(pin: string, rows: string): string[] {
+  const written = new RegExp(`(?<![0-9a-f])${pin}(?![0-9a-f])|${Buffer.from(pin).toString('hex')}`, 'g');
+  return rows.match(written) ?? [];
+}
+
 /** The service on a real database and a real bus, with a phone to dial it. */
 export class UssdUnderTest {
   readonly others = new OtherServices();
