@@ -30,6 +30,7 @@ export * from './identity/floats-opened.evt.v1';
 export * from './identity/kyc-cases.ask.v1';
 export * from './identity/kyc-evidence.ask.v1';
 export * from './identity/look-up-alias.ask.v1';
+export * from './identity/merchant-changed.evt.v1';
 export * from './identity/merchants.ask.v1';
 export * from './identity/move-number.ask.v1';
 export * from './identity/numbers-changed.evt.v1';
