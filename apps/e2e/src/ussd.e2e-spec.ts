@@ -106,11 +106,21 @@ describe('a phone without a screen', () => {
 
   it('keeps cash aside for a code, and tells it again', async () => {
     await dial();
-    expect(await type(PIN, '5', '20')).toMatch(/^CON Code pour retirer 20,00 DH/);
+    expect(await type(PIN, '5', '20')).toMatch(/^CON Code pour retirer 20,00 DH\. Frais \d+,\d\d DH, total/);
     const told = await type(PIN);
     expect(told).toMatch(/^END Code \d{4} \d{4} \d{4} pour 20,00 DH/);
     await dial();
     expect(await type(PIN, '6')).toBe(told);
+  });
+
+  it('changes its PIN, typed twice, for the one that stands', async () => {
+    const other = '7294';
+    await dial();
+    expect(await type(PIN, '8', '2', PIN, other, '7295')).toMatch(/^CON Les deux codes different/);
+    expect(await type(other, other)).toMatch(/^CON Code change/);
+    await dial();
+    expect(await type(PIN)).toMatch(/^CON Code faux/);
+    expect(await type(other, '8', '2', other, PIN, PIN)).toMatch(/^CON Code change/);
   });
 
   it('answers words by SMS', async () => {

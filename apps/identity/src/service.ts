@@ -10,6 +10,7 @@ import { MerchantsModule } from './merchants/merchants.module';
 import { KycCasesModule } from './kyc-cases/kyc-cases.module';
 import { KycEvidenceModule } from './kyc-evidence/kyc-evidence.module';
 import { migrations } from './migrations';
+import { PeopleModule } from './people/people.module';
 import { PersonalDataModule } from './personal-data/personal-data.module';
 import { PrivacyModule } from './privacy/privacy.module';
 import { PinsModule } from './pins/pins.module';
@@ -43,6 +44,7 @@ export const service = defineService({
     MerchantsModule,
     AgentsModule,
     AliasesModule,
+    PeopleModule,
     PrivacyModule,
     ProposalsModule,
     SecondFactorsModule,

@@ -277,6 +277,39 @@ it('lets staff look into an account and a transfer, and nobody else', async () =
   ).rejects.toMatchObject({ code: 'ledger.transfer_unknown' });
 });
 
+it('keeps in the trail who looked at which account and transfer, page by page', async () => {
+  const [payer, payee] = (await openWallets(2)) as [string, string];
+  const [grant, payment] = [aTransfer(mirror, payer, 500n), aTransfer(payer, payee, 120n)];
+  await post(grant, payment);
+  const caller = { ...auditor, id: randomUUID() };
+  const of = { caller, accountId: payer.toUpperCase(), limit: 1 };
+  const { nextAfterEntryId: after } = (await asks.ask(inspectAccount, of)).statement;
+  await asks.ask(inspectAccount, { ...of, after: after!, from: '2026-01-01T00:00:00.000Z' });
+  await asks.ask(inspectTransfer, { caller, transferId: payment.transferId });
+  // Nothing was shown: of what is not there, and to whom may not look.
+  for (const refused of [
+    asks.ask(inspectAccount, { ...of, accountId: randomUUID() }),
+    asks.ask(inspectTransfer, { caller, transferId: randomUUID() }),
+    asks.ask(inspectAccount, { ...of, caller: { ...caller, roles: ['support'] } }),
+  ])
+    await expect(refused).rejects.toMatchObject({ kind: expect.stringMatching(/not_found|forbidden/) });
+  const trail = await query(
+    `select operation, subject_kind, subject_id, after::text as range from audit_entries
+      where actor_id = $1 order by entry_id`,
+    [caller.id],
+  );
+  expect(trail).toEqual([
+    { operation: 'ledger.inspect', subject_kind: 'account', subject_id: payer, range: '{}' },
+    {
+      operation: 'ledger.inspect',
+      subject_kind: 'account',
+      subject_id: payer,
+      range: JSON.stringify({ from: '2026-01-01T00:00:00.000Z', after }),
+    },
+    { operation: 'ledger.inspect', subject_kind: 'transfer', subject_id: payment.transferId, range: null },
+  ]);
+});
+
 it('posts once what was asked again after its flush was killed before the commit', async () => {
   const [wallet] = (await openWallets(1)) as [string];
   const grant = aTransfer(mirror, wallet, 100n);

@@ -5,6 +5,7 @@ import { AccountJourney } from './journeys/account.journey';
 import { CashJourney } from './journeys/cash.journey';
 import { Journeys } from './journeys/journeys.service';
 import { PayJourney } from './journeys/pay.journey';
+import { PinJourney } from './journeys/pin.journey';
 import { ResumeJourney } from './journeys/resume.journey';
 import { SignInJourney } from './journeys/sign-in.journey';
 import { StandingJourney } from './journeys/standing.journey';
@@ -27,6 +28,7 @@ import { Wishes } from './wishes/wishes.service';
     Journeys,
     MessagesIn,
     PayJourney,
+    PinJourney,
     ResumeJourney,
     Sessions,
     SignInJourney,

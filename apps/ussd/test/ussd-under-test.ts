@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
+  changePinByNumber,
   createPayment,
   lookUpAlias,
   lookUpMerchant,
   makeWithdrawalCode,
+  priceWithdrawal,
   quotePayment,
   readOwnGrants,
   readPayment,
@@ -12,7 +14,9 @@ import {
   sendSms,
   signInByNumber,
   type CallerV1,
+  type ChangePinByNumberV1,
   type CreatePaymentV1,
+  type MakeWithdrawalCodeV1,
   type OwnGrantsV1,
   type PaymentAnswerV1,
   type PaymentV1,
@@ -40,6 +44,8 @@ export const REFUSALS = errorTable({
   'identity.wrong_pin': { kind: 'refused', text },
   'identity.pin_locked': { kind: 'refused', text },
   'identity.pin_not_set': { kind: 'refused', text },
+  'identity.easy_pin': { kind: 'refused', text },
+  'identity.same_pin': { kind: 'refused', text },
   'identity.no_such_wallet': { kind: 'not_found', text },
   'identity.no_such_merchant': { kind: 'not_found', text },
   'identity.no_such_alias': { kind: 'not_found', text },
@@ -48,6 +54,7 @@ export const REFUSALS = errorTable({
   'payments.daily_limit': { kind: 'refused', text },
   'payments.quote_expired': { kind: 'refused', text },
   'payments.amount_not_served': { kind: 'refused', text },
+  'payments.withdrawal_price_changed': { kind: 'refused', text },
 });
 
 export const PIN = '8350';
@@ -72,11 +79,17 @@ export class OtherServices {
   feeMinor = '100';
   failure: string | undefined;
   isSignInSilent = false;
+  /** What the holder's is now. */
+  pin = PIN;
+  /** `lost`: it is changed and the answer does not come. */
+  changingPin: 'well' | 'lost' = 'well';
+  readonly pinChanges: ChangePinByNumberV1[] = [];
   /**
    * `lost`: the payment is made and its answer does not come; `deaf`: it does not even arrive; `slow`: it is made when it is
    * released, and answered then. */
   paying: 'well' | 'lost' | 'deaf' | 'pending' | 'slow' = 'well';
   isReadingDeaf = false;
+  isPricingDeaf = false;
   /** Of `slow`: lets the answers go. */
   release: () => void = () => undefined;
   /** Who holds the number. */
@@ -101,13 +114,14 @@ export class OtherServices {
         if (phone === OTHER_PHONE) throw REFUSALS.error('identity.no_such_wallet');
         if (pin === '4444') throw REFUSALS.error('identity.pin_locked');
         if (pin === '5555') throw REFUSALS.error('identity.pin_not_set');
-        if (pin !== undefined && pin !== PIN) throw REFUSALS.error('identity.wrong_pin');
+        if (pin !== undefined && pin !== this.pin) throw REFUSALS.error('identity.wrong_pin');
         return {
           caller: { ...callerOf(), ...(pin === undefined && { scopes: ['payments.read-wallet'] }) },
           language: 'fr',
         };
       }),
     );
+    await add(fakeAnswers(url, changePinByNumber, (question) => this.changePin(question)));
     await add(
       fakeAnswers(url, lookUpMerchant, ({ code }) => {
         if (code !== 'M00003') throw REFUSALS.error('identity.no_such_merchant');
@@ -146,10 +160,13 @@ export class OtherServices {
     await add(fakeAnswers(url, quotePayment, ({ body: { amount } }) => this.quote(amount!)));
     await add(fakeAnswers(url, createPayment, (question) => this.pay(question)));
     await add(
-      fakeAnswers(url, makeWithdrawalCode, ({ idempotencyKey, body: { paymentId, amount, proof } }) =>
-        this.make(idempotencyKey, paymentId!, amount, proof.pin),
-      ),
+      fakeAnswers(url, priceWithdrawal, ({ body: { amount } }) => {
+        if (this.isPricingDeaf) return NO_ANSWER;
+        const { payerFee, total } = this.quote(amount);
+        return { amount, payerFee, total };
+      }),
     );
+    await add(fakeAnswers(url, makeWithdrawalCode, (question) => this.make(question)));
     await add(
       fakeAnswers(url, readPayment, ({ paymentId }) => {
         if (this.isReadingDeaf) return NO_ANSWER;
@@ -175,6 +192,16 @@ export class OtherServices {
   /** The ledger has its word after all. */
   settle(change: Partial<PaymentV1>): void {
     for (const [key, payment] of this.payments) this.payments.set(key, { ...payment, ...change });
+  }
+
+  private changePin(question: ChangePinByNumberV1) {
+    const { currentPin, pin } = question;
+    this.pinChanges.push(question);
+    if (currentPin !== this.pin) throw REFUSALS.error('identity.wrong_pin');
+    if (pin === this.pin) throw REFUSALS.error('identity.same_pin');
+    if (pin === '1234') throw REFUSALS.error('identity.easy_pin');
+    this.pin = pin;
+    return this.changingPin === 'lost' ? NO_ANSWER : { isSet: true, triesLeft: 3 };
   }
 
   private quote(amount: { minor: string; currency: string }) {
@@ -208,16 +235,13 @@ export class OtherServices {
     return this.paying === 'lost' ? NO_ANSWER : { payment, repeated: before !== undefined };
   }
 
-  private make(
-    key: string,
-    paymentId: string,
-    amount: { minor: string; currency: string },
-    pin: string | undefined,
-  ): WithdrawalCodeV1 | typeof NO_ANSWER {
+  private make({ idempotencyKey: key, body }: MakeWithdrawalCodeV1): WithdrawalCodeV1 | typeof NO_ANSWER {
+    const { paymentId, amount, fee, proof } = body;
     if (this.paying === 'deaf') return NO_ANSWER;
     const before = this.payments.get(key);
-    if (!before && pin !== PIN) throw REFUSALS.error('payments.pin_wrong');
-    const payment = before ?? this.paymentOf(paymentId, amount, 'cash_out');
+    if (!before && proof.pin !== PIN) throw REFUSALS.error('payments.pin_wrong');
+    if (!before && fee?.minor !== this.feeMinor) throw REFUSALS.error('payments.withdrawal_price_changed');
+    const payment = before ?? this.paymentOf(paymentId!, amount, 'cash_out');
     this.payments.set(key, payment);
     if (this.paying === 'lost') return NO_ANSWER;
     return { payment, repeated: before !== undefined, ...(payment.state === 'held' && { code: CODE }) };
@@ -246,6 +270,12 @@ export class OtherServices {
       ...(isCash && { expiresAt: '2031-12-31T22:59:00.000Z' }),
     };
   }
+}
+
+/** Where the digits of a PIN stand as text or as its bytes; among the hex digits of a hash they may stand by chance. */
+export function tracesOf(pin: string, rows: string): string[] {
+  const written = new RegExp(`(?<![0-9a-f])${pin}(?![0-9a-f])|${Buffer.from(pin).toString('hex')}`, 'g');
+  return rows.match(written) ?? [];
 }
 
 /** The service on a real database and a real bus, with a phone to dial it. */
@@ -295,13 +325,18 @@ export class UssdUnderTest {
       paying: 'well',
       failure: undefined,
       isReadingDeaf: false,
+      isPricingDeaf: false,
       isSignInSilent: false,
+      pin: PIN,
+      changingPin: 'well',
       isSmsRefused: false,
       quoteSeconds: 300,
+      feeMinor: '100',
       personId: '01890000-0000-7000-8000-000000000001',
     });
     this.others.sms.length = 0;
     this.others.asked.length = 0;
+    this.others.pinChanges.length = 0;
     this.others.payments.clear();
   }
 }

@@ -28,6 +28,8 @@ interface OutboxRow {
 export class OutboxRelay {
   private readonly logger = new Logger('outbox');
   private readonly stream: JetStreamClient;
+  /** Owners whose stream was there once. */
+  private readonly known = new Set<string>();
   private stopping = false;
   private wake: () => void = () => undefined;
   private loop: Promise<void> | undefined;
@@ -118,13 +120,23 @@ export class OutboxRelay {
       this.stream.publish(row.subject, this.outbox.seal.open(row.envelope, row.fact_id), {
         msgID: `${row.fact_id}:${row.attempts}`,
       });
+    const owners = [...new Set(rows.map(({ subject }) => ownerOf(subject)))];
     try {
+      // Without its stream a fact that somebody merely listens to waits for an answer until the broker's time is up.
+      await this.ensureStreams(owners.filter((owner) => !this.known.has(owner)));
       await Promise.all(rows.map(send));
     } catch {
-      const manager = await this.connection.jetstreamManager();
-      for (const owner of new Set(rows.map(({ subject }) => ownerOf(subject))))
-        await ensureStream(manager, owner);
+      await this.ensureStreams(owners);
       await Promise.all(rows.map(send));
+    }
+  }
+
+  private async ensureStreams(owners: readonly string[]): Promise<void> {
+    if (owners.length === 0) return;
+    const manager = await this.connection.jetstreamManager();
+    for (const owner of owners) {
+      await ensureStream(manager, owner);
+      this.known.add(owner);
     }
   }
 

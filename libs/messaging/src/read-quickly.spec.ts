@@ -136,7 +136,7 @@ function IsBy(validate: (args?: ValidationArguments) => boolean | Promise<boolea
 
 it('asks a validator what class-validator asks it', () => {
   const asked: unknown[] = [];
-  const message = classWith(IsBy((args) => asked.push(args) > 0));
+  const message = classWith(IsBy((args) => asked.push({ ...args }) > 0));
   expect(readQuickly(message, { field: 'x' })).toBeDefined();
   readThoroughly(message, { field: 'x' });
   expect(asked).toHaveLength(2);

@@ -28,6 +28,7 @@ const KNOWN_RULES: readonly string[] = [
   ValidationTypes.CONDITIONAL_VALIDATION,
 ];
 
+const NOTHING = {};
 const transformer = defaultMetadataStorage as MetadataStorage;
 const validator = getMetadataStorage();
 const readings = new Map<MessageClass<object>, Reading<object> | undefined>();
@@ -171,12 +172,22 @@ function checksOf({ name: targetName }: MessageClass<object>, rule: Rule): Check
   const { propertyName: property, constraints, each } = rule;
   return validator
     .getTargetValidatorConstraints(rule.constraintCls)
-    .map(({ instance: constraint }): Check => (value, object) => {
-      const args = { targetName, property, object, value, constraints };
-      // Strictly: a promise is no yes.
-      return each && Array.isArray(value)
-        ? value.every((item) => constraint.validate(item, args) === true)
-        : constraint.validate(value, args) === true;
+    .map(({ instance: constraint }): Check => {
+      // One for every call, as no validator keeps it: a message of thousands of fields would leave thousands behind.
+      const args = { targetName, property, object: NOTHING, value: undefined as unknown, constraints };
+      return (value, object) => {
+        args.object = object;
+        args.value = value;
+        // Strictly: a promise is no yes.
+        const holds =
+          each && Array.isArray(value)
+            ? value.every((item) => constraint.validate(item, args) === true)
+            : constraint.validate(value, args) === true;
+        // What was read is not kept until the next message.
+        args.object = NOTHING;
+        args.value = undefined;
+        return holds;
+      };
     });
 }
 

@@ -57,6 +57,14 @@ export const PAGES: readonly Page[] = [
     page: lazy(async () => import('../pages/programmes/reissues-page')),
   },
   {
+    key: 'find',
+    group: 'people',
+    path: '/people',
+    needs: 'identity.find-person',
+    letter: 'n',
+    page: lazy(async () => import('../pages/people/find-page')),
+  },
+  {
     key: 'kyc',
     group: 'people',
     path: '/kyc',

@@ -20,6 +20,7 @@ export const stateTexts = defineMessages({
   approved: { ar: 'موافق عليه', fr: 'Approuvé', zgh: 'ⵉⵜⵜⵓⵇⴱⵍ' },
   rejected: { ar: 'مرفوض', fr: 'Rejeté', zgh: 'ⵉⵜⵜⵓⴳⵢ' },
   published: { ar: 'منشور', fr: 'Publié', zgh: 'ⵉⵜⵜⵓⴼⵙⵔ' },
+  opening: { ar: 'قيد الفتح', fr: 'Ouverture en cours', zgh: 'ⴰⵔ ⵉⵜⵜⵓⵔⵥⵎ' },
   open: { ar: 'مفتوح', fr: 'Ouvert', zgh: 'ⵉⵔⵥⵎ' },
   closed: { ar: 'مغلق', fr: 'Clos', zgh: 'ⵉⵔⴳⵍ' },
   resolved: { ar: 'محلول', fr: 'Résolu', zgh: 'ⵉⴼⵔⴰ' },

@@ -11,5 +11,6 @@ import { NumberMoves } from './number-moves.service';
   imports: [PersonalDataModule],
   controllers: [AliasesConsumer],
   providers: [Aliases, LookUps, CodeSender, NumberCodes, NumberMoves],
+  exports: [LookUps],
 })
 export class AliasesModule {}

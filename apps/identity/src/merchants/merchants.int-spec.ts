@@ -5,6 +5,7 @@ import {
   enrolPeople,
   inviteCashier,
   lookUpMerchant,
+  merchantChanged,
   readCashiers,
   readOwnMerchant,
   requestCode,
@@ -115,6 +116,12 @@ describe('a shop', () => {
     expect(plain).toMatchObject({ version: 3, place: {}, commune: 'Demnate' });
     expect(plain).not.toHaveProperty('ice');
     expect(plain).not.toHaveProperty('rc');
+    const told = await identity.said(merchantChanged);
+    const changes = told.filter((one) => one.code === changed.code);
+    expect(changes.map(({ version, tradeNameFr }) => [version, tradeNameFr])).toEqual([
+      [2, CHANGE.tradeNameFr],
+      [3, 'Épicerie'],
+    ]);
   });
 
   it('takes one of several changes at once', async () => {

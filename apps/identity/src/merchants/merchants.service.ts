@@ -3,15 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { reachOf } from '@hanout/access';
 import { Audit } from '@hanout/audit';
-import type {
-  CallerV1,
-  ChangeMerchantV1,
-  LookUpMerchantV1,
-  MerchantSignV1,
-  MerchantV1,
-  ReadOwnMerchantV1,
+import {
+  merchantChanged,
+  type CallerV1,
+  type ChangeMerchantV1,
+  type LookUpMerchantV1,
+  type MerchantSignV1,
+  type MerchantV1,
+  type ReadOwnMerchantV1,
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
+import { Outbox } from '@hanout/messaging';
 import { placeOf, placeParameters, type PlaceRow } from '../places/places';
 import { readChange, type ReadChange } from './merchant.reading';
 import { MERCHANT_ERRORS } from './merchants.errors';
@@ -24,6 +26,7 @@ export class Merchants {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   async readOwn({ caller }: ReadOwnMerchantV1): Promise<MerchantV1> {
@@ -52,6 +55,16 @@ export class Merchants {
         subject: { kind: 'merchant', id: after.code },
         before: { version: before.version },
         after: { version: after.version },
+      });
+      const { code, tradeNameAr, tradeNameFr, province, commune, version } = after;
+      await this.outbox.add(manager, merchantChanged, {
+        code,
+        walletId,
+        tradeNameAr,
+        tradeNameFr,
+        province,
+        commune,
+        version,
       });
       return after;
     });

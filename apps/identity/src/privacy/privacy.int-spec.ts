@@ -3,6 +3,7 @@ import {
   enrolPeople,
   erasePerson,
   exportPerson,
+  LANGUAGES,
   readConsents,
   requestCode,
   type CallerV1,
@@ -13,6 +14,7 @@ import { fakeAnswers, type FakeAnswers } from '@hanout/testing';
 import { TestIdentity } from '../../test/identity';
 import { aPerson, aShop, networkClient } from '../../test/people';
 import { Erasures } from './erasure.service';
+import purposes from './purposes.json';
 
 const COMPLIANCE: CallerV1 = {
   kind: 'staff',
@@ -148,7 +150,7 @@ describe('a person’s data', () => {
   });
 
   describe('a consent', () => {
-    const change = (caller: CallerV1, purpose: string, isGiven: boolean, version = '2026-01-01') =>
+    const change = (caller: CallerV1, purpose: string, isGiven: boolean, version = purposes[0]!.version) =>
       identity.asks.ask(changeConsent, { caller, purpose, body: { version, isGiven } });
 
     it('is given once however often, withdrawn, given again, and each stands with its dates', async () => {
@@ -159,10 +161,37 @@ describe('a person’s data', () => {
       await change(caller, 'service_news', false);
       const { consents } = await change(caller, 'service_news', true);
       expect(consents.find(({ purpose }) => purpose === 'service_news')).toMatchObject({
-        givenVersion: '2026-01-01',
+        givenVersion: purposes[0]!.version,
       });
       expect(await identity.count('consents where person_id = $1', [personId])).toBe(2);
       expect(await trailOf(personId, 'identity.change-consent')).toBe(3);
+    });
+
+    it('of words that have changed since stands as what it was, until those in force are agreed to', async () => {
+      const { caller, personId } = await aHolder();
+      await identity.sql.query(
+        `insert into consents (consent_id, person_id, purpose, version, given_at)
+         values (gen_random_uuid(), $1, 'service_news', '2026-01-01', now())`,
+        [personId],
+      );
+      const before = await identity.asks.ask(readConsents, { caller });
+      const inForce = purposes.find(({ purpose }) => purpose === 'service_news')!;
+      expect(inForce.version > '2026-01-01').toBe(true);
+      const standing = { ...inForce, givenVersion: '2026-01-01' };
+      expect(before.consents).toContainEqual(expect.objectContaining(standing));
+      const { consents } = await change(caller, 'service_news', true);
+      expect(consents).toContainEqual(expect.objectContaining({ ...inForce, givenVersion: inForce.version }));
+      const ended = 'consents where person_id = $1 and withdrawn_at is not null';
+      expect(await identity.count(ended, [personId])).toBe(1);
+    });
+
+    it('is asked for in each language, in its own letters', async () => {
+      const { caller } = await aHolder();
+      const { consents } = await identity.asks.ask(readConsents, { caller });
+      const letters = { ar: /\p{Script=Arabic}/u, fr: /\p{Script=Latin}/u, zgh: /\p{Script=Tifinagh}/u };
+      for (const { purpose, texts } of consents)
+        for (const language of LANGUAGES)
+          expect([purpose, texts[language]]).toEqual([purpose, expect.stringMatching(letters[language])]);
     });
 
     it('is for words that were read, and only where there is a choice', async () => {
@@ -187,7 +216,7 @@ describe('a person’s data', () => {
       await identity.asks.ask(changeConsent, {
         caller,
         purpose: 'service_news',
-        body: { version: '2026-01-01', isGiven: true },
+        body: { version: purposes[0]!.version, isGiven: true },
       });
       const answers = await Promise.all([
         erase(caller),

@@ -1,6 +1,7 @@
 import type { PostingRefusal, TransferToPostV1 } from '@hanout/contracts';
 import { repeated } from '@hanout/database';
 import type { DataSource } from 'typeorm';
+import { bytesArray } from '../transfers/array-literal';
 import { contentHash } from '../transfers/transfer.content';
 
 export const CROSSING_STATES = ['placing', 'posting', 'voiding', 'done', 'refused'] as const;
@@ -32,7 +33,7 @@ export async function beginCrossings(
        on conflict do nothing returning transfer_id`,
       [
         transfers.map(({ transferId }) => transferId),
-        transfers.map(contentHash),
+        bytesArray(transfers.map(contentHash)),
         transfers.map((transfer) => JSON.stringify(transfer)),
         FIRST_TRY_SECONDS,
       ],

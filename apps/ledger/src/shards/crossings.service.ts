@@ -160,7 +160,7 @@ function answerOf(
   { content_hash, state, reason, decided_at }: Crossing,
   isFirst: boolean,
 ): PostingV1 {
-  if (!contentHash({ transferId, ...rest }).equals(content_hash)) {
+  if (contentHash({ transferId, ...rest }) !== content_hash.toString('hex')) {
     return { transferId, outcome: 'refused', reason: 'id_reused' };
   }
   if (state === 'refused') return { transferId, outcome: 'refused', reason: reason! };

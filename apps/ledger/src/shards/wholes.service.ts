@@ -64,8 +64,9 @@ export class WholesService {
 
   /** An id that was taken for a crossing was taken by its coordinator, and that is all its content says. */
   private coordinatorOf({ transfer_id, content_hash }: DecidedId): string | undefined {
-    return this.instance.map.instances.find((instance) =>
-      contentHash(claimOf(transfer_id, instance)).equals(content_hash),
+    const known = content_hash.toString('hex');
+    return this.instance.map.instances.find(
+      (instance) => contentHash(claimOf(transfer_id, instance)) === known,
     );
   }
 }

@@ -12,6 +12,7 @@ export function textArray(items: readonly (string | null)[]): string {
   return `{${items.map((item) => (item === null ? 'null' : `"${item.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
 }
 
-export function bytesArray(items: readonly Buffer[]): string {
-  return `{${items.map((item) => `"\\\\x${item.toString('hex')}"`).join(',')}}`;
+/** Bytes in hex. */
+export function bytesArray(items: readonly string[]): string {
+  return `{${items.map((hex) => `"\\\\x${hex}"`).join(',')}}`;
 }

@@ -9,7 +9,7 @@ const payment: TransferToPostV1 = {
   reference: 'PAY-1',
   legs: [leg],
 };
-const hash = (transfer: object): string => contentHash({ ...payment, ...transfer }).toString('hex');
+const hash = (transfer: object): string => contentHash({ ...payment, ...transfer });
 
 it('is stored for ever: that of the same content never changes', () => {
   expect(hash({})).toBe('9fabaf50beaa5b65a3d6a9f068bc2788');

@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import type { TransferToPostV1 } from '@hanout/contracts';
 
 /** Enough to tell contents apart; nobody gains by finding two of one hash, as the id is his own. */
-const HASH_BYTES = 16;
+const HASH_HEX_DIGITS = 32;
 
 /**
- * What makes two asks for one transfer id the same. Stored for ever: a field that is added later may change the hash
+ * What makes two asks for one transfer id the same, in hex. Stored for ever: a field that is added later may change the hash
  * only of transfers that carry it.
  */
-export function contentHash(transfer: TransferToPostV1): Buffer {
+export function contentHash(transfer: TransferToPostV1): string {
   const { kind, reference, legs, targetId, expiresInSeconds } = transfer;
   const [type, isLinked] = [transfer.type ?? 'post', transfer.isLinked ?? false];
   const content: unknown[] = [
@@ -24,5 +24,6 @@ export function contentHash(transfer: TransferToPostV1): Buffer {
   if (type !== 'post' || isLinked) {
     content.push(type, targetId?.toLowerCase() ?? null, expiresInSeconds ?? null, isLinked);
   }
-  return hash('sha256', JSON.stringify(content), 'buffer').subarray(0, HASH_BYTES);
+  // As text: a flush has hundreds, and a buffer of each would be memory outside the heap to be counted and freed.
+  return hash('sha256', JSON.stringify(content), 'hex').slice(0, HASH_HEX_DIGITS);
 }

@@ -98,7 +98,7 @@ function possibleHashes(decided: Decided): Set<string> {
   return new Set(
     forms
       .flatMap((form) => [form, { ...form, isLinked: true }])
-      .map((form) => contentHash({ ...words, legs: [], ...form }).toString('hex')),
+      .map((form) => contentHash({ ...words, legs: [], ...form })),
   );
 }
 

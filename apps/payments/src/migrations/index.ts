@@ -34,6 +34,7 @@ import { KeepNetworkRefs1796500700000 } from './1796500700000-keep-network-refs'
 import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
 import { FindPayments1796503000000 } from './1796503000000-find-payments';
 import { OpenShifts1796504000000 } from './1796504000000-open-shifts';
+import { FollowShops1796620000000 } from './1796620000000-follow-shops';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -72,4 +73,5 @@ export const migrations = [
   CapNetworks1796500800001,
   FindPayments1796503000000,
   OpenShifts1796504000000,
+  FollowShops1796620000000,
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   createPayment,
   peopleRegistered,
+  merchantChanged,
   tierChanged,
   quotePayment,
   readPayment,
@@ -375,6 +376,28 @@ it('follows the changes of a wallet’s tier, the newest of them, over what it w
   await stage.say(peopleRegistered, { network: 'cash-plus', people: [person] }, later);
   expect(await stage.query('select tier from wallets where wallet_id = $1', [person.walletId])).toEqual([
     { tier: 3 },
+  ]);
+});
+
+it('follows the changes of a shop’s sign, the newest of them, over what it was registered with', async () => {
+  const { person } = await stage.aMerchant();
+  const { code } = person.merchant!;
+  const change = (tradeNameFr: string, version: number) =>
+    stage.say(merchantChanged, {
+      code,
+      walletId: person.walletId,
+      tradeNameAr: 'بقالة النور',
+      tradeNameFr,
+      province: 'Azilal',
+      commune: 'Demnate',
+      version,
+    });
+  await change('Épicerie Annour', 3);
+  await change('Épicerie Assalam', 2);
+  const later = new Date(Date.now() + 60_000).toISOString();
+  await stage.say(peopleRegistered, { network: 'cash-plus', people: [person] }, later);
+  expect(await stage.query('select trade_name_fr, commune from merchants where code = $1', [code])).toEqual([
+    { trade_name_fr: 'Épicerie Annour', commune: 'Demnate' },
   ]);
 });
 

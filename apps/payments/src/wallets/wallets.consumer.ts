@@ -1,5 +1,7 @@
 import {
   linesPaid,
+  merchantChanged,
+  MerchantChangedV1,
   peopleRegistered,
   ReadPricedPayeeV1,
   readPricedPayee,
@@ -50,5 +52,10 @@ export class WalletsConsumer {
   @OnFact(tierChanged)
   onTierChanged(data: TierChangedV1, manager: EntityManager): Promise<void> {
     return this.wallets.changeTier(manager, data);
+  }
+
+  @OnFact(merchantChanged)
+  onMerchantChanged(data: MerchantChangedV1, manager: EntityManager): Promise<void> {
+    return this.wallets.changeShop(manager, data);
   }
 }

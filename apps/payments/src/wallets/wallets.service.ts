@@ -3,6 +3,7 @@ import {
   readBalances,
   type CallerV1,
   type LinesPaidV1,
+  type MerchantChangedV1,
   type PricedPayeeV1,
   type PeopleRegisteredV1,
   type TierChangedV1,
@@ -83,6 +84,25 @@ export class WalletsService {
   }
 
   /**
+   * The newest of the changes wins, over what the shop was registered with too.
+   *
+   * @throws Error when the shop is not known yet: the fact comes again
+   */
+  async changeShop(manager: EntityManager, shop: MerchantChangedV1): Promise<void> {
+    const { code, tradeNameAr, tradeNameFr, commune, version } = shop;
+    const rows: unknown[] = await manager.query(
+      `with known as (select code from merchants where code = $1),
+       changed as (
+         update merchants set trade_name_ar = $2, trade_name_fr = $3, commune = $4, sign_version = $5
+          where code = $1 and sign_version < $5
+       )
+       select 1 from known`,
+      [code, tradeNameAr, tradeNameFr, commune, version],
+    );
+    if (rows.length === 0) throw new Error(`shop ${code} is not known yet`);
+  }
+
+  /**
    * Who was paid by a programme is one of its families from then on.
    *
    * @throws Error when a wallet is not known yet: the fact comes again
@@ -136,9 +156,10 @@ export class WalletsService {
          from json_to_recordset($1) as m(code text, "walletId" uuid, "tradeNameAr" text, "tradeNameFr" text, mcc text, commune text)
         order by m.code
        on conflict (code) do update
-         set wallet_id = excluded.wallet_id, trade_name_ar = excluded.trade_name_ar,
-             trade_name_fr = excluded.trade_name_fr, mcc = excluded.mcc, commune = excluded.commune,
-             known_at = excluded.known_at
+         set wallet_id = excluded.wallet_id, mcc = excluded.mcc, known_at = excluded.known_at,
+             trade_name_ar = case when merchants.sign_version = 0 then excluded.trade_name_ar else merchants.trade_name_ar end,
+             trade_name_fr = case when merchants.sign_version = 0 then excluded.trade_name_fr else merchants.trade_name_fr end,
+             commune = case when merchants.sign_version = 0 then excluded.commune else merchants.commune end
        where merchants.known_at <= excluded.known_at`,
       [JSON.stringify(merchants), saidAt],
     );

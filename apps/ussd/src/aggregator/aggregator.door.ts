@@ -6,7 +6,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UssdConfig } from '../config';
 import { MessagesIn } from '../messages/messages-in.service';
-import type { Screen } from '../menu/screens';
+import { closed, type Screen } from '../menu/screens';
 import { Sessions } from '../sessions/sessions.service';
 import { readDialled, readReceived } from './form';
 import { isAggregator } from './proof';
@@ -71,7 +71,7 @@ export class AggregatorDoor implements OnModuleInit {
     const until = performance.now() + this.config.replyWithinMs;
     const screen = await this.sessions.answer(dialled, until).catch((error: unknown): Screen => {
       this.logger.error(`a session: ${describeFailure(error)}`);
-      return this.sessions.closed('working');
+      return closed('working');
     });
     return reply
       .type('text/plain; charset=utf-8')

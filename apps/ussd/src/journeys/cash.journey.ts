@@ -1,4 +1,6 @@
 import type { Clock } from '@hanout/calendar';
+import { priceWithdrawal } from '@hanout/contracts';
+import { Asks } from '@hanout/messaging';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -6,16 +8,17 @@ import { v7 as uuidV7 } from 'uuid';
 import { UssdConfig } from '../config';
 import { findOpenWish } from '../wishes/wishes.queries';
 import { Wishes } from '../wishes/wishes.service';
-import { callerOf, confirmedOf, type Asked, type Ended } from './journey';
+import { callerOf, confirmedOf, leftMs, unlessRefused, type Asked, type Ended } from './journey';
 import { StandingJourney } from './standing.journey';
 
-/** A code of cash is priced when it is made: the wish itself is good so long. */
+/** So long the wish is good. Its fee is told again when the code is made: at another one, none is. */
 const GOOD_MS = 300_000;
 
-/** Keeps money aside, and tells the code for which an agent pays it out. */
+/** Keeps money aside, once its price was seen, and tells the code for which an agent pays it out. */
 @Injectable()
 export class CashJourney {
   constructor(
+    private readonly asks: Asks,
     private readonly dataSource: DataSource,
     private readonly wishes: Wishes,
     private readonly standing: StandingJourney,
@@ -34,18 +37,23 @@ export class CashJourney {
     return this.planAnother(asked);
   }
 
-  planAnother({ data }: Asked): Promise<Ended<'planCash'> & Ended<'priceAnother'>> {
-    const amountMinor = data.amountMinor!;
+  async planAnother(asked: Asked): Promise<Ended<'planCash'> & Ended<'priceAnother'>> {
+    const amountMinor = asked.data.amountMinor!;
+    const body = { amount: { minor: amountMinor, currency: 'MAD' } };
+    const price = await unlessRefused(
+      this.asks.ask(priceWithdrawal, { caller: callerOf(asked), body }, { deadlineMs: leftMs(asked) }),
+    );
+    if (price === undefined) return { outcome: 'notPlanned' };
     const wish = {
       paymentId: uuidV7(),
       key: `ussd-${uuidV7()}`,
       what: 'cash_code' as const,
       amountMinor,
-      feeMinor: '0',
-      totalMinor: amountMinor,
+      feeMinor: price.payerFee.minor,
+      totalMinor: price.total.minor,
       pricedUntil: new Date(this.clock.now().getTime() + GOOD_MS).toISOString(),
     };
-    return Promise.resolve({ outcome: 'planned', keep: { wish, told: undefined } });
+    return { outcome: 'planned', keep: { wish, told: undefined } };
   }
 
   async makeCode(asked: Asked): Promise<Ended<'makeCode'>> {

@@ -9,6 +9,8 @@ export interface Asked {
   sessionId: string;
   phone: string;
   data: Data;
+  /** All that was typed in the session, this last: as the aggregator brings it each time, and kept nowhere. */
+  inputs: readonly string[];
   /** A PIN, or a number: it is in nothing that is kept. */
   secret: string | undefined;
   /** A `performance.now()`: the aggregator waits no longer. */

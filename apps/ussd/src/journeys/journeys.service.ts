@@ -6,6 +6,7 @@ import { AccountJourney } from './account.journey';
 import { CashJourney } from './cash.journey';
 import type { Asked, Ended, Journey } from './journey';
 import { PayJourney } from './pay.journey';
+import { PinJourney } from './pin.journey';
 import { ResumeJourney } from './resume.journey';
 import { SignInJourney } from './sign-in.journey';
 import { StandingJourney } from './standing.journey';
@@ -18,6 +19,7 @@ export class Journeys {
 
   constructor(
     signIn: SignInJourney,
+    pin: PinJourney,
     resume: ResumeJourney,
     account: AccountJourney,
     pay: PayJourney,
@@ -27,6 +29,9 @@ export class Journeys {
     this.table = {
       keepLanguage: (asked) => signIn.keepLanguage(asked),
       signIn: (asked) => signIn.signIn(asked),
+      provePin: (asked) => pin.prove(asked),
+      choosePin: (asked) => pin.choose(asked),
+      changePin: (asked) => pin.change(asked),
       goOn: (asked) => resume.goOn(asked),
       forget: (asked) => resume.forget(asked),
       readBalance: (asked) => account.readBalance(asked),

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'payments.cool_down_limit': 'limit',
   'payments.quote_expired': 'price_over',
   'payments.unknown_quote': 'price_over',
+  'payments.withdrawal_price_changed': 'price_over',
   never_arrived: 'price_over',
   'payments.pin_locked': 'locked',
 };

@@ -58,6 +58,8 @@ export interface Data {
   wish?: Wish;
   told?: Told;
   lines?: Line[];
+  /** A PIN that is being changed: where among the inputs of the session the one that stands and the new one were typed. */
+  pinChange?: { currentAt: number; chosen?: { at: number; changeId: string } };
   voucher?: { amountMinor: string; until: string };
   /** The session that was cut off, and what it was about. */
   cutOff?: { sessionId: string; amountMinor: string };

@@ -24,6 +24,24 @@ export const EFFECTS = {
     noWallet: { to: 'noWallet' },
     later,
   },
+  provePin: {
+    right: { to: 'pinNew' },
+    wrongPin: { to: 'pinNow', notice: 'wrongPin' },
+    locked: { to: 'pinLocked' },
+    later,
+  },
+  choosePin: { chosen: { to: 'pinAgain' } },
+  changePin: {
+    changed: { to: 'menu', notice: 'pinChanged' },
+    differ: { to: 'pinNew', notice: 'pinsDiffer' },
+    easy: { to: 'pinNew', notice: 'easyPin' },
+    same: { to: 'pinNew', notice: 'samePin' },
+    wrongPin: { to: 'pinNow', notice: 'wrongPin' },
+    locked: { to: 'pinLocked' },
+    /** Nobody answered: either PIN may be the right one now. */
+    unsure: { to: 'pinUnsure' },
+    later,
+  },
   goOn: {
     amount: { to: 'amount' },
     confirm: { to: 'confirm' },
@@ -53,6 +71,7 @@ export const EFFECTS = {
     priced: { to: 'confirm' },
     planned: { to: 'confirmCash' },
     refused: { to: 'amount', notice: 'notOffered' },
+    notPlanned: { to: 'cashAmount', notice: 'notOffered' },
     later,
   },
   pay: {
@@ -61,7 +80,12 @@ export const EFFECTS = {
     wrongPin: { to: 'confirm', notice: 'wrongPin' },
     notYet: { to: 'notYet' },
   },
-  planCash: { planned: { to: 'confirmCash' }, isOpen: { to: 'openFirst' } },
+  planCash: {
+    planned: { to: 'confirmCash' },
+    isOpen: { to: 'openFirst' },
+    notPlanned: { to: 'cashAmount', notice: 'notOffered' },
+    later,
+  },
   makeCode: {
     made: { to: 'codeIs' },
     notPaid: { to: 'notPaid' },

@@ -3,7 +3,7 @@ import { fits, ONE_USSD_SCREEN, sizeOf } from '@hanout/gsm-text';
 import { LANGUAGES } from '@hanout/i18n';
 import { REASONS, type Data, type Payee } from './data';
 import { EFFECTS, outcomeOf, type EffectName, type Outcome } from './effects';
-import { CHOICES_A_PAGE, noticesOf, pageCountOf, show } from './screens';
+import { CHOICES_A_PAGE, closed, noticesOf, pageCountOf, show } from './screens';
 import { isEnd, isMenu, isQuestion, type Go, type Menu, type State } from './state';
 import { STATE_NAMES, type StateName } from './state-names';
 import { STATES } from './states';
@@ -50,7 +50,7 @@ describe('the table', () => {
       const state = STATES[name];
       return isQuestion(state) && state.isSecret;
     });
-    expect(secrets).toEqual(['pin', 'confirm', 'confirmCash']);
+    expect(secrets).toEqual(['pin', 'confirm', 'confirmCash', 'pinNow', 'pinNew', 'pinAgain']);
     for (const name of secrets) {
       const turn = take({ state: name, data: longest('fr') }, '8350');
       expect(turn).toMatchObject({ secret: '8350' });
@@ -158,6 +158,24 @@ describe.each(LANGUAGES)('every screen in %s', (language) => {
   });
 });
 
+describe.each(['over', 'working'] as const)('a session of which nothing is known (%s)', (text) => {
+  it.each([undefined, ...LANGUAGES])('ends on one screen in %s', (language) => {
+    const screen = closed(text, language);
+    expect(screen.isEnd).toBe(true);
+    expect([screen.text, sizeOf(screen.text), fits(screen.text, ONE_USSD_SCREEN)]).toEqual([
+      screen.text,
+      sizeOf(screen.text),
+      true,
+    ]);
+    if (language !== undefined) expect(screen.text).toBe(TEXTS[language][text]);
+  });
+
+  it('says it in each language to who has chosen none', () => {
+    const lines = closed(text).text.split('\n');
+    expect(lines).toEqual(LANGUAGES.map((language) => TEXTS[language][`${text}InShort`]));
+  });
+});
+
 describe('an input', () => {
   const at = (state: StateName, more: Partial<Data> = {}): Place => ({
     state,
@@ -168,7 +186,15 @@ describe('an input', () => {
     ['menu', '1', { by: 'readBalance' }],
     ['menu', '2', { at: { state: 'shopCode' } }],
     // The number of a choice means the same on every page.
-    ['menu', '8', { at: { state: 'language' } }],
+    ['menu', '8', { at: { state: 'settings' } }],
+    ['settings', '1', { at: { state: 'language' } }],
+    ['settings', '2', { at: { state: 'pinNow' } }],
+    ['settings', '0', { at: { state: 'menu' } }],
+    ['pinNow', '٨٣٥٠', { by: 'provePin', secret: '8350' }],
+    ['pinNew', '729', { at: { state: 'pinNew', notice: 'badPin' } }],
+    ['pinNew', '729411', { by: 'choosePin', secret: '729411' }],
+    ['pinAgain', '7294', { by: 'changePin', secret: '7294' }],
+    ['pinAgain', '0', { at: { state: 'menu' } }],
     ['menu', '0', { at: { state: 'menu', notice: 'badChoice' } }],
     ['menu', '', { at: { state: 'menu', notice: 'badChoice' } }],
     ['menu', '12', { at: { state: 'menu', notice: 'badChoice' } }],

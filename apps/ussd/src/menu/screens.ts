@@ -1,4 +1,5 @@
 import { fits, ONE_USSD_SCREEN } from '@hanout/gsm-text';
+import { LANGUAGES, type Language } from '@hanout/i18n';
 import type { Data } from './data';
 import { EFFECTS, type Outcome } from './effects';
 import { isEnd, isMenu, isQuestion, type Menu, type State } from './state';
@@ -50,6 +51,13 @@ export function show(name: StateName, data: Data, notice?: TextKey): Screen {
     ]),
     isEnd: false,
   };
+}
+
+/** What ends a session of which nothing is known: in the language of who dials, and in all of them where he has none yet. */
+export function closed(text: 'over' | 'working', language?: Language): Screen {
+  const texts =
+    language === undefined ? LANGUAGES.map((each) => TEXTS[each][`${text}InShort`]) : [TEXTS[language][text]];
+  return { text: joined(texts), isEnd: true };
 }
 
 /** How many pages a menu has, for what 9 and 0 mean there. */

@@ -14,6 +14,10 @@ export const STATE_NAMES = [
   'confirm',
   'cashAmount',
   'confirmCash',
+  'settings',
+  'pinNow',
+  'pinNew',
+  'pinAgain',
   'notYet',
   'paid',
   'notPaid',
@@ -21,6 +25,7 @@ export const STATE_NAMES = [
   'noWallet',
   'noPin',
   'pinLocked',
+  'pinUnsure',
   'later',
   'over',
 ] as const;

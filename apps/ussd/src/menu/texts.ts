@@ -20,6 +20,8 @@ const TABLE = {
   lastPayment: { ar: 'آخر أداء', fr: 'Dernier paiement', zgh: 'Afru anggaru' },
   voucher: { ar: 'قسيمتي', fr: 'Mon bon', zgh: 'Afrak inu' },
   changeLanguage: { ar: 'اللغة', fr: 'Langue', zgh: 'Tutlayt' },
+  settings: { ar: 'الإعدادات', fr: 'Reglages', zgh: 'Tisghal' },
+  changePin: { ar: 'تغيير الرقم السري', fr: 'Changer de code secret', zgh: 'Snfl tangalt tuffirt' },
   more: { ar: 'المزيد', fr: 'Suite', zgh: 'Uggar' },
   back: { ar: 'رجوع', fr: 'Retour', zgh: 'Aghul' },
 
@@ -53,9 +55,20 @@ const TABLE = {
     zgh: 'Fru {amount} DH i {name}, {place}. Izrfan {fee} DH, kullu {total} DH. Tangalt nnk:',
   },
   confirmCash: {
-    ar: 'رمز لسحب {amount} درهم. الرسوم حسب تعريفة شبكتكم. السري:',
-    fr: 'Code pour retirer {amount} DH. Les frais de votre reseau sont pris au retrait. Votre code secret :',
-    zgh: 'Tangalt n usufgh n {amount} DH. Izrfan n uzdday nnk ttwasayn g usufgh. Tangalt nnk tuffirt:',
+    ar: 'رمز لسحب {amount}+{fee}={total} درهم. السري:',
+    fr: 'Code pour retirer {amount} DH. Frais {fee} DH, total {total} DH. Votre code secret :',
+    zgh: 'Tangalt n usufgh n {amount} DH. Izrfan {fee} DH, kullu {total} DH. Tangalt nnk:',
+  },
+  pinNow: { ar: 'الرقم السري الحالي:', fr: 'Votre code secret actuel :', zgh: 'Tangalt nnk n ghilad:' },
+  pinNew: {
+    ar: 'الرقم السري الجديد (4 إلى 6 أرقام):',
+    fr: 'Nouveau code secret, de 4 a 6 chiffres :',
+    zgh: 'Tangalt tamaynut, 4 ar 6 n wuttunn:',
+  },
+  pinAgain: {
+    ar: 'أعيدوا الرقم السري الجديد:',
+    fr: 'Le nouveau code secret, encore une fois :',
+    zgh: 'Tangalt tamaynut, yat tklt yadn:',
   },
   openFirst: {
     ar: 'أداء {amount} درهم نفسه لم يعرف مآله بعد.',
@@ -106,6 +119,11 @@ const TABLE = {
   reasonOther: { ar: 'رفض', fr: 'Refuse', zgh: 'Ittugi' },
 
   wrongPin: { ar: 'خطأ.', fr: 'Code faux.', zgh: 'Ur tgi.' },
+  badPin: { ar: '4 إلى 6 أرقام.', fr: '4 a 6 chiffres.', zgh: '4 ar 6 n wuttunn.' },
+  pinsDiffer: { ar: 'غير متطابقين.', fr: 'Les deux codes different.', zgh: 'Ur gint yat.' },
+  easyPin: { ar: 'سهل التخمين.', fr: 'Trop facile a deviner.', zgh: 'Thwn bahra.' },
+  samePin: { ar: 'هو الحالي.', fr: "C'est le code actuel.", zgh: 'Nttat a illan.' },
+  pinChanged: { ar: 'غير الرمز.', fr: 'Code change.', zgh: 'Tsnfl tangalt.' },
   badAmount: { ar: 'مبلغ غير صحيح.', fr: 'Montant incorrect.', zgh: 'Atig ur igi.' },
   badChoice: { ar: 'خطأ.', fr: 'Choix incorrect.', zgh: 'Ur igi.' },
   badShopCode: { ar: 'لا متجر بهذا الرمز.', fr: 'Aucun commerce a ce code.', zgh: 'Ur tlli thanut.' },
@@ -134,6 +152,11 @@ const TABLE = {
     fr: 'Code secret bloque apres trois erreurs. Changez-le avec un code par SMS.',
     zgh: 'Tqqn tangalt tuffirt. Snfl tt s tngalt n SMS.',
   },
+  pinUnsure: {
+    ar: 'لم يصلنا جواب. جربوا الرقم الجديد ثم القديم.',
+    fr: "Pas de reponse. Essayez le nouveau code secret, puis l'ancien.",
+    zgh: 'Ur d tuwid tmrarut. Arm tangalt tamaynut, dffir as tamzwarut.',
+  },
   later: {
     ar: 'الخدمة غير متاحة الآن. أعيدوا لاحقا.',
     fr: "Service indisponible pour l'instant. Reessayez plus tard.",
@@ -148,6 +171,12 @@ const TABLE = {
     ar: 'طلبكم قيد المعالجة. راجعوا آخر أداء قبل أن تعيدوا.',
     fr: 'Votre demande est en cours. Voyez votre dernier paiement avant de recommencer.',
     zgh: 'Asuter nnk gh ubrid. Zr afru anggaru sbaq ad talsd.',
+  },
+  overInShort: { ar: 'اطلبوا من جديد', fr: 'Recomposez le code', zgh: 'Als asiwl' },
+  workingInShort: {
+    ar: 'راجعوا أولا آخر أداء',
+    fr: "Voyez d'abord votre dernier paiement",
+    zgh: 'Zr afru anggaru',
   },
 } as const satisfies MessageTable;
 

@@ -9,11 +9,10 @@ import { DataSeal } from '../data-seal';
 import { Journeys } from '../journeys/journeys.service';
 import type { Data } from '../menu/data';
 import { outcomeOf } from '../menu/effects';
-import { show, type Screen } from '../menu/screens';
+import { closed, show, type Screen } from '../menu/screens';
 import { isEnd, isQuestion } from '../menu/state';
 import { STATES } from '../menu/states';
 import { arrived, take, type Place } from '../menu/take';
-import { TEXTS, type TextKey } from '../menu/texts';
 import {
   keepReply,
   moveSession,
@@ -41,6 +40,13 @@ interface Gone {
   move?: Pick<Parameters<typeof moveSession>[1], 'fromStep' | 'state' | 'dataSealed' | 'isEnd'>;
 }
 
+interface StepOfPhone {
+  sessionId: string;
+  step: number;
+  inputsHash: Buffer;
+  phoneHash: Buffer;
+}
+
 /** Goes on with a session by what was typed, once for each step however often the aggregator asks. */
 @Injectable()
 export class Sessions {
@@ -63,7 +69,7 @@ export class Sessions {
       (await this.open(sessionId, phoneHash));
     if (!session.phoneHash.equals(phoneHash)) {
       this.logger.warn(`a session came again with another number: ${maskPhone(phone)}`);
-      return this.closed('over');
+      return this.closed('over', phoneHash);
     }
     const inputsHash = this.hashOf(inputs);
     const step = inputs.length;
@@ -73,7 +79,7 @@ export class Sessions {
       inputsHash,
       seconds: this.config.stepSeconds,
     });
-    if (!isMine) return this.otherAnswer({ sessionId, step, inputsHash }, until);
+    if (!isMine) return this.otherAnswer({ sessionId, step, inputsHash, phoneHash }, until);
     const { screen, move } = await this.goOn((await this.again(sessionId))!, dialled, until);
     failpoint('ussd.before-step');
     const sealed = this.seal.seal(screen, replyPlace(sessionId, step));
@@ -83,12 +89,12 @@ export class Sessions {
       return true;
     });
     failpoint('ussd.after-step');
-    return isKept ? screen : this.closed('working');
+    return isKept ? screen : this.closed('working', phoneHash);
   }
 
-  /** A screen that ends what nothing is known of. */
-  closed(text: TextKey): Screen {
-    return { text: TEXTS.fr[text], isEnd: true };
+  /** In the language that the number has chosen, whosever the session is. */
+  private async closed(text: 'over' | 'working', phoneHash: Buffer): Promise<Screen> {
+    return closed(text, await readLanguage(this.dataSource.manager, phoneHash));
   }
 
   private async open(sessionId: string, phoneHash: Buffer): Promise<SessionRow> {
@@ -113,14 +119,14 @@ export class Sessions {
 
   /** The same step is worked on elsewhere, or done: what comes of it is the answer here, too. */
   private async otherAnswer(
-    { sessionId, step, inputsHash }: { sessionId: string; step: number; inputsHash: Buffer },
+    { sessionId, step, inputsHash, phoneHash }: StepOfPhone,
     until: number,
   ): Promise<Screen> {
     for (;;) {
       const known = await readStep(this.dataSource.manager, { sessionId, step });
-      if (!known?.inputsHash.equals(inputsHash)) return this.closed('over');
+      if (!known?.inputsHash.equals(inputsHash)) return this.closed('over', phoneHash);
       if (known.replySealed) return this.seal.open<Screen>(known.replySealed, replyPlace(sessionId, step));
-      if (performance.now() + WAIT_MS > until) return this.closed('working');
+      if (performance.now() + WAIT_MS > until) return this.closed('working', phoneHash);
       await pause(WAIT_MS);
     }
   }
@@ -136,28 +142,24 @@ export class Sessions {
     if (!this.hashOf(used).equals(session.inputsHash)) return { screen: show('over', data) };
 
     let place: Place = { state: session.state, data };
-    for (const [index, input] of inputs.slice(used.length).entries()) {
+    for (const index of inputs.slice(used.length).keys()) {
       const state = STATES[place.state];
       const wasShown = index === 0 && fromStep >= 0;
       // Nobody pays what he has not seen, and a PIN that was dialled with the number stands in the list of calls.
       if (isEnd(state) || (isQuestion(state) && state.isSecret && !wasShown)) break;
-      place = await this.turn(place, input, dialled, until);
+      place = await this.turn(place, { ...dialled, inputs: inputs.slice(0, used.length + index + 1) }, until);
     }
     const screen = show(place.state, place.data, place.notice);
     const dataSealed = this.seal.seal(place.data, dataPlace(sessionId));
     return { screen, move: { fromStep, state: place.state, dataSealed, isEnd: screen.isEnd } };
   }
 
-  private async turn(
-    place: Place,
-    input: string,
-    { sessionId, phone }: Dialled,
-    until: number,
-  ): Promise<Place> {
-    const turn = take(place, input);
+  /** The last of the inputs is what is typed here. */
+  private async turn(place: Place, { sessionId, phone, inputs }: Dialled, until: number): Promise<Place> {
+    const turn = take(place, inputs.at(-1) ?? '');
     if ('at' in turn) return turn.at;
     const { by, data, secret } = turn;
-    const { outcome, keep } = await this.journeys.run(by, { sessionId, phone, data, secret, until });
+    const { outcome, keep } = await this.journeys.run(by, { sessionId, phone, inputs, data, secret, until });
     const { to, notice } = outcomeOf(by, outcome);
     return arrived(to, { ...data, ...keep }, notice);
   }

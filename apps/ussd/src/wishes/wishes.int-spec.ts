@@ -277,12 +277,46 @@ describe('a number that came to somebody else', () => {
 
 describe('a code of cash', () => {
   it('is told once it is made, and again to whoever looks', async () => {
-    expect((await phone.type('5', '200')).text).toMatch(/^Code pour retirer 200,00 DH/);
+    expect((await phone.type('5', '200')).text).toBe(
+      'Code pour retirer 200,00 DH. Frais 1,00 DH, total 201,00 DH. Votre code secret :\n0.Retour',
+    );
+    expect(ussd.others.payments.size).toBe(0);
     const made = await phone.type(PIN);
     expect(made).toMatchObject({ isOpen: false, text: expect.stringContaining('1234 5678 9012') });
     await signIn();
     expect((await phone.type('6')).text).toContain('1234 5678 9012');
     expect(ussd.others.payments.size).toBe(1);
+  });
+
+  it('whose price has changed since it was shown is not made', async () => {
+    await phone.type('5', '200');
+    ussd.others.feeMinor = '250';
+    expect((await phone.type(PIN)).text).toMatch(/^Pas paye : 200,00 DH\. Trop tard, recommencez/);
+    expect(ussd.others.payments.size).toBe(0);
+    await signIn();
+    expect((await phone.type('5', '200')).text).toContain('Frais 2,50 DH, total 202,50 DH');
+    expect((await phone.type(PIN)).text).toContain('1234 5678 9012');
+  });
+
+  it('keeps the price that was shown when it is asked for again', async () => {
+    ussd.others.paying = 'deaf';
+    await phone.type('5', '200', PIN);
+    expect((await phone.type('1')).text).toMatch(
+      /^Pas arrive\. .*\nCode pour retirer 200,00 DH\. Frais 1,00 DH/,
+    );
+    ussd.others.paying = 'well';
+    expect((await phone.type(PIN)).text).toContain('1234 5678 9012');
+    expect(ussd.others.payments.size).toBe(1);
+  });
+
+  it('of an amount that is not served, or that nobody prices, is not asked a PIN for', async () => {
+    expect((await phone.type('5', '9999')).text).toMatch(/^Impossible pour ce montant\.\nMontant du retrait/);
+    ussd.others.isPricingDeaf = true;
+    expect(await phone.type('200')).toMatchObject({
+      isOpen: false,
+      text: expect.stringMatching(/^Service indisponible/),
+    });
+    expect(await states()).toEqual([]);
   });
 
   it('that is made late goes to the phone by SMS', async () => {

@@ -7,6 +7,7 @@ import {
   type Language,
   type PaymentAnswerV1,
   type PaymentV1,
+  type WithdrawalCodeBodyV1,
   type WithdrawalCodeV1,
 } from '@hanout/contracts';
 import { describeFailure, DomainError } from '@hanout/errors';
@@ -135,7 +136,7 @@ export class Wishes {
 
   private async ask({ wish, caller, pin }: Confirmed): Promise<Settled> {
     const { manager } = this.dataSource;
-    const { paymentId, key, what, amountMinor } = wish;
+    const { paymentId, key, what, amountMinor, feeMinor } = wish;
     try {
       const answer: PaymentAnswerV1 & Pick<WithdrawalCodeV1, 'code'> =
         what === 'pay'
@@ -144,7 +145,10 @@ export class Wishes {
               idempotencyKey: key,
               body: { quoteId: paymentId, proof: { pin } },
             })
-          : await this.askCode({ paymentId, key, amountMinor }, caller, { pin });
+          : await this.askCode({ paymentId, key, amountMinor }, caller, {
+              proof: { pin },
+              fee: dirhams(feeMinor),
+            });
       failpoint('ussd.payment-answered');
       const known = await this.settle((await readWish(manager, paymentId))!, answer.payment);
       const { code, payment } = answer;
@@ -160,12 +164,12 @@ export class Wishes {
   private askCode(
     { paymentId, key, amountMinor }: Pick<WishRow, 'paymentId' | 'key' | 'amountMinor'>,
     caller: CallerV1,
-    proof: { pin?: string },
+    shown: Pick<WithdrawalCodeBodyV1, 'proof' | 'fee'>,
   ) {
     return this.asks.ask(makeWithdrawalCode, {
       caller,
       idempotencyKey: key,
-      body: { paymentId, amount: { minor: amountMinor, currency: 'MAD' }, proof },
+      body: { paymentId, amount: dirhams(amountMinor), ...shown },
     });
   }
 
@@ -185,10 +189,12 @@ export class Wishes {
   /** Of cash that is held: the code, told again. @throws NoAnswer */
   async codeOf(row: WishRow): Promise<Pick<Known, 'code' | 'until'>> {
     const caller = { ...this.behind(row).caller, scopes: BACKGROUND_SCOPES };
-    const { code, payment } = await this.askCode(row, caller, {});
+    const { code, payment } = await this.askCode(row, caller, { proof: {} });
     return { ...(code !== undefined && { code }), ...untilOf(payment) };
   }
 }
+
+const dirhams = (minor: string) => ({ minor, currency: 'MAD' });
 
 const untilOf = ({ expiresAt }: PaymentV1) => (expiresAt === undefined ? {} : { until: expiresAt });
 

@@ -1,3 +1,4 @@
+import type { Language } from '@hanout/i18n';
 import { ask } from '../api/client';
 import { useRead } from '../api/use-read';
 import { useLanguage, useTexts } from '../language/language';
@@ -10,7 +11,7 @@ interface Consent {
   readonly purpose: string;
   readonly version: string;
   readonly basis: string;
-  readonly texts: { readonly ar: string; readonly fr: string };
+  readonly texts: Readonly<Record<Language, string>>;
   readonly givenVersion?: string;
 }
 
@@ -77,9 +78,7 @@ export function Privacy() {
                   disabled={isBusy}
                   onChange={() => void run(() => change(consent))}
                 />
-                <span lang={language === 'zgh' ? 'fr' : undefined}>
-                  {language === 'ar' ? consent.texts.ar : consent.texts.fr}
-                </span>
+                {consent.texts[language]}
               </label>
             ))
         }

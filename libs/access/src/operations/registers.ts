@@ -35,6 +35,9 @@ export const registersOperations = rows({
   'identity.appoint-agent-staff': { network: 'network', agent_supervisor: 'own' },
   'identity.dismiss-agent-staff': { network: 'network', agent_supervisor: 'own' },
 
+  // Who is called by somebody must know who it is; the trail knows who asked for which number.
+  'identity.find-person': { support: 'all', compliance: 'all', finance: 'all', auditor: 'all' },
+
   'identity.look-up-alias': { customer: 'all', merchant: 'all', agent: 'all' },
   'identity.read-aliases': { customer: 'own', merchant: 'own' },
   'identity.find-aliases': { compliance: 'all' },

@@ -29,6 +29,11 @@ export class PurposeTextsV1 {
   @IsString()
   fr: string;
 
+  /** Later than the others: what was answered before it is read as well. */
+  @IsOptional()
+  @IsString()
+  zgh?: string;
+
   @IsString()
   en: string;
 }

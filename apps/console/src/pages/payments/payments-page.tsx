@@ -35,6 +35,7 @@ function SearchPayments() {
       const found = readSearch(typed);
       setProblem(undefined);
       if ('paymentId' in found) go(`/payments/${found.paymentId}`);
+      else if ('phone' in found) go('/people', { state: found });
       else setSearch(found);
     } catch (error) {
       setProblem(error);

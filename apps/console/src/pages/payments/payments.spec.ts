@@ -23,6 +23,16 @@ describe('what is typed into the search', () => {
     });
   });
 
+  it('knows a phone number in every form, and takes neither a reference nor a code for one', () => {
+    for (const text of ['0612345678', '06 12 34 56 78', '+212612345678', '00212 612-345678', '٠٦١٢٣٤٥٦٧٨'])
+      expect(readSearch(typed({ text, day: '2026-11-28' }))).toEqual({ phone: '+212612345678' });
+    // No mobile number: a shop may be called so.
+    expect(readSearch(typed({ text: '0522000000' }))).toMatchObject({
+      query: { merchantCode: '0522000000' },
+    });
+    expect(readSearch(typed({ text: '6723456789' }))).toEqual({ query: { reference: '6723456789' } });
+  });
+
   it('refuses an amount that is none, and never rounds one', () => {
     for (const amount of ['twelve', '12.505', '1 000'])
       expect(() => readSearch(typed({ amount }))).toThrow(/money\./);

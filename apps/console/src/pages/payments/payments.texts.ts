@@ -2,9 +2,9 @@ import { defineMessages } from '@hanout/i18n';
 
 export const paymentTexts = defineMessages({
   what: {
-    ar: 'مرجع، أو معرف، أو رمز متجر، أو w: محفظة',
-    fr: 'Référence, identifiant, code de commerce, ou w: portefeuille',
-    zgh: 'ⴰⵙⵖⴰⵍ, ⵏⵖⴷ ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵜⵃⴰⵏⵓⵜ, ⵏⵖⴷ w: ⴰⵎⵉⴹⴰⵏ',
+    ar: 'مرجع، أو معرف، أو رمز متجر، أو رقم هاتف، أو w: محفظة',
+    fr: 'Référence, identifiant, commerce, téléphone, ou w: portefeuille',
+    zgh: 'ⴰⵙⵖⴰⵍ, ⵏⵖⴷ ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵜⵃⴰⵏⵓⵜ, ⵏⵖⴷ ⵓⵟⵟⵓⵏ, ⵏⵖⴷ w: ⴰⵎⵉⴹⴰⵏ',
   },
   amount: { ar: 'المبلغ (درهم)', fr: 'Montant (MAD)', zgh: 'ⴰⵜⵉⴳ (ⴷⵔⵀⵎ)' },
   kind: { ar: 'النوع', fr: 'Nature', zgh: 'ⴰⵏⴰⵡ' },

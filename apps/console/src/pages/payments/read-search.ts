@@ -1,3 +1,4 @@
+import { readPhone } from '@hanout/identifiers';
 import { dirhams } from '../../ui/money-input';
 
 export interface Typed {
@@ -10,14 +11,17 @@ export interface Typed {
 
 export type Search =
   /** One payment that is named by its id. */
-  { readonly paymentId: string } | { readonly query: Readonly<Record<string, string | undefined>> };
+  | { readonly paymentId: string }
+  /** Whose payments they are is asked of identity first. */
+  | { readonly phone: string }
+  | { readonly query: Readonly<Record<string, string | undefined>> };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const REFERENCE = /^[2-9A-HJKMNP-TV-Z]{10}$/;
 
 /**
  * What was typed, as the API takes it: an id of a payment or of a wallet (`w:` before it), the ten characters of a
- * reference, or a shop's code. Of a reference nothing narrows any more: there is one.
+ * reference, a phone number, or a shop's code. Of a reference nothing narrows any more: there is one.
  *
  * @throws DomainError `money.invalid_amount`
  */
@@ -32,6 +36,8 @@ export function readSearch({ text, day, amount, kind, state }: Typed): Search {
   };
   if (walletId !== undefined) return { query: { walletId, ...narrowing } };
   if (UUID.test(word)) return { paymentId: word.toLowerCase() };
+  const phone = readPhone(word);
+  if (phone !== undefined) return { phone };
   const upper = word.toUpperCase().replace(/[\s-]/g, '');
   if (REFERENCE.test(upper)) return { query: { reference: upper } };
   return { query: { merchantCode: word || undefined, ...narrowing } };

@@ -1,6 +1,26 @@
 import { defineMessages } from '@hanout/i18n';
 
 export const peopleTexts = defineMessages({
+  phone: { ar: 'رقم الهاتف', fr: 'Numéro de téléphone', zgh: 'ⵓⵟⵟⵓⵏ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ' },
+  badPhone: {
+    ar: 'ليس رقم هاتف محمول مغربي.',
+    fr: 'Ce n’est pas un numéro de mobile marocain.',
+    zgh: 'ⵓⵔ ⵉⴳⵉ ⵓⵟⵟⵓⵏ ⵏ ⵍⵎⵖⵔⵉⴱ.',
+  },
+  lookIsKept: {
+    ar: 'كل بحث يسجل في سجل التدقيق.',
+    fr: 'Chaque recherche est inscrite dans la piste d’audit.',
+    zgh: 'ⴽⵓ ⴰⵔⵣⵣⵓ ⵉⵜⵜⵓⵣⵎⵎⴻⵎ ⴳ ⵓⵙⴼⴰⵡ.',
+  },
+  person: { ar: 'صاحب الرقم', fr: 'Titulaire', zgh: 'ⴱⴰⴱ ⵏ ⵓⵟⵟⵓⵏ' },
+  wallets: { ar: 'المحافظ', fr: 'Portefeuilles', zgh: 'ⵉⵎⵉⴹⴰⵏⵏ' },
+  wallet: { ar: 'المحفظة', fr: 'Portefeuille', zgh: 'ⴰⵎⵉⴹⴰⵏ' },
+  walletKind: { ar: 'النوع', fr: 'Nature', zgh: 'ⴰⵏⴰⵡ' },
+  tier: { ar: 'المستوى', fr: 'Palier', zgh: 'ⴰⵙⵡⵉⵔ' },
+  shop: { ar: 'المتجر', fr: 'Commerce', zgh: 'ⵜⴰⵃⴰⵏⵓⵜ' },
+  shopCode: { ar: 'رمز المتجر', fr: 'Code du commerce', zgh: 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵜⵃⴰⵏⵓⵜ' },
+  itsPayments: { ar: 'أداءاتها', fr: 'Ses paiements', zgh: 'ⵉⴼⵔⴰⵜⵏ ⵏⵏⵙ' },
+  itsAccount: { ar: 'حسابها', fr: 'Son compte', zgh: 'ⴰⵎⵉⴹⴰⵏ ⵏⵏⵙ ⴳ ⵓⴷⵍⵉⵙ' },
   staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
   username: { ar: 'اسم المستخدم', fr: 'Nom d’utilisateur', zgh: 'ⵉⵙⵎ ⵏ ⵓⵏⵙⵙⵎⵔⵙ' },
   roles: { ar: 'الأدوار', fr: 'Rôles', zgh: 'ⵜⵉⵡⵓⵔⵉⵡⵉⵏ' },

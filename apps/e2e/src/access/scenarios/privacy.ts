@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { newcomer } from '../newcomer';
 import type { Scenarios } from '../scenario';
 
+const VERSION = '2026-11-29';
 const REASON = { body: { reason: 'Request of 2026/118' } };
 
 export const privacyScenarios = {
   'identity.read-consents': { own: () => ({}), others: null, absent: null },
   'identity.change-consent': {
-    own: () => ({ params: { purpose: 'service_news' }, body: { version: '2026-01-01', isGiven: true } }),
+    own: () => ({ params: { purpose: 'service_news' }, body: { version: VERSION, isGiven: true } }),
     others: null,
-    absent: () => ({ params: { purpose: 'unheard_of' }, body: { version: '2026-01-01', isGiven: true } }),
+    absent: () => ({ params: { purpose: 'unheard_of' }, body: { version: VERSION, isGiven: true } }),
   },
   'identity.export-person': {
     // Staff have nothing of their own here, and a person needs no id.

@@ -77,6 +77,11 @@ export const registersScenarios = {
     others: async (world, asked) => ofOthers(asked, of(await agentStaffOf(world))),
     absent: () => of(randomUUID()),
   },
+  'identity.find-person': {
+    own: ({ customer: { phone } }) => ({ body: { phone } }),
+    others: null,
+    absent: () => ({ body: { phone: somePhone() } }),
+  },
   'identity.look-up-alias': {
     own: async (world) => ({ body: { phone: (await listedOf(world)).phone } }),
     others: null,

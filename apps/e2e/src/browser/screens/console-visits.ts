@@ -123,6 +123,16 @@ export const VISITS: readonly Visit[] = [
       await desk.page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'person-found',
+    by: { role: 'support' },
+    show: async (desk) => {
+      await desk.goTo('/people');
+      await desk.page.locator('main [role="search"] input').fill(CAST.customer.phone);
+      await desk.page.keyboard.press('Enter');
+      await desk.page.locator('tbody tr').first().waitFor();
+    },
+  },
   { name: 'recalls', by: { role: 'support' }, show: (desk) => desk.goTo('/reversals') },
 ];
 

@@ -1,4 +1,5 @@
 /** What people do at the console, done: by the keyboard, and with a second person where one is asked for. */
+import { CAST } from '../cast';
 import { Desk } from '../desk';
 import type { Stage } from '../stage';
 
@@ -47,6 +48,27 @@ export function describeConsoleWork(stage: Stage): void {
       const shown = await desk.page.locator('main').innerText();
       expect(shown).toContain(payeeWalletId);
       expect(shown).toContain(payerWalletId.slice(0, 8));
+    }));
+
+  it('finds whoever calls by the number, and the payments from there', () =>
+    sitting('auditor', async (desk) => {
+      const { page } = desk;
+      await desk.goTo('/payments');
+      const number = `0${CAST.customer.phone.slice(4)}`;
+      await page.locator('main [role="search"] input[name="text"]').fill(number);
+      await page.locator('main [role="search"] button[type="submit"]').click();
+      await page.waitForURL('**/#/people');
+      await desk.settle();
+      // The address says nothing of whom it is about.
+      expect(decodeURIComponent(page.url())).not.toContain(CAST.customer.phone.slice(4));
+      await page.getByRole('button', { name: 'Ses paiements' }).first().click();
+      await page.waitForURL(/#\/payments$/);
+      await desk.settle();
+      expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('06 99 99 99 99');
+      await page.keyboard.press('Enter');
+      await page.getByText('Personne n’a ce numéro ici.').waitFor();
     }));
 
   it('proposes a price in a form, which a second person publishes', async () => {
