@@ -57,4 +57,28 @@ export class NotificationsConfig extends DatabaseServiceConfig {
   @Min(1)
   @Max(100)
   smsAttemptsMax = 20;
+
+  /** `public`: webhooks go by `https` to public addresses. `any`, for a sandbox: also to what is inside, and by `http`. */
+  @IsIn(['public', 'any'])
+  webhookAddresses: 'public' | 'any' = 'public';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  webhookTimeoutMs = 10_000;
+
+  /** How many webhook calls of this process are under way at a time. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  webhookCallsMax = 200;
+
+  /** Of them, to one endpoint, whichever process calls it; to one that fails, one. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  webhookCallsPerEndpoint = 5;
 }

@@ -32,4 +32,5 @@ export const templateTexts = defineMessages({
   voucher_paid: { ar: 'صرف قسيمة', fr: 'Bon payé', zgh: 'ⵉⵜⵜⵓⵅⵍⵚ ⵓⴼⵔⴰⴽ' },
   withdrawal_code: { ar: 'رمز سحب', fr: 'Code de retrait', zgh: 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵓⵙⵓⴼⵖ' },
   withdrawal_code_ended: { ar: 'انتهاء رمز سحب', fr: 'Code de retrait clos', zgh: 'ⵜⵙⵎⴷ ⵜⵏⴳⴰⵍⵜ' },
+  webhook_disabled: { ar: 'إشعار آلي متوقف', fr: 'Webhook désactivé', zgh: 'ⵉⴱⴷⴷ webhook' },
 });

@@ -22,6 +22,7 @@ import { shiftsRoutes } from './shifts.routes';
 import { splitsRoutes } from './splits.routes';
 import { staffRoutes } from './staff.routes';
 import { walletLimitsRoutes } from './wallet-limits.routes';
+import { webhooksRoutes } from './webhooks.routes';
 
 /** Everything the API answers by asking one owner, in one place. */
 export const routes: readonly Route[] = [
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...settlementRoutes,
   ...notificationsRoutes,
+  ...webhooksRoutes,
   ...networksRoutes,
   ...privacyRoutes,
   ...auditRoutes,

@@ -35,12 +35,14 @@ import {
   type DeliveriesListedV1,
   type DeliveryCountsV1,
   type DeliveryLifeV1,
+  type Envelope,
   type SmsAcceptedV1,
 } from '@hanout/contracts';
 import { Answers, OnFact } from '@hanout/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
+import { WebhookEvents } from '../webhooks/webhook-events.service';
 import { DeliveriesService } from './deliveries.service';
 import { paidMessages, verificationMessage } from './fact.message';
 import {
@@ -60,6 +62,7 @@ export class DeliveriesConsumer {
   constructor(
     private readonly deliveries: DeliveriesService,
     private readonly support: SupportService,
+    private readonly webhooks: WebhookEvents,
   ) {}
 
   @Answers(sendSms)
@@ -94,8 +97,9 @@ export class DeliveriesConsumer {
   }
 
   @OnFact(paymentsCompleted)
-  onPaymentsCompleted(data: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
-    return this.deliveries.tell(data.payments.flatMap(completedMessages), manager);
+  async onPaymentsCompleted(data: PaymentsCompletedV1, manager: EntityManager): Promise<void> {
+    await this.deliveries.tell(data.payments.flatMap(completedMessages), manager);
+    await this.webhooks.onCompleted(data.payments, manager);
   }
 
   @OnFact(paymentRequested)
@@ -104,9 +108,14 @@ export class DeliveriesConsumer {
   }
 
   @OnFact(paymentEnded)
-  async onPaymentEnded(data: PaymentEndedV1, manager: EntityManager): Promise<void> {
+  async onPaymentEnded(
+    data: PaymentEndedV1,
+    manager: EntityManager,
+    { occurredAt }: Envelope<PaymentEndedV1>,
+  ): Promise<void> {
     await this.deliveries.forget(data.paymentId, ASKING_TEMPLATES, manager);
     await this.deliveries.tell(endedMessages(data), manager);
+    await this.webhooks.onEnded(data, occurredAt, manager);
   }
 
   @OnFact(standingOrderMissed)

@@ -3,6 +3,7 @@ import { ContactsConsumer } from '../contacts/contacts.consumer';
 import { ContactsService } from '../contacts/contacts.service';
 import { DeliveryRules } from '../rules/delivery-rules.service';
 import { SmsModule } from '../sms/sms.module';
+import { WebhookEvents } from '../webhooks/webhook-events.service';
 import { DeliveriesConsumer } from './deliveries.consumer';
 import { DeliveriesService } from './deliveries.service';
 import { DeliverySeal } from './delivery-seal';
@@ -20,6 +21,8 @@ import { SupportService } from './support.service';
     DeliveryRules,
     ContactsService,
     ContactsConsumer,
+    WebhookEvents,
   ],
+  exports: [DeliveriesService],
 })
 export class DeliveriesModule {}

@@ -171,6 +171,15 @@ export const NOTICE_TEMPLATES = {
       fr: 'Journée du {date} : {count} opérations, ventes {sum} DH.',
     },
   },
+  webhook_disabled: {
+    category: 'report',
+    places: ['date'],
+    texts: {
+      ar: 'توقف الإشعار الآلي لنظامك: لا يجيب منذ {date}.',
+      zgh: 'ⵉⴱⴷⴷ webhook ⵏⵏⴽ: ⵓⵔ ⴷ ⵉⵔⴰⵔ ⵙⴳ {date}.',
+      fr: 'Votre webhook est désactivé : il ne répond plus depuis le {date}. Réactivez-le une fois réparé.',
+    },
+  },
   verification_due: {
     category: 'security',
     places: ['date'],

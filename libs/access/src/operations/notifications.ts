@@ -23,4 +23,18 @@ export const notificationsOperations = rows({
     agent: 'own',
     agent_supervisor: 'own',
   },
+  'notifications.create-webhook': { merchant: 'own' },
+  'notifications.read-webhooks': { merchant: 'own', support: 'all', auditor: 'all', administrator: 'all' },
+  'notifications.change-webhook': { merchant: 'own' },
+  'notifications.rotate-webhook-secret': { merchant: 'own' },
+  'notifications.delete-webhook': { merchant: 'own' },
+  'notifications.block-webhook': { support: 'all', administrator: 'all' },
+  'notifications.read-webhook-deliveries': {
+    merchant: 'own',
+    support: 'all',
+    auditor: 'all',
+    administrator: 'all',
+  },
+  'notifications.redeliver-webhook': { merchant: 'own', support: 'all', administrator: 'all' },
+  'notifications.test-webhook': { merchant: 'own' },
 });

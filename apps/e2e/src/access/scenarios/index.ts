@@ -19,6 +19,7 @@ import { screeningScenarios } from './screening';
 import { settlementScenarios } from './settlement';
 import { staffScenarios } from './staff';
 import { walletLimitsScenarios } from './wallet-limits';
+import { webhooksScenarios } from './webhooks';
 
 const scenarios = {
   ...auditScenarios,
@@ -40,6 +41,7 @@ const scenarios = {
   ...settlementScenarios,
   ...staffScenarios,
   ...walletLimitsScenarios,
+  ...webhooksScenarios,
 };
 
 /** Every operation has one: without it this does not compile, and the walk fails. */
