@@ -56,7 +56,7 @@ export interface ServiceRow {
 
 const nothing = (): Record<string, string> => ({});
 
-const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string> => ({
+const identityEnv = ({ secret, dataDir, has, port }: LayoutContext): Record<string, string> => ({
   CIN_HASH_KEY: secret('identity.cin-hash', 'key'),
   LOOKUP_HASH_KEY: secret('identity.lookup-hash', 'key'),
   CODE_HASH_KEY: secret('identity.code-hash', 'key'),
@@ -64,6 +64,8 @@ const identityEnv = ({ secret, dataDir }: LayoutContext): Record<string, string>
   PIN_PEPPER: `first:${secret('identity.pin-pepper', 'key')}`,
   SIGNING_KEY: secret('identity.signing', 'key'),
   BOOTSTRAP_FILE: writeBootstrapFile(dataDir, secret),
+  // A passkey belongs to a name: it answers where the console is opened as localhost, and never at 127.0.0.1.
+  ...(has('gateway') && { PASSKEY_ORIGINS: `http://localhost:${port('gateway')}` }),
 });
 
 const networksSecret = ({ secret }: LayoutContext): string => secret('network-simulator.networks', 'key');

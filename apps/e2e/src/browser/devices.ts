@@ -20,3 +20,6 @@ export const NARROWEST_PX = 320;
 
 /** What a finger hits (WCAG 2.5.5) and what a mouse does (WCAG 2.5.8), in CSS pixels. */
 export const TARGET_MIN_PX: Record<Device, number> = { phone: 44, desk: 24 };
+
+/** What is waited for comes on a busy machine, too: a last resort, and no measure of anything. */
+export const PATIENCE_MS = 60_000;

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { PersonApi } from '../../test/person-api';
 import type { Persona, WalletRole } from './cast';
-import { DEVICES } from './devices';
+import { DEVICES, PATIENCE_MS } from './devices';
 import { LANGUAGE_FACTS, type Language } from '@hanout/i18n';
 import type { Stage } from './stage';
 import { Watch } from './watch';
@@ -42,6 +42,7 @@ export class PhoneInHand {
       locale: { ar: 'ar-MA', fr: 'fr-FR', zgh: 'zgh-MA' }[language],
       permissions: ['camera'],
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     // A token may live in the tab; a sound is heard, and what a till shows is timed, where it happens.
     await context.addInitScript(listen);
     const phone = await PhoneInHand.tabOf(stage, context);

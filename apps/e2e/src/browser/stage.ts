@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PaymentAnswerV1 } from '@hanout/contracts';
+import type { PaymentAnswerV1, WalletV1 } from '@hanout/contracts';
 import type { Browser } from 'playwright-core';
 import { PersonApi } from '../../test/person-api';
 import { PlatformUnderTest } from '../../test/platform-under-test';
@@ -64,7 +64,19 @@ export class Stage {
     return known;
   }
 
-  /** What people did before the first test: a PIN, a cashier in the shop, a purchase there. */
+  /** The customer pays, behind the screen. @returns the payment */
+  async buy(what: object): Promise<string> {
+    const customer = await this.apiOf(CAST.customer);
+    const { payment } = await customer.send<PaymentAnswerV1>(
+      'POST',
+      '/payments',
+      { ...what, proof: { pin: PIN } },
+      { 'idempotency-key': randomUUID() },
+    );
+    return payment.paymentId;
+  }
+
+  /** What people did before the first test: a PIN, a cashier in the shop, a purchase there; two can be found by their numbers. */
   private async prepare(): Promise<void> {
     const shop = await this.apiOf(CAST.merchant);
     await shop.send('POST', '/merchants/mine/cashiers', {
@@ -75,16 +87,17 @@ export class Stage {
     const customer = await this.apiOf(CAST.customer);
     await customer.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
     await shop.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
-    const { payment } = await customer.send<PaymentAnswerV1>(
-      'POST',
-      '/payments',
-      {
-        merchantCode: CAST.merchant.merchantCode,
-        amount: { minor: '2050', currency: 'MAD' },
-        proof: { pin: PIN },
-      },
-      { 'idempotency-key': randomUUID() },
-    );
-    this.paymentId = payment.paymentId;
+    for (const person of [customer, await new PersonApi(this.platform, CAST.cashier.phone).signIn('code')])
+      await beListed(person);
+    this.paymentId = await this.buy({
+      merchantCode: CAST.merchant.merchantCode,
+      amount: { minor: '2050', currency: 'MAD' },
+    });
   }
+}
+
+/** Others find one by the number, which nobody can before one has said so. */
+async function beListed(person: PersonApi): Promise<void> {
+  const { walletId } = await person.send<WalletV1>('GET', '/wallet');
+  await person.send('PUT', '/me/aliases', { isListed: true, walletIds: [walletId] });
 }

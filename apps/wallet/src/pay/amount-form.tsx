@@ -9,10 +9,12 @@ import { payTexts } from './pay.texts';
 interface Props {
   readonly onAmount: (minor: bigint) => Promise<void>;
   readonly submit?: string;
+  /** Not where something stands above it: the screen would open in its middle. */
+  readonly isFocused?: boolean;
 }
 
 /** How much; what is no amount never leaves the phone. */
-export function AmountForm({ onAmount, submit }: Props) {
+export function AmountForm({ onAmount, submit, isFocused = true }: Props) {
   const t = useTexts(payTexts);
   const [text, setText] = useState('');
   const [isBad, setBad] = useState(false);
@@ -25,7 +27,7 @@ export function AmountForm({ onAmount, submit }: Props) {
 
   return (
     <Form submit={submit ?? t.next} onSubmit={send}>
-      <Field label={t.amount} value={text} onChange={setText} kind="amount" isFocused />
+      <Field label={t.amount} value={text} onChange={setText} kind="amount" isFocused={isFocused} />
       {isBad && <Notice tone="bad">{t.badAmount}</Notice>}
     </Form>
   );

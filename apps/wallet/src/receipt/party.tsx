@@ -1,4 +1,5 @@
 import { useLanguage } from '../language/language';
+import { NETWORK_NAMES } from '../parts/network-names';
 import { PersonName } from '../parts/person-name';
 
 /** A shop by its sign, anybody else by his network and the end of his wallet's id. */
@@ -17,7 +18,7 @@ export function Party({
   const { language } = useLanguage();
   const name = language === 'ar' ? tradeNameAr : tradeNameFr;
   return name === undefined ? (
-    <bdi dir="ltr">{`${network} …${walletEnd}`}</bdi>
+    <bdi dir="ltr">{`${NETWORK_NAMES[network] ?? network} …${walletEnd}`}</bdi>
   ) : (
     <PersonName>{name}</PersonName>
   );

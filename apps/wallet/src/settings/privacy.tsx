@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '../language/language';
 import { ProblemNotice } from '../parts/problem-notice';
 import { Reading } from '../parts/reading';
 import { useWork } from '../parts/use-work';
+import { useOwnSession } from '../session/session';
 import { settingsTexts } from './settings.texts';
 
 interface Consent {
@@ -24,6 +25,7 @@ interface OwnAliases {
 export function Privacy() {
   const t = useTexts(settingsTexts);
   const { language } = useLanguage();
+  const { walletId } = useOwnSession();
   const consents = useRead<{ readonly consents: readonly Consent[] }>('/me/consents');
   const aliases = useRead<OwnAliases>('/me/aliases');
   const { isBusy, problem, run } = useWork();
@@ -34,10 +36,10 @@ export function Privacy() {
   }
 
   async function list({ isListed, items }: OwnAliases) {
-    await ask('PUT', '/me/aliases', {
-      isListed: !isListed,
-      walletIds: items.map(({ walletId }) => walletId),
-    });
+    // Whoever never chose is found by the wallet that this is.
+    const chosen = items.map((item) => item.walletId);
+    const walletIds = chosen.length === 0 && walletId !== undefined ? [walletId] : chosen;
+    await ask('PUT', '/me/aliases', { isListed: !isListed, walletIds });
     aliases.reload();
   }
 

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Space, TextInput } from '@mantine/core';
 import type { WireMoney } from '@hanout/money';
 import { useLocation } from 'wouter';
 import { call } from '../../api/client';
@@ -75,6 +75,7 @@ function OfWallet({ walletId }: { walletId: string }) {
               </Figure>
             ))}
           </Figures>
+          <Space h="md" />
           <DataTable
             name="wallet-limits"
             label={t.decisions}

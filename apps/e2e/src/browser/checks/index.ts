@@ -7,9 +7,12 @@ import { withLargeText } from './large-text';
 import { layoutProblems } from './layout';
 import { KEPT_WORDS, wordsOfOtherScripts } from './words';
 
+/** The one most have, or also twice the letters and the narrowest phone. */
+export type Sizes = 'usual' | 'every';
+
 export async function screenProblems(
   page: Page,
-  { language, device }: { language: Language; device: Device },
+  { language, device, sizes = 'every' }: { language: Language; device: Device; sizes?: Sizes },
 ): Promise<string[]> {
   const place = { direction: LANGUAGE_FACTS[language].direction, language };
   const layout = (targetMinPx?: number) => page.evaluate(layoutProblems, { ...place, targetMinPx });
@@ -20,7 +23,7 @@ export async function screenProblems(
     ),
     ...(await accessibilityProblems(page)),
   ];
-  if (device === 'desk') return problems;
+  if (device === 'desk' || sizes === 'usual') return problems;
   problems.push(...(await withLargeText(page, () => layout())));
   const usual = page.viewportSize();
   await page.setViewportSize({ width: NARROWEST_PX, height: usual?.height ?? 640 });

@@ -1,7 +1,7 @@
 /** A shop's own money goes out: to a supplier and to an agent's notes, each at a price that is shown before the PIN. */
-import { randomUUID } from 'node:crypto';
-import { CAST, PIN } from '../cast';
+import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
+import { plain } from '../plain';
 import type { Stage } from '../stage';
 import { timesMoved } from '../statement';
 import { Purchase } from './shop';
@@ -13,18 +13,15 @@ export function describeMoneyOut(stage: Stage): void {
   let shop: PhoneInHand;
   beforeAll(async () => {
     // What it has to pay with.
-    const customer = await stage.apiOf(CAST.customer);
     const { merchantCode } = CAST.merchant;
-    const sale = { merchantCode, amount: { minor: '6000', currency: 'MAD' }, proof: { pin: PIN } };
-    await customer.send('POST', '/payments', sale, { 'idempotency-key': randomUUID() });
+    await stage.buy({ merchantCode, amount: { minor: '6000', currency: 'MAD' } });
     shop = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
   });
   afterAll(() => shop?.putDown());
 
   const debits = async (minor: string) =>
     timesMoved(await stage.apiOf(CAST.merchant), { minor, direction: 'debit' });
-  const shownAmounts = async () =>
-    (await shop.page.locator('form .amount').allTextContents()).map((amount) => amount.replace(/\s+/g, ' '));
+  const shownAmounts = async () => (await shop.page.locator('form .amount').allTextContents()).map(plain);
 
   it('to a supplier, by his code', async () => {
     const supply = await new Purchase(shop).prepare({

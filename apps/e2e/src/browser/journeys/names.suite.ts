@@ -1,6 +1,7 @@
 /** Names that would mislead, as if one had come past enrolment: none changes what the screen before the PIN says. */
 import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
+import { plain } from '../plain';
 import type { Stage } from '../stage';
 import { Purchase } from './shop';
 
@@ -30,7 +31,9 @@ export function describeNames(stage: Stage): void {
   it.each(HOSTILE)('%s', async (_what, name) => {
     const { page } = customer;
     await page.route(`**/api/v1/merchants/${CAST.merchant.merchantCode}`, async (route) => {
-      const answer = await route.fetch();
+      // Fetched from here it would come from no page of ours.
+      const headers = { ...route.request().headers(), 'sec-fetch-site': 'same-origin' };
+      const answer = await route.fetch({ headers });
       const shop = (await answer.json()) as object;
       await route.fulfill({ response: answer, json: { ...shop, tradeNameFr: name, tradeNameAr: name } });
     });
@@ -42,7 +45,7 @@ export function describeNames(stage: Stage): void {
     expect(await shown.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
     // The amounts are ours alone, and say what they said.
     const amounts = await page.locator('form .amount').allTextContents();
-    expect(amounts.map((amount) => amount.replace(/\s+/g, ' '))).toEqual(['4,20 DH', '0,00 DH', '4,20 DH']);
+    expect(amounts.map(plain)).toEqual(['4,20 DH', '0,00 DH', '4,20 DH']);
     expect(await page.locator('.person-name .amount, .person-name img, .person-name b').count()).toBe(0);
     const [box, width] = [await shown.boundingBox(), page.viewportSize()?.width ?? 0];
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);

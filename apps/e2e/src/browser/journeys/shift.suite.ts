@@ -1,7 +1,8 @@
 /** A cashier's day: signed in for longer than a token, a shift, a sale in it; and the owner who sees it and takes the till away. */
 import { randomUUID } from 'node:crypto';
-import { CAST, PIN } from '../cast';
+import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
+import { plain } from '../plain';
 import type { Stage } from '../stage';
 import { Till } from './shop';
 
@@ -54,20 +55,14 @@ export function describeShift(stage: Stage): void {
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.mp3')),
     );
-    const customer = await stage.apiOf(CAST.customer);
-    await customer.send(
-      'POST',
-      '/payments',
-      { qr, proof: { pin: PIN } },
-      { 'idempotency-key': randomUUID() },
-    );
+    await stage.buy({ qr });
     await till.paid.waitFor();
     // "Payé", dix-sept, dirhams, cinquante, centimes.
     await page.waitForFunction(() => (globalThis as unknown as { said: number[] }).said.length === 5);
 
     await cashier.open('/wallet/cashier/shift');
     await sold().waitFor();
-    expect((await sold().textContent())?.replace(/\s+/g, ' ')).toBe('17,50 DH');
+    expect(plain(await sold().textContent())).toBe('17,50 DH');
     expect(await page.locator('main .amount').count()).toBe(1);
     await tap();
     await page.locator('h2').waitFor();
@@ -100,7 +95,7 @@ export function describeShift(stage: Stage): void {
     await card.waitFor();
     await owner.page.locator('.card .person-name').first().waitFor();
     expect(await card.locator('.person-name').textContent()).toBe('Naïma');
-    expect((await card.locator('.big').textContent())?.replace(/\s+/g, ' ')).toBe('17,50 DH');
+    expect(plain(await card.locator('.big').textContent())).toBe('17,50 DH');
     await owner.putDown();
 
     const shop = await stage.apiOf(CAST.merchant);

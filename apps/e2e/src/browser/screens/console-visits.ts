@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@hanout/contracts';
+import { SHOWN_EVIDENCE, type Role } from '@hanout/contracts';
+import type { PersonApi } from '../../../test/person-api';
 import { CAST } from '../cast';
 import type { Desk } from '../desk';
 import type { Stage } from '../stage';
@@ -13,8 +14,26 @@ export interface Visit {
   readonly show: (desk: Desk, stage: Stage) => Promise<void>;
 }
 
-/** What people did whom the staff have to answer: a family complains, a case waits, a payment is to be undone. */
-export async function bringWork(stage: Stage): Promise<void> {
+const brought = new WeakMap<Stage, Promise<void>>();
+
+/** What people did whom the staff have to answer, once: a family complains, a case waits, a payment is to be undone. */
+export function bringWork(stage: Stage): Promise<void> {
+  const known = brought.get(stage) ?? bring(stage);
+  brought.set(stage, known);
+  return known;
+}
+
+/** A case for the highest tier, with all of its papers, as its holder brings it. */
+export async function bringCase(holder: PersonApi): Promise<void> {
+  const { walletId } = await holder.send<{ walletId: string }>('GET', '/wallet');
+  const caseId = randomUUID();
+  await holder.send('POST', '/kyc/cases', { caseId, walletId, tier: 3 });
+  for (const kind of SHOWN_EVIDENCE)
+    await holder.send('POST', `/kyc/cases/${caseId}/evidence`, await aPicture(kind));
+  await holder.send('POST', `/kyc/cases/${caseId}/submission`);
+}
+
+async function bring(stage: Stage): Promise<void> {
   const mother = await stage.apiOf(CAST.customer);
   const { grants } = await mother.send<{ grants: { rosterId: string }[] }>('GET', '/programmes/mine');
   const rosterId = grants[0]!.rosterId;
@@ -24,12 +43,7 @@ export async function bringWork(stage: Stage): Promise<void> {
     reason: 'amount_wrong',
     words: 'المبلغ أقل من السنة الماضية',
   });
-  const { walletId } = await mother.send<{ walletId: string }>('GET', '/wallet');
-  const caseId = randomUUID();
-  await mother.send('POST', '/kyc/cases', { caseId, walletId, tier: 3 });
-  for (const kind of ['cin', 'form', 'contract', 'proof_of_address'] as const)
-    await mother.send('POST', `/kyc/cases/${caseId}/evidence`, await aPicture(kind));
-  await mother.send('POST', `/kyc/cases/${caseId}/submission`);
+  await bringCase(mother);
   await mother.send(
     'POST',
     `/payments/${stage.paymentId}/recalls`,

@@ -1,7 +1,7 @@
 /** Every screen of the wallet in every language: a picture for people, and what must not be wrong with it. */
 import { LANGUAGES, type Language } from '@hanout/i18n';
 import { CAST, type Actor } from '../cast';
-import { screenProblems } from '../checks';
+import { screenProblems, type Sizes } from '../checks';
 import { Gallery } from '../gallery';
 import { PhoneInHand } from '../phone-in-hand';
 import type { Stage } from '../stage';
@@ -10,7 +10,7 @@ import { WALLET_SCREENS } from './wallet-screens';
 
 const ACTORS = Object.keys(CAST) as Actor[];
 
-export function describeWalletScreens(stage: Stage): void {
+export function describeWalletScreens(stage: Stage, sizes: Sizes): void {
   const gallery = new Gallery('wallet', 'phone');
   beforeAll(() => gallery.clear());
   afterAll(async () => {
@@ -20,7 +20,7 @@ export function describeWalletScreens(stage: Stage): void {
   const look = async (phone: PhoneInHand, screen: string, language: Language): Promise<string[]> => {
     await phone.settle();
     await gallery.take(phone.page, { screen, language });
-    const problems = await screenProblems(phone.page, { language, device: 'phone' });
+    const problems = await screenProblems(phone.page, { language, device: 'phone', sizes });
     return [...problems, ...phone.watch.take()].map((problem) => `${screen}: ${problem}`);
   };
 

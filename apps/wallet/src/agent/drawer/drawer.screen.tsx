@@ -44,7 +44,7 @@ export default function DrawerScreen() {
                   </label>
                 ))}
               </fieldset>
-              <AmountForm submit={t.declare} onAmount={declare} />
+              <AmountForm submit={t.declare} onAmount={declare} isFocused={false} />
             </section>
             <h2>{t.entries}</h2>
             <Entries of={entries} />

@@ -5,20 +5,13 @@ import { ask } from '../../api/client';
 import { useLanguage, useTexts } from '../../language/language';
 import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';
+import { NETWORK_NAMES } from '../../parts/network-names';
 import { Screen } from '../../parts/screen';
 import { signUp } from '../../session/session';
 import { nameFields } from './name-fields';
 import { onboardingTexts } from './onboarding.texts';
 
-/** The agent networks, under the names that hang over their counters. */
-const NETWORKS = [
-  ['cash-plus', 'Cash Plus'],
-  ['barid-cash', 'Barid Cash'],
-  ['damane-cash', 'Damane Cash'],
-  ['m2t', 'M2T'],
-  ['wafacash', 'Wafacash'],
-  ['wana-cash', 'Wana Cash'],
-] as const;
+const NETWORKS = Object.entries(NETWORK_NAMES);
 
 /** Number, code; the PIN follows at the first screen that is signed in. */
 export default function SignUpScreen() {
@@ -26,7 +19,7 @@ export default function SignUpScreen() {
   const { language } = useLanguage();
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
-  const [network, setNetwork] = useState<string>(NETWORKS[0][0]);
+  const [network, setNetwork] = useState(NETWORKS[0]?.[0] ?? '');
   const [code, setCode] = useState('');
   const [isCodeSent, setCodeSent] = useState(false);
 

@@ -1,5 +1,6 @@
+import { DIRHAM } from '@hanout/i18n';
 import { useRead } from '../../api/use-read';
-import { useTexts } from '../../language/language';
+import { useLanguage, useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';
 import { Facts } from '../../parts/facts';
 import { Reading } from '../../parts/reading';
@@ -43,7 +44,7 @@ function Product({ of: { product, paid, nextStep, schedules } }: { readonly of: 
         of={[
           [t.received, <Amount key="volume" of={paid.volume} />],
           [t.cost, <Amount key="posted" of={paid.posted} />],
-          [t.later, <bdi key="accrued">{writeFraction(paid.accrued)}</bdi>],
+          [t.later, <Later key="accrued" of={paid.accrued} />],
         ]}
       />
       {inForce && <h3>{t.steps}</h3>}
@@ -53,6 +54,16 @@ function Product({ of: { product, paid, nextStep, schedules } }: { readonly of: 
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Below the centime there is more: it is taken as one sum in the evening. */
+function Later({ of }: { readonly of: string }) {
+  const { language } = useLanguage();
+  return (
+    <bdi>
+      <bdi dir="ltr">{writeFraction(of)}</bdi> {DIRHAM[language]}
+    </bdi>
   );
 }
 

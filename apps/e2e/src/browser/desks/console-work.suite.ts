@@ -1,17 +1,16 @@
 /** What people do at the console, done: by the keyboard, and with a second person where one is asked for. */
+import { dayOf } from '@hanout/i18n';
 import { CAST } from '../cast';
-import { Desk } from '../desk';
+import { Desk, type Sitter } from '../desk';
+import { bringWork } from '../screens/console-visits';
 import type { Stage } from '../stage';
 
 const SOURCE = 'Décision du comité tarifaire';
 
 export function describeConsoleWork(stage: Stage): void {
-  const sitting = async (username: string, work: (desk: Desk) => Promise<void>): Promise<void> => {
-    const desk = await (await Desk.open(stage)).signIn(username);
-    await desk.speak('fr');
-    await work(desk);
-    await desk.leave();
-  };
+  const sitting = (who: Sitter, work: (desk: Desk) => Promise<void>) => Desk.sitting(stage, who, work);
+
+  beforeAll(() => bringWork(stage));
 
   it('is walked without a mouse', () =>
     sitting('auditor', async ({ page }) => {
@@ -88,6 +87,12 @@ export function describeConsoleWork(stage: Stage): void {
     await sitting('finance-2', async (desk) => {
       const { page } = desk;
       await desk.goTo(address);
+      // Tried on the past before it is anybody's price.
+      await page.getByRole('button', { name: 'Simuler' }).click();
+      const today = dayOf(new Date());
+      await desk.answer({ Du: today, Au: today });
+      for (const what of ['Avant', 'Après'])
+        await page.locator('.figure', { hasText: what }).locator('.amount, bdi').first().waitFor();
       await page.getByRole('button', { name: 'Approuver et publier' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Envoyer' }).click();
       await page.getByRole('row', { name: new RegExp(`Publié.*${SOURCE}`) }).waitFor();

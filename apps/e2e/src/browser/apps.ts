@@ -1,0 +1,54 @@
+import { describeBatch } from './desks/batch.suite';
+import { describeConsoleWork } from './desks/console-work.suite';
+import { describeDoor } from './desks/door.suite';
+import { describeKyc } from './desks/kyc.suite';
+import { describeOversight } from './desks/oversight.suite';
+import { describeTwoPeople } from './desks/two-people.suite';
+import { describeFirstLoads } from './first-loads.suite';
+import { describeAgent } from './journeys/agent.suite';
+import { describeFamily } from './journeys/family.suite';
+import { describeMishaps } from './journeys/mishaps.suite';
+import { describeMoneyOut } from './journeys/money-out.suite';
+import { describeNames } from './journeys/names.suite';
+import { describeNewcomer } from './journeys/newcomer.suite';
+import { describeNoNetwork } from './journeys/no-network.suite';
+import { describeShift } from './journeys/shift.suite';
+import { describeShopDay } from './journeys/shop-day.suite';
+import { describeThinkBetter } from './journeys/think-better.suite';
+import { describeTill } from './journeys/till.suite';
+import { describeConsoleScreens } from './screens/console-screens.suite';
+import { describeWalletScreens } from './screens/wallet-screens.suite';
+import type { Sizes } from './checks';
+import { Stage } from './stage';
+
+/** The apps as people have them: in a real browser, against the whole platform, which is started once for all of it. */
+export function describeApps({ sizes }: { sizes: Sizes }): void {
+  // What is waited for comes late on a busy machine.
+  jest.setTimeout(600_000);
+
+  const stage = new Stage();
+  beforeAll(() => stage.open());
+  afterAll(() => stage.close());
+
+  describe('at the counter', () => describeTill(stage));
+  describe('mishaps', () => describeMishaps(stage));
+  describe('money out', () => describeMoneyOut(stage));
+  describe('think better', () => describeThinkBetter(stage));
+  describe('a shift', () => describeShift(stage));
+  describe('names', () => describeNames(stage));
+  describe('a shop and its day', () => describeShopDay(stage));
+  describe('a newcomer', () => describeNewcomer(stage));
+  describe('a family', () => describeFamily(stage));
+  describe('an agent', () => describeAgent(stage));
+  describe('no network', () => describeNoNetwork(stage));
+  describe('a case of papers', () => describeKyc(stage));
+  describe('a batch', () => describeBatch(stage));
+  describe('two people', () => describeTwoPeople(stage));
+  describe('an auditor', () => describeOversight(stage));
+  describe('the screens of the wallet', () => describeWalletScreens(stage, sizes));
+  describe('the screens of the console', () => describeConsoleScreens(stage));
+  describe('work at the console', () => describeConsoleWork(stage));
+  describe('the first load', () => describeFirstLoads(stage));
+  // The last: whoever has a passkey is not let in by a password alone any more.
+  describe('the door of the console', () => describeDoor(stage));
+}
