@@ -27,6 +27,22 @@ function listen(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
+/** Runs inside the page; it opens no base that the app has not made. */
+async function hasKept(): Promise<boolean> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'hanout')) return false;
+  return new Promise((done) => {
+    const opening = indexedDB.open('hanout');
+    opening.onerror = () => done(false);
+    opening.onsuccess = () => {
+      const base = opening.result;
+      const count = base.transaction('operations').objectStore('operations').count();
+      count.onsuccess = () => done(count.result > 0);
+      count.onerror = () => done(false);
+      base.close();
+    };
+  });
+}
+
 /** A person with the wallet open on a cheap phone, who does what fingers do. */
 export class PhoneInHand {
   private constructor(
@@ -102,6 +118,11 @@ export class PhoneInHand {
     await this.page.locator('h1').first().waitFor();
     await this.page.waitForFunction(() => document.querySelector('.waiting, [aria-busy="true"]') === null);
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  /** Until the operations that are shown lie in the device as well, for when there is no network. */
+  async keepsOperations(): Promise<void> {
+    await this.page.waitForFunction(hasKept);
   }
 
   async askForCode({ role, phone }: Persona): Promise<void> {

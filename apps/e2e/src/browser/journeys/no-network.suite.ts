@@ -25,6 +25,7 @@ export function describeNoNetwork(stage: Stage): void {
     await customer.open('/wallet/customer/operations');
     await lines.first().waitFor();
     await customer.settle();
+    await customer.keepsOperations();
     const seen = (await lines.allTextContents()).map(plain);
     await context.setOffline(true);
     await customer.open('/wallet/customer/operations');
@@ -65,6 +66,7 @@ export function describeNoNetwork(stage: Stage): void {
     await shop.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await shop.open('/wallet/merchant/day');
     await shop.page.locator('.statement li').first().waitFor();
+    await shop.keepsOperations();
     await shop.context.setOffline(true);
     await shop.open('/wallet/merchant');
     const till = new Till(shop);
