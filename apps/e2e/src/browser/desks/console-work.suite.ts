@@ -89,8 +89,9 @@ export function describeConsoleWork(stage: Stage): void {
       await desk.goTo(address);
       // Tried on the past before it is anybody's price.
       await page.getByRole('button', { name: 'Simuler' }).click();
-      const today = dayOf(new Date());
-      await desk.answer({ Du: today, Au: today });
+      // Of whole days: today is not over yet.
+      const yesterday = dayOf(new Date(Date.now() - 86_400_000));
+      await desk.answer({ Du: yesterday, Au: yesterday });
       for (const what of ['Avant', 'Après'])
         await page.locator('.figure', { hasText: what }).locator('.amount, bdi').first().waitFor();
       await page.getByRole('button', { name: 'Approuver et publier' }).click();
