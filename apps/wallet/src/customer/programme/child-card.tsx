@@ -87,7 +87,7 @@ export function ComplaintNote({ of: { dueAt, isOverdue, answer } }: { readonly o
   if (answer !== undefined)
     return (
       <p className="soft">
-        {t.answered}: <bdi>{answer}</bdi>
+        {t.answered} <bdi>{answer}</bdi>
       </p>
     );
   return (

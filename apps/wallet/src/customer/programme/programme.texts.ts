@@ -51,5 +51,5 @@ export const programmeTexts = defineMessages({
     fr: 'La réponse était due le {due}. Vous pouvez vous adresser au ministère.',
     zgh: 'ⵜⴰⵎⵔⴰⵔⵓⵜ ⵜⵍⵍⴰ ⵙ {due}. ⵜⵣⵎⵔⴷ ⴰⴷ ⵜⵙⴰⵡⵍⴷ ⴷ ⵜⵎⴰⵡⴰⵙⵜ.',
   },
-  answered: { ar: 'الجواب', fr: 'Réponse', zgh: 'ⵜⴰⵎⵔⴰⵔⵓⵜ' },
+  answered: { ar: 'الجواب:', fr: 'Réponse :', zgh: 'ⵜⴰⵎⵔⴰⵔⵓⵜ:' },
 });
