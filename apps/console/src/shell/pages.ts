@@ -177,6 +177,14 @@ export const PAGES: readonly Page[] = [
     page: lazy(async () => import('../pages/people/clients-page')),
   },
   {
+    key: 'webhooks',
+    group: 'house',
+    path: '/webhooks',
+    needs: 'notifications.read-webhooks',
+    letter: 'w',
+    page: lazy(async () => import('../pages/webhooks/webhooks-page')),
+  },
+  {
     key: 'staff',
     group: 'house',
     path: '/staff',

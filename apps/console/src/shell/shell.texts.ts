@@ -21,6 +21,7 @@ export const pageTexts = defineMessages({
   audit: { ar: 'سجل التدقيق', fr: 'Piste d’audit', zgh: 'ⴰⵙⴼⴰⵡ' },
   health: { ar: 'صحة المنصة', fr: 'Santé', zgh: 'ⴰⴷⴷⴰⴷ' },
   clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵀⵉⵍⵏ ⵏ ⵉⵎⴷⵔⴰⵡⵏ' },
+  webhooks: { ar: 'إخبار أنظمة المتاجر', fr: 'Webhooks', zgh: 'ⵉⵙⵙⵏⴼⵍⵏ ⵏ ⵜⵃⵓⵏⴰ' },
   staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
   proposals: { ar: 'المقترحات', fr: 'Propositions', zgh: 'ⵉⵙⵓⵎⵔⵏ' },
 });

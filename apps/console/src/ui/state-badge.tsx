@@ -4,12 +4,12 @@ import { wordOf } from '../texts/word-of';
 import { useTexts } from '../texts/language';
 
 const GOOD = new Set(
-  'completed approved active published matched holds closed settled resolved paid delivered succeeded done disbursed redeemed'.split(
+  'completed approved active published matched holds closed settled resolved paid delivered succeeded done disbursed redeemed enabled'.split(
     ' ',
   ),
 );
 const BAD = new Set(
-  'failed declined rejected refused reported no_proof amount_differs theirs_only ours_only dismissed confirmed broken'.split(
+  'failed declined rejected refused reported no_proof amount_differs theirs_only ours_only dismissed confirmed broken blocked'.split(
     ' ',
   ),
 );

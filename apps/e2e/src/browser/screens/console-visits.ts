@@ -14,6 +14,7 @@ export interface Visit {
   readonly show: (desk: Desk, stage: Stage) => Promise<void>;
 }
 
+const WEBHOOK_ID = randomUUID();
 const brought = new WeakMap<Stage, Promise<void>>();
 
 /** What people did whom the staff have to answer, once: a family complains, a case waits, a payment is to be undone. */
@@ -103,6 +104,22 @@ export const VISITS: readonly Visit[] = [
     by: 'auditor',
     show: async (desk) => {
       await desk.page.locator('tbody a').last().click();
+      await desk.page.locator('.figure').first().waitFor();
+    },
+  },
+  {
+    name: 'one-webhook',
+    by: 'auditor',
+    show: async (desk, stage) => {
+      const shop = await stage.apiOf(CAST.merchant);
+      // The same id again is the same endpoint.
+      const body = {
+        endpointId: WEBHOOK_ID,
+        url: 'https://shop.example/paid',
+        events: ['payment.completed'],
+      };
+      await shop.send('POST', '/webhooks', body);
+      await desk.goTo(`/webhooks/${WEBHOOK_ID}`);
       await desk.page.locator('.figure').first().waitFor();
     },
   },

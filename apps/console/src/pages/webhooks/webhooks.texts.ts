@@ -1,0 +1,25 @@
+import { defineMessages } from '@hanout/i18n';
+
+export const webhookTexts = defineMessages({
+  endpoints: { ar: 'نقط الإخبار', fr: 'Points d’appel', zgh: 'ⵜⵉⵏⵇⵇⵉⴹⵉⵏ ⵏ ⵓⵙⵙⵏⴼⵍ' },
+  all: { ar: 'كل نقط الإخبار', fr: 'Tous les points d’appel', zgh: 'ⵜⵉⵏⵇⵇⵉⴹⵉⵏ ⵎⴰⵕⵕⴰ' },
+  shop: { ar: 'المتجر', fr: 'Commerce', zgh: 'ⵜⴰⵃⴰⵏⵓⵜ' },
+  url: { ar: 'العنوان', fr: 'Adresse', zgh: 'ⴰⵏⵙⴰ' },
+  events: { ar: 'الأحداث', fr: 'Événements', zgh: 'ⵉⵎⵢⴰⵔⵏ' },
+  state: { ar: 'الحالة', fr: 'État', zgh: 'ⴰⴷⴷⴰⴷ' },
+  failingSince: { ar: 'تفشل منذ', fr: 'En échec depuis', zgh: 'ⵜⵣⴳⵍ ⵙⴳ' },
+  delivered: { ar: 'وصلت (7 أيام)', fr: 'Remis (7 jours)', zgh: 'ⵉⵡⴹⵏ (7 ⵡⵓⵙⵙⴰⵏ)' },
+  parked: { ar: 'تركت (7 أيام)', fr: 'Abandonnés (7 jours)', zgh: 'ⵜⵜⵓⴷⵊⴰⵏ (7 ⵡⵓⵙⵙⴰⵏ)' },
+  rate: { ar: 'نسبة الوصول', fr: 'Taux de remise', zgh: 'ⴰⴼⵎⵉⴹⵉ ⵏ ⵡⴰⵡⴰⴹ' },
+  deliveries: { ar: 'الإرسالات', fr: 'Envois', zgh: 'ⵜⵓⵣⵉⵏⵉⵏ' },
+  event: { ar: 'الحدث', fr: 'Événement', zgh: 'ⴰⵎⵢⴰⵔ' },
+  reference: { ar: 'المرجع', fr: 'Référence', zgh: 'ⴰⵙⵖⴰⵍ' },
+  attempts: { ar: 'المحاولات', fr: 'Essais', zgh: 'ⵉⵔⵉⵎⵏ' },
+  answer: { ar: 'الجواب', fr: 'Réponse', zgh: 'ⵜⴰⵎⵔⴰⵔⵓⵜ' },
+  createdAt: { ar: 'بتاريخ', fr: 'Créé le', zgh: 'ⵉⵜⵜⵓⵙⴽⴰⵔ' },
+  nextAttempt: { ar: 'المحاولة القادمة', fr: 'Prochain essai', zgh: 'ⴰⵔⴰⵎ ⴷ ⵉⵜⴷⴷⵓⵏ' },
+  redeliver: { ar: 'إعادة الإرسال', fr: 'Renvoyer', zgh: 'ⴰⵍⵙ ⵉ ⵜⵓⵣⵉⵏⵜ' },
+  block: { ar: 'منع', fr: 'Bloquer', zgh: 'ⴳⴷⵍ' },
+  unblock: { ar: 'رفع المنع', fr: 'Débloquer', zgh: 'ⴽⴽⵙ ⴰⴳⴷⴰⵍ' },
+  reason: { ar: 'السبب', fr: 'Motif', zgh: 'ⴰⵙⵔⴰⴳ' },
+});
