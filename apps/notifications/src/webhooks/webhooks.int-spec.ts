@@ -1,39 +1,28 @@
-/** Endpoints, sending, rotation, retries and disabling, against the real database and a shop's system on a socket. */
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+/** Sending, rotation, retries and disabling, against the real database and a shop's system on a socket. */
+import { createHmac, randomUUID } from 'node:crypto';
 import {
   blockWebhook,
   changeWebhook,
-  createWebhook,
-  deleteWebhook,
   listWebhookDeliveries,
-  listWebhooks,
   readWebhook,
   redeliverWebhook,
   rotateWebhookSecret,
   testWebhook,
-  WEBHOOKS_MAX,
   type CallerV1,
-  type CompletedPaymentV1,
-  type WebhookDeliveryV1,
-  type WebhookEvent,
-  type WebhookWithSecretV1,
 } from '@hanout/contracts';
-import { Asks } from '@hanout/messaging';
-import { startService, type RunningService } from '@hanout/service-kit';
-import {
-  createTestDatabase,
-  startTestNats,
-  waitFor,
-  type TestDatabase,
-  type TestNats,
-} from '@hanout/testing';
-import { DataSource } from 'typeorm';
-import { answer, ShopSystem, type Heard } from '../../test/shop-system';
-import { service } from '../service';
-import { WebhookEvents } from './webhook-events.service';
+import { waitFor } from '@hanout/testing';
+import { answer, type Heard } from '../../test/shop-system';
+import { refusal, WebhookStage } from '../../test/webhook-stage';
 import { WebhookSender } from './webhook-sender.service';
 
-const support: CallerV1 = { kind: 'staff', id: randomUUID(), roles: ['support'] };
+const stage = new WebhookStage();
+const { support, shop, query, asks, aShop, aPath, enrol, aSale, happen, deliveriesOf, stateOf, hasStates } =
+  stage;
+beforeAll(() => stage.set());
+afterAll(() => stage.strike());
+
+const dueNow = (endpointId: string) =>
+  query(`update webhook_deliveries set next_attempt_at = now() where endpoint_id = $1`, [endpointId]);
 
 /** As a shop would check it, by the specification alone. */
 function isSignedWith({ headers, body }: Heard, secret: string): boolean {
@@ -43,494 +32,266 @@ function isSignedWith({ headers, body }: Heard, secret: string): boolean {
   return String(headers['webhook-signature']).split(' ').includes(expected);
 }
 
-describe('webhooks', () => {
-  const shop = new ShopSystem();
-  let nats: TestNats;
-  let database: TestDatabase;
-  let running: RunningService;
-  let second: RunningService;
-
-  const query = (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
-    running.get(DataSource).query(text, values);
-  const asks = (): Asks => running.get(Asks);
-  const aShop = (): CallerV1 & { walletId: string } => ({
-    kind: 'person',
-    id: randomUUID(),
-    roles: ['merchant'],
-    walletId: randomUUID(),
-    merchantCode: 'SHOP2021',
-  });
-  let paths = 0;
-  const aPath = (): string => `/hooks/${++paths}`;
-  const enrol = (
-    caller: CallerV1,
-    path = aPath(),
-    events: WebhookEvent[] = ['payment.completed', 'payment.refunded', 'payment.failed'],
-  ): Promise<WebhookWithSecretV1> =>
-    asks().ask(createWebhook, { caller, body: { endpointId: randomUUID(), url: shop.url(path), events } });
-  const aSale = (walletId: string): CompletedPaymentV1 => ({
-    paymentId: randomUUID(),
-    kind: 'merchant_payment',
-    channel: 'code',
-    reference: '8WD3KQ5TBX',
-    payer: { walletId: randomUUID(), kind: 'customer', network: 'm2t', personId: randomUUID() },
-    payee: { walletId, kind: 'merchant', network: 'm2t', personId: randomUUID() },
-    amount: { minor: '8550', currency: 'MAD' },
-    fee: { paidBy: 'payee', amount: { minor: '42', currency: 'MAD' }, accrued: '0', shares: [] },
-    completedAt: '2026-11-27T12:00:00.000Z',
-  });
-  const happen = (...payments: CompletedPaymentV1[]): Promise<void> =>
-    running
-      .get(DataSource)
-      .transaction((manager) => running.get(WebhookEvents).onCompleted(payments, manager));
-  const deliveriesOf = async (caller: CallerV1, endpointId: string): Promise<WebhookDeliveryV1[]> =>
-    (await asks().ask(listWebhookDeliveries, { caller, endpointId })).items;
-  const stateOf = async (caller: CallerV1, endpointId: string) =>
-    (await deliveriesOf(caller, endpointId)).map(({ state }) => state);
-  const hasStates = (caller: CallerV1, endpointId: string, ...states: string[]) =>
-    waitFor(async () => String(await stateOf(caller, endpointId)) === String(states), {
-      what: `deliveries to be ${String(states)}`,
-    });
-  const dueNow = (endpointId: string) =>
-    query(`update webhook_deliveries set next_attempt_at = now() where endpoint_id = $1`, [endpointId]);
-  const refusal = (code: string): unknown => expect.objectContaining({ code });
-
-  beforeAll(async () => {
-    [nats, database] = [await startTestNats(), await createTestDatabase()];
-    await shop.start();
-    const env = {
-      NATS_URL: nats.url,
-      DATABASE_URL: database.url,
-      HTTP_PORT: '0',
-      DATA_KEY: randomBytes(32).toString('base64'),
-      SMS_PROVIDER: 'file',
-      SMS_FILE: '/dev/null',
-      WEBHOOK_ADDRESSES: 'any',
-    };
-    running = await startService(service, env);
-    // Two senders over one database, as when the service is scaled.
-    second = await startService(service, env);
-  });
-  afterAll(async () => {
-    shop.stop();
-    await second?.stop();
-    await running?.stop();
-    await database?.drop();
-    await nats?.stop();
-  });
-
-  describe('an endpoint', () => {
-    it('is made once, with a secret that is sealed at rest and shown to whoever made it', async () => {
-      const caller = aShop();
-      const body = {
-        endpointId: randomUUID(),
-        url: shop.url(aPath()),
-        events: ['payment.completed' as const],
-      };
-      const made = await asks().ask(createWebhook, { caller, body });
-      expect(made.webhook).toMatchObject({
-        ...body,
-        state: 'enabled',
-        isBlocked: false,
-        walletId: caller.walletId,
-      });
-      await expect(asks().ask(createWebhook, { caller, body })).resolves.toEqual(made);
-      const [row] = await query('select secret_sealed from webhook_secrets where endpoint_id = $1', [
-        body.endpointId,
-      ]);
-      expect((row!['secret_sealed'] as Buffer).includes(made.secret!.slice(6))).toBe(false);
-      const read = await asks().ask(readWebhook, { caller, endpointId: body.endpointId });
-      expect(read).toEqual(made.webhook);
-      expect(JSON.stringify(read)).not.toContain(made.secret);
-
-      await query(`update webhook_secrets set created_at = created_at - interval '25 hours'`);
-      await expect(asks().ask(createWebhook, { caller, body })).resolves.toEqual({ webhook: made.webhook });
-      await expect(
-        asks().ask(createWebhook, { caller, body: { ...body, url: shop.url('/other') } }),
-      ).rejects.toEqual(refusal('notifications.webhook_id_reused'));
-      await expect(asks().ask(createWebhook, { caller: aShop(), body })).rejects.toEqual(
-        refusal('notifications.webhook_id_reused'),
-      );
-    });
-
-    it('is of its shop alone; staff see it', async () => {
-      const caller = aShop();
-      const { webhook } = await enrol(caller);
-      const { endpointId } = webhook;
-      const other = aShop();
-      const unknown = refusal('notifications.unknown_webhook');
-      await expect(asks().ask(readWebhook, { caller: other, endpointId })).rejects.toEqual(unknown);
-      await expect(
-        asks().ask(changeWebhook, { caller: other, endpointId, body: { state: 'disabled' } }),
-      ).rejects.toEqual(unknown);
-      await expect(
-        asks().ask(rotateWebhookSecret, { caller: other, endpointId, body: { rotationId: randomUUID() } }),
-      ).rejects.toEqual(unknown);
-      await expect(asks().ask(deleteWebhook, { caller: other, endpointId })).rejects.toEqual(unknown);
-      await expect(asks().ask(listWebhookDeliveries, { caller: other, endpointId })).rejects.toEqual(unknown);
-      await expect(asks().ask(readWebhook, { caller: support, endpointId })).resolves.toEqual(webhook);
-      expect((await asks().ask(listWebhooks, { caller: other })).items).toEqual([]);
-      expect((await asks().ask(listWebhooks, { caller })).items).toEqual([webhook]);
-      const cashier: CallerV1 = { ...caller, roles: ['cashier'] };
-      await expect(asks().ask(readWebhook, { caller: cashier, endpointId })).rejects.toEqual(
-        refusal('platform.forbidden'),
-      );
-    });
-
-    it('is one of few, also when two come at once', async () => {
-      const caller = aShop();
-      for (let made = 1; made < WEBHOOKS_MAX; made += 1) await enrol(caller);
-      const both = await Promise.allSettled([enrol(caller), enrol(caller)]);
-      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      expect((await asks().ask(listWebhooks, { caller })).items).toHaveLength(WEBHOOKS_MAX);
-    });
-
-    it('hears nothing any more once it is deleted, and twice is the same', async () => {
-      const caller = aShop();
-      const path = aPath();
-      const { webhook } = await enrol(caller, path);
-      const { endpointId } = webhook;
-      await expect(asks().ask(deleteWebhook, { caller, endpointId })).resolves.toEqual({ endpointId });
-      await expect(asks().ask(deleteWebhook, { caller, endpointId })).resolves.toEqual({ endpointId });
-      await happen(aSale(caller.walletId));
-      expect(await query('select 1 from webhook_deliveries where endpoint_id = $1', [endpointId])).toEqual(
-        [],
-      );
-      expect(await query('select 1 from webhook_secrets where endpoint_id = $1', [endpointId])).toEqual([]);
-      await expect(asks().ask(readWebhook, { caller, endpointId })).rejects.toEqual(
-        refusal('notifications.unknown_webhook'),
-      );
-    });
-  });
-
-  it('tells a payment once, signed, however often the fact is heard and with two senders', async () => {
-    const caller = aShop();
-    const path = aPath();
-    const { webhook, secret } = await enrol(caller, path);
-    const sales = Array.from({ length: 40 }, () => aSale(caller.walletId));
-    await happen(...sales);
-    await happen(...sales);
-    await waitFor(
-      async () => (await stateOf(caller, webhook.endpointId)).every((state) => state === 'delivered'),
-      {
-        what: 'all to be delivered',
-      },
-    );
-    const heard = shop.at(path);
-    expect(heard).toHaveLength(40);
-    expect(new Set(heard.map(({ headers }) => headers['webhook-id'])).size).toBe(40);
-    expect(heard.every((one) => isSignedWith(one, secret!))).toBe(true);
-    expect(isSignedWith({ ...heard[0]!, body: heard[0]!.body.replace('8550', '9550') }, secret!)).toBe(false);
-    const paymentIds = heard.map(
-      ({ body }) => (JSON.parse(body) as { data: { paymentId: string } }).data.paymentId,
-    );
-    expect(paymentIds.sort()).toEqual(sales.map(({ paymentId }) => paymentId).sort());
-    const read = await asks().ask(readWebhook, { caller, endpointId: webhook.endpointId });
-    expect(read).toMatchObject({ delivered: 40, parked: 0 });
-  });
-
-  it('tells only what was asked for, and whose it is', async () => {
-    const [caller, other] = [aShop(), aShop()];
-    const { webhook } = await enrol(caller, aPath(), ['payment.refunded']);
-    const refund = { ...aSale(other.walletId), kind: 'refund' as const, refundOf: randomUUID() };
-    const ours = {
-      ...refund,
-      paymentId: randomUUID(),
-      payer: { ...refund.payer, walletId: caller.walletId },
-    };
-    await happen(aSale(caller.walletId), refund, ours);
-    await hasStates(caller, webhook.endpointId, 'delivered');
-    expect(await deliveriesOf(caller, webhook.endpointId)).toMatchObject([{ event: 'payment.refunded' }]);
-  });
-
-  it('signs with both secrets while a rotation lasts, and with the new one alone after it', async () => {
-    const caller = aShop();
-    const path = aPath();
-    const { webhook, secret: first } = await enrol(caller, path);
-    const { endpointId } = webhook;
-    const rotate = (body: { rotationId: string; overlapHours?: number }) =>
-      asks().ask(rotateWebhookSecret, { caller, endpointId, body });
-    const rotationId = randomUUID();
-    const rotated = await rotate({ rotationId });
-    expect(rotated.secret).not.toBe(first);
-    await expect(rotate({ rotationId })).resolves.toEqual(rotated);
-    const hours = (Date.parse(rotated.webhook.formerSecretUntil!) - Date.now()) / 3_600_000;
-    expect(hours).toBeGreaterThan(23.9);
-    expect(hours).toBeLessThanOrEqual(24.1);
-    const next = async (): Promise<Heard> => {
-      const before = shop.at(path).length;
-      await happen(aSale(caller.walletId));
-      await waitFor(() => shop.at(path).length > before, { what: 'the shop to hear' });
-      return shop.at(path).at(-1)!;
-    };
-    const during = await next();
-    expect([first, rotated.secret].map((secret) => isSignedWith(during, secret!))).toEqual([true, true]);
-    await query(`update webhook_secrets set ends_at = now() where endpoint_id = $1 and ends_at is not null`, [
-      endpointId,
-    ]);
-    const after = await next();
-    expect([first, rotated.secret].map((secret) => isSignedWith(after, secret!))).toEqual([false, true]);
-    // A secret that has leaked is over at once.
-    const last = await rotate({ rotationId: randomUUID(), overlapHours: 0 });
-    const atOnce = await next();
-    expect([rotated.secret, last.secret].map((secret) => isSignedWith(atOnce, secret!))).toEqual([
-      false,
-      true,
-    ]);
-  });
-
-  it('lets no more than two former secrets sign', async () => {
-    const caller = aShop();
-    const { webhook } = await enrol(caller);
-    const rotate = (overlapHours?: number) =>
-      asks().ask(rotateWebhookSecret, {
-        caller,
-        endpointId: webhook.endpointId,
-        body: { rotationId: randomUUID(), ...(overlapHours !== undefined && { overlapHours }) },
-      });
-    await rotate();
-    await rotate();
-    await expect(rotate()).rejects.toEqual(refusal('notifications.too_many_secrets'));
-    await expect(rotate(0)).resolves.toMatchObject({ webhook: { endpointId: webhook.endpointId } });
-  });
-
-  it('tries again with the same id and a signature of its own time, until it is taken', async () => {
-    const caller = aShop();
-    const path = aPath();
-    const { webhook, secret } = await enrol(caller, path);
-    const { endpointId } = webhook;
-    shop.answer(path, answer(500));
-    await happen(aSale(caller.walletId));
-    await hasStates(caller, endpointId, 'retry');
-    const [once] = await deliveriesOf(caller, endpointId);
-    expect(once).toMatchObject({ attempts: 1, lastStatus: 500 });
-    const [pause] = await query(
-      `select extract(epoch from next_attempt_at - now())::float as seconds from webhook_deliveries where endpoint_id = $1`,
-      [endpointId],
-    );
-    expect(pause!['seconds']).toBeLessThanOrEqual(6.25);
-    expect((await asks().ask(readWebhook, { caller, endpointId })).failingSince).toBeDefined();
-    shop.answer(path, answer(200));
-    await dueNow(endpointId);
-    await hasStates(caller, endpointId, 'delivered');
-    const heard = shop.at(path);
-    expect(new Set(heard.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([once!.deliveryId]));
-    expect(heard.map(({ body }) => body)).toEqual([heard[0]!.body, heard[0]!.body]);
-    expect(heard.every((one) => isSignedWith(one, secret!))).toBe(true);
-    expect((await asks().ask(readWebhook, { caller, endpointId })).failingSince).toBeUndefined();
-  });
-
-  it('gives up after the last try, and goes again when it is asked to', async () => {
-    const caller = aShop();
-    const path = aPath();
-    const { webhook } = await enrol(caller, path);
-    const { endpointId } = webhook;
-    shop.answer(path, answer(404));
-    await happen(aSale(caller.walletId));
-    await hasStates(caller, endpointId, 'retry');
-    await query(`update webhook_deliveries set tries = 11, next_attempt_at = now() where endpoint_id = $1`, [
-      endpointId,
-    ]);
-    await hasStates(caller, endpointId, 'parked');
-    const [parked] = await deliveriesOf(caller, endpointId);
-    expect(parked).toMatchObject({ reason: 'gave_up', lastStatus: 404 });
-    shop.answer(path, answer(200));
-    const redeliver = (by: CallerV1, redeliveryId: string) =>
-      asks().ask(redeliverWebhook, {
-        caller: by,
-        endpointId,
-        deliveryId: parked!.deliveryId,
-        body: { redeliveryId },
-      });
-    await expect(redeliver(aShop(), randomUUID())).rejects.toEqual(refusal('notifications.unknown_webhook'));
-    const redeliveryId = randomUUID();
-    await expect(redeliver(support, redeliveryId)).resolves.toMatchObject({ deliveryId: parked!.deliveryId });
-    await hasStates(caller, endpointId, 'delivered');
-    await expect(redeliver(support, redeliveryId)).resolves.toMatchObject({ state: 'delivered' });
-    expect(shop.at(path)).toHaveLength(3);
-    const trail = await query(`select actor_id, operation from audit_entries where subject_id = $1`, [
-      parked!.deliveryId,
-    ]);
-    expect(trail).toEqual([{ actor_id: support.id, operation: 'notifications.redeliver-webhook' }]);
-  });
-
-  it('holds nobody up with an endpoint that does not answer, and asks that one a few things at a time', async () => {
-    const [slow, quick] = [aShop(), aShop()];
-    const [slowPath, quickPath] = [aPath(), aPath()];
-    const { webhook } = await enrol(slow, slowPath);
-    const { webhook: other } = await enrol(quick, quickPath);
-    const open = new Set<unknown>();
-    let most = 0;
-    const release: (() => void)[] = [];
-    shop.answer(slowPath, (response) => {
-      open.add(response);
-      most = Math.max(most, open.size);
-      response.on('close', () => open.delete(response));
-      release.push(() => response.writeHead(200).end());
-    });
-    await happen(...Array.from({ length: 30 }, () => aSale(slow.walletId)));
-    await waitFor(() => open.size === 5, { what: 'five calls to the slow one to be under way' });
-    await happen(aSale(quick.walletId));
-    await waitFor(() => shop.at(quickPath).length === 1, { what: 'the quick one to hear meanwhile' });
-    await hasStates(quick, other.endpointId, 'delivered');
-    shop.answer(slowPath, answer(200));
-    release.forEach((go) => go());
-    await waitFor(
-      async () => (await stateOf(slow, webhook.endpointId)).every((state) => state === 'delivered'),
-      { what: 'the slow one to have all' },
-    );
-    // Of two senders together.
-    expect(most).toBe(5);
-  });
-
-  it('disables after three days of failures only, parks what waits and tells the owner', async () => {
-    const caller = aShop();
-    const path = aPath();
-    const { webhook } = await enrol(caller, path);
-    const { endpointId } = webhook;
-    shop.answer(path, answer(503));
-    await happen(aSale(caller.walletId));
-    await hasStates(caller, endpointId, 'retry');
-    const since = (hours: number) =>
-      query(
-        `update webhook_endpoints set failing_since = now() - make_interval(hours => $2) where endpoint_id = $1`,
-        [endpointId, hours],
-      );
-    await since(71);
-    await running.get(WebhookSender).sweep();
-    expect((await asks().ask(readWebhook, { caller, endpointId })).state).toBe('enabled');
-    await since(73);
-    await Promise.all([running.get(WebhookSender).sweep(), second.get(WebhookSender).sweep()]);
-    expect((await asks().ask(readWebhook, { caller, endpointId })).state).toBe('disabled');
-    expect(await deliveriesOf(caller, endpointId)).toMatchObject([{ state: 'parked', reason: 'disabled' }]);
-    const told = await query(`select template from deliveries where person_id = $1`, [caller.id]);
-    expect(told).toEqual([{ template: 'webhook_disabled' }]);
-    // While it is disabled nothing is written down for it; enabled again it begins anew.
-    await happen(aSale(caller.walletId));
-    expect(await deliveriesOf(caller, endpointId)).toHaveLength(1);
-    await expect(
-      asks().ask(testWebhook, { caller, endpointId, body: { testId: randomUUID() } }),
-    ).rejects.toEqual(refusal('notifications.webhook_not_sending'));
-    const enabled = await asks().ask(changeWebhook, { caller, endpointId, body: { state: 'enabled' } });
-    expect(enabled).toMatchObject({ state: 'enabled' });
-    expect(enabled.failingSince).toBeUndefined();
-  });
-
-  it('sends a test once, to the new address', async () => {
-    const caller = aShop();
-    const [before, after] = [aPath(), aPath()];
-    const { webhook } = await enrol(caller, before, ['payment.failed']);
-    const { endpointId } = webhook;
-    await asks().ask(changeWebhook, { caller, endpointId, body: { url: shop.url(after) } });
-    const testId = randomUUID();
-    const test = () => asks().ask(testWebhook, { caller, endpointId, body: { testId } });
-    const [one, other] = await Promise.all([test(), test()]);
-    expect(one.deliveryId).toBe(other.deliveryId);
-    await hasStates(caller, endpointId, 'delivered');
-    expect(shop.at(after).map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
-      { type: 'webhook.test', data: { testId } },
-    ]);
-    expect(shop.at(before)).toEqual([]);
-  });
-
-  it('sends nothing while staff have stopped it, whatever its owner does; both are on the trail', async () => {
-    const caller = aShop();
-    const { webhook } = await enrol(caller);
-    const { endpointId } = webhook;
-    const block = (isBlocked: boolean) =>
-      asks().ask(blockWebhook, {
-        caller: support,
-        endpointId,
-        body: { isBlocked, reason: 'its host asked us' },
-      });
-    await expect(block(true)).resolves.toMatchObject({ isBlocked: true, state: 'enabled' });
-    await block(true);
-    await asks().ask(changeWebhook, { caller, endpointId, body: { state: 'enabled' } });
-    await happen(aSale(caller.walletId));
-    expect(await deliveriesOf(caller, endpointId)).toEqual([]);
-    await expect(block(false)).resolves.toMatchObject({ isBlocked: false });
-    const trail = await query(
-      `select after ->> 'isBlocked' as "isBlocked" from audit_entries where subject_id = $1`,
-      [endpointId],
-    );
-    expect(trail.map((entry) => entry['isBlocked']).sort()).toEqual(['false', 'true']);
-    await expect(
-      asks().ask(blockWebhook, { caller, endpointId, body: { isBlocked: false, reason: 'it is mine' } }),
-    ).rejects.toEqual(refusal('platform.forbidden'));
-  });
-
-  it('lists deliveries page by page', async () => {
-    const caller = aShop();
-    const { webhook } = await enrol(caller);
-    const { endpointId } = webhook;
-    await happen(...Array.from({ length: 60 }, () => aSale(caller.walletId)));
-    const first = await asks().ask(listWebhookDeliveries, { caller, endpointId });
-    const rest = await asks().ask(listWebhookDeliveries, { caller, endpointId, after: first.next! });
-    expect([first.items.length, rest.items.length, rest.next]).toEqual([50, 10, undefined]);
-    expect(new Set([...first.items, ...rest.items].map(({ deliveryId }) => deliveryId)).size).toBe(60);
-  });
+it('tells a payment once, signed, however often the fact is heard and with two senders', async () => {
+  const caller = aShop();
+  const path = aPath();
+  const { webhook, secret } = await enrol(caller, path);
+  const sales = Array.from({ length: 40 }, () => aSale(caller.walletId));
+  await happen(...sales);
+  await happen(...sales);
+  await waitFor(
+    async () => (await stateOf(caller, webhook.endpointId)).every((state) => state === 'delivered'),
+    {
+      what: 'all to be delivered',
+    },
+  );
+  const heard = shop.at(path);
+  expect(heard).toHaveLength(40);
+  expect(new Set(heard.map(({ headers }) => headers['webhook-id'])).size).toBe(40);
+  expect(heard.every((one) => isSignedWith(one, secret!))).toBe(true);
+  expect(isSignedWith({ ...heard[0]!, body: heard[0]!.body.replace('8550', '9550') }, secret!)).toBe(false);
+  const paymentIds = heard.map(
+    ({ body }) => (JSON.parse(body) as { data: { paymentId: string } }).data.paymentId,
+  );
+  expect(paymentIds.sort()).toEqual(sales.map(({ paymentId }) => paymentId).sort());
+  const read = await asks().ask(readWebhook, { caller, endpointId: webhook.endpointId });
+  expect(read).toMatchObject({ delivered: 40, parked: 0 });
 });
 
-describe('webhooks where only public addresses are allowed', () => {
-  let nats: TestNats;
-  let database: TestDatabase;
-  let running: RunningService;
-
-  beforeAll(async () => {
-    [nats, database] = [await startTestNats(), await createTestDatabase()];
-    running = await startService(service, {
-      NATS_URL: nats.url,
-      DATABASE_URL: database.url,
-      HTTP_PORT: '0',
-      DATA_KEY: randomBytes(32).toString('base64'),
-      SMS_PROVIDER: 'file',
-      SMS_FILE: '/dev/null',
-    });
-  });
-  afterAll(async () => {
-    await running?.stop();
-    await database?.drop();
-    await nats?.stop();
-  });
-
-  const caller: CallerV1 & { walletId: string } = {
-    kind: 'person',
-    id: randomUUID(),
-    roles: ['merchant'],
-    walletId: randomUUID(),
+it('tells only what was asked for, and whose it is', async () => {
+  const [caller, other] = [aShop(), aShop()];
+  const { webhook } = await enrol(caller, aPath(), ['payment.refunded']);
+  const refund = { ...aSale(other.walletId), kind: 'refund' as const, refundOf: randomUUID() };
+  const ours = {
+    ...refund,
+    paymentId: randomUUID(),
+    payer: { ...refund.payer, walletId: caller.walletId },
   };
+  await happen(aSale(caller.walletId), refund, ours);
+  await hasStates(caller, webhook.endpointId, 'delivered');
+  expect(await deliveriesOf(caller, webhook.endpointId)).toMatchObject([{ event: 'payment.refunded' }]);
+});
 
-  it.each([
-    'http://example.ma/',
-    'https://127.0.0.1/',
-    'https://169.254.169.254/',
-    'https://[::1]/',
-    'https://nats/',
-  ])('refuses %s at the door and changes nothing', async (url) => {
-    const body = { endpointId: randomUUID(), url, events: ['payment.completed' as const] };
-    await expect(running.get(Asks).ask(createWebhook, { caller, body })).rejects.toEqual(
-      expect.objectContaining({ code: 'notifications.webhook_url', field: 'body.url' }),
+it('signs with both secrets while a rotation lasts, and with the new one alone after it', async () => {
+  const caller = aShop();
+  const path = aPath();
+  const { webhook, secret: first } = await enrol(caller, path);
+  const { endpointId } = webhook;
+  const rotate = (body: { rotationId: string; overlapHours?: number }) =>
+    asks().ask(rotateWebhookSecret, { caller, endpointId, body });
+  const rotationId = randomUUID();
+  const rotated = await rotate({ rotationId });
+  expect(rotated.secret).not.toBe(first);
+  await expect(rotate({ rotationId })).resolves.toEqual(rotated);
+  const hours = (Date.parse(rotated.webhook.formerSecretUntil!) - Date.now()) / 3_600_000;
+  expect(hours).toBeGreaterThan(23.9);
+  expect(hours).toBeLessThanOrEqual(24.1);
+  const next = async (): Promise<Heard> => {
+    const before = shop.at(path).length;
+    await happen(aSale(caller.walletId));
+    await waitFor(() => shop.at(path).length > before, { what: 'the shop to hear' });
+    return shop.at(path).at(-1)!;
+  };
+  const during = await next();
+  expect([first, rotated.secret].map((secret) => isSignedWith(during, secret!))).toEqual([true, true]);
+  await query(`update webhook_secrets set ends_at = now() where endpoint_id = $1 and ends_at is not null`, [
+    endpointId,
+  ]);
+  const after = await next();
+  expect([first, rotated.secret].map((secret) => isSignedWith(after, secret!))).toEqual([false, true]);
+  // A secret that has leaked is over at once.
+  const last = await rotate({ rotationId: randomUUID(), overlapHours: 0 });
+  const atOnce = await next();
+  expect([rotated.secret, last.secret].map((secret) => isSignedWith(atOnce, secret!))).toEqual([false, true]);
+});
+
+it('lets no more than two former secrets sign', async () => {
+  const caller = aShop();
+  const { webhook } = await enrol(caller);
+  const rotate = (overlapHours?: number) =>
+    asks().ask(rotateWebhookSecret, {
+      caller,
+      endpointId: webhook.endpointId,
+      body: { rotationId: randomUUID(), ...(overlapHours !== undefined && { overlapHours }) },
+    });
+  await rotate();
+  await rotate();
+  await expect(rotate()).rejects.toEqual(refusal('notifications.too_many_secrets'));
+  await expect(rotate(0)).resolves.toMatchObject({ webhook: { endpointId: webhook.endpointId } });
+});
+
+it('tries again with the same id and a signature of its own time, until it is taken', async () => {
+  const caller = aShop();
+  const path = aPath();
+  const { webhook, secret } = await enrol(caller, path);
+  const { endpointId } = webhook;
+  shop.answer(path, answer(500));
+  await happen(aSale(caller.walletId));
+  await hasStates(caller, endpointId, 'retry');
+  const [once] = await deliveriesOf(caller, endpointId);
+  expect(once).toMatchObject({ attempts: 1, lastStatus: 500 });
+  const [pause] = await query(
+    `select extract(epoch from next_attempt_at - now())::float as seconds from webhook_deliveries where endpoint_id = $1`,
+    [endpointId],
+  );
+  expect(pause!['seconds']).toBeLessThanOrEqual(6.25);
+  expect((await asks().ask(readWebhook, { caller, endpointId })).failingSince).toBeDefined();
+  shop.answer(path, answer(200));
+  await dueNow(endpointId);
+  await hasStates(caller, endpointId, 'delivered');
+  const heard = shop.at(path);
+  expect(new Set(heard.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([once!.deliveryId]));
+  expect(heard.map(({ body }) => body)).toEqual([heard[0]!.body, heard[0]!.body]);
+  expect(heard.every((one) => isSignedWith(one, secret!))).toBe(true);
+  expect((await asks().ask(readWebhook, { caller, endpointId })).failingSince).toBeUndefined();
+});
+
+it('gives up after the last try, and goes again when it is asked to', async () => {
+  const caller = aShop();
+  const path = aPath();
+  const { webhook } = await enrol(caller, path);
+  const { endpointId } = webhook;
+  shop.answer(path, answer(404));
+  await happen(aSale(caller.walletId));
+  await hasStates(caller, endpointId, 'retry');
+  await query(`update webhook_deliveries set tries = 11, next_attempt_at = now() where endpoint_id = $1`, [
+    endpointId,
+  ]);
+  await hasStates(caller, endpointId, 'parked');
+  const [parked] = await deliveriesOf(caller, endpointId);
+  expect(parked).toMatchObject({ reason: 'gave_up', lastStatus: 404 });
+  shop.answer(path, answer(200));
+  const redeliver = (by: CallerV1, redeliveryId: string) =>
+    asks().ask(redeliverWebhook, {
+      caller: by,
+      endpointId,
+      deliveryId: parked!.deliveryId,
+      body: { redeliveryId },
+    });
+  await expect(redeliver(aShop(), randomUUID())).rejects.toEqual(refusal('notifications.unknown_webhook'));
+  const redeliveryId = randomUUID();
+  await expect(redeliver(support, redeliveryId)).resolves.toMatchObject({ deliveryId: parked!.deliveryId });
+  await hasStates(caller, endpointId, 'delivered');
+  await expect(redeliver(support, redeliveryId)).resolves.toMatchObject({ state: 'delivered' });
+  expect(shop.at(path)).toHaveLength(3);
+  const trail = await query(`select actor_id, operation from audit_entries where subject_id = $1`, [
+    parked!.deliveryId,
+  ]);
+  expect(trail).toEqual([{ actor_id: support.id, operation: 'notifications.redeliver-webhook' }]);
+});
+
+it('holds nobody up with an endpoint that does not answer, and asks that one a few things at a time', async () => {
+  const [slow, quick] = [aShop(), aShop()];
+  const [slowPath, quickPath] = [aPath(), aPath()];
+  const { webhook } = await enrol(slow, slowPath);
+  const { webhook: other } = await enrol(quick, quickPath);
+  const open = new Set<unknown>();
+  let most = 0;
+  const release: (() => void)[] = [];
+  shop.answer(slowPath, (response) => {
+    open.add(response);
+    most = Math.max(most, open.size);
+    response.on('close', () => open.delete(response));
+    release.push(() => response.writeHead(200).end());
+  });
+  await happen(...Array.from({ length: 30 }, () => aSale(slow.walletId)));
+  await waitFor(() => open.size === 5, { what: 'five calls to the slow one to be under way' });
+  await happen(aSale(quick.walletId));
+  await waitFor(() => shop.at(quickPath).length === 1, { what: 'the quick one to hear meanwhile' });
+  await hasStates(quick, other.endpointId, 'delivered');
+  shop.answer(slowPath, answer(200));
+  release.forEach((go) => go());
+  await waitFor(
+    async () => (await stateOf(slow, webhook.endpointId)).every((state) => state === 'delivered'),
+    { what: 'the slow one to have all' },
+  );
+  // Of two senders together.
+  expect(most).toBe(5);
+});
+
+it('disables after three days of failures only, parks what waits and tells the owner', async () => {
+  const caller = aShop();
+  const path = aPath();
+  const { webhook } = await enrol(caller, path);
+  const { endpointId } = webhook;
+  shop.answer(path, answer(503));
+  await happen(aSale(caller.walletId));
+  await hasStates(caller, endpointId, 'retry');
+  const since = (hours: number) =>
+    query(
+      `update webhook_endpoints set failing_since = now() - make_interval(hours => $2) where endpoint_id = $1`,
+      [endpointId, hours],
     );
-    expect((await running.get(Asks).ask(listWebhooks, { caller })).items).toEqual([]);
-  });
+  await since(71);
+  await stage.running.get(WebhookSender).sweep();
+  expect((await asks().ask(readWebhook, { caller, endpointId })).state).toBe('enabled');
+  await since(73);
+  await Promise.all([stage.running.get(WebhookSender).sweep(), stage.second.get(WebhookSender).sweep()]);
+  expect((await asks().ask(readWebhook, { caller, endpointId })).state).toBe('disabled');
+  expect(await deliveriesOf(caller, endpointId)).toMatchObject([{ state: 'parked', reason: 'disabled' }]);
+  const told = await query(`select template from deliveries where person_id = $1`, [caller.id]);
+  expect(told).toEqual([{ template: 'webhook_disabled' }]);
+  // While it is disabled nothing is written down for it; enabled again it begins anew.
+  await happen(aSale(caller.walletId));
+  expect(await deliveriesOf(caller, endpointId)).toHaveLength(1);
+  await expect(
+    asks().ask(testWebhook, { caller, endpointId, body: { testId: randomUUID() } }),
+  ).rejects.toEqual(refusal('notifications.webhook_not_sending'));
+  const enabled = await asks().ask(changeWebhook, { caller, endpointId, body: { state: 'enabled' } });
+  expect(enabled).toMatchObject({ state: 'enabled' });
+  expect(enabled.failingSince).toBeUndefined();
+});
 
-  it('refuses one that got in otherwise when it is sent', async () => {
-    const body = {
-      endpointId: randomUUID(),
-      url: 'https://example.ma/',
-      events: ['payment.completed' as const],
-    };
-    const { endpointId } = body;
-    await running.get(Asks).ask(createWebhook, { caller, body });
-    await running
-      .get(DataSource)
-      .query(`update webhook_endpoints set url = 'https://127.0.0.1:1/' where endpoint_id = $1`, [
-        endpointId,
-      ]);
-    await running.get(Asks).ask(testWebhook, { caller, endpointId, body: { testId: randomUUID() } });
-    const list = async () =>
-      (await running.get(Asks).ask(listWebhookDeliveries, { caller, endpointId })).items;
-    await waitFor(async () => (await list())[0]!.state === 'retry', { what: 'the try to be refused' });
-    expect(await list()).toMatchObject([{ lastError: 'refused_address' }]);
-  });
+it('sends a test once, to the new address', async () => {
+  const caller = aShop();
+  const [before, after] = [aPath(), aPath()];
+  const { webhook } = await enrol(caller, before, ['payment.failed']);
+  const { endpointId } = webhook;
+  await asks().ask(changeWebhook, { caller, endpointId, body: { url: shop.url(after) } });
+  const testId = randomUUID();
+  const test = () => asks().ask(testWebhook, { caller, endpointId, body: { testId } });
+  const [one, other] = await Promise.all([test(), test()]);
+  expect(one.deliveryId).toBe(other.deliveryId);
+  await hasStates(caller, endpointId, 'delivered');
+  expect(shop.at(after).map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+    { type: 'webhook.test', data: { testId } },
+  ]);
+  expect(shop.at(before)).toEqual([]);
+});
+
+it('sends nothing while staff have stopped it, whatever its owner does; both are on the trail', async () => {
+  const caller = aShop();
+  const { webhook } = await enrol(caller);
+  const { endpointId } = webhook;
+  const block = (isBlocked: boolean) =>
+    asks().ask(blockWebhook, {
+      caller: support,
+      endpointId,
+      body: { isBlocked, reason: 'its host asked us' },
+    });
+  await expect(block(true)).resolves.toMatchObject({ isBlocked: true, state: 'enabled' });
+  await block(true);
+  await asks().ask(changeWebhook, { caller, endpointId, body: { state: 'enabled' } });
+  await happen(aSale(caller.walletId));
+  expect(await deliveriesOf(caller, endpointId)).toEqual([]);
+  await expect(block(false)).resolves.toMatchObject({ isBlocked: false });
+  const trail = await query(
+    `select after ->> 'isBlocked' as "isBlocked" from audit_entries where subject_id = $1`,
+    [endpointId],
+  );
+  expect(trail.map((entry) => entry['isBlocked']).sort()).toEqual(['false', 'true']);
+  await expect(
+    asks().ask(blockWebhook, { caller, endpointId, body: { isBlocked: false, reason: 'it is mine' } }),
+  ).rejects.toEqual(refusal('platform.forbidden'));
+});
+
+it('lists deliveries page by page', async () => {
+  const caller = aShop();
+  const { webhook } = await enrol(caller);
+  const { endpointId } = webhook;
+  await happen(...Array.from({ length: 60 }, () => aSale(caller.walletId)));
+  const first = await asks().ask(listWebhookDeliveries, { caller, endpointId });
+  const rest = await asks().ask(listWebhookDeliveries, { caller, endpointId, after: first.next! });
+  expect([first.items.length, rest.items.length, rest.next]).toEqual([50, 10, undefined]);
+  expect(new Set([...first.items, ...rest.items].map(({ deliveryId }) => deliveryId)).size).toBe(60);
 });
