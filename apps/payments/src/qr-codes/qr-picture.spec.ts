@@ -12,6 +12,7 @@ const SHOP = {
   tradeNameFr: 'Chez <Amal> & "fils"',
   mcc: '5411',
   commune: 'Ben Guerir',
+  signVersion: 0,
 };
 const RING = readKeyRing(`first:${randomBytes(32).toString('base64')}`);
 const TEXT = new QrScheme('ma.hanout', RING).write({ ...SHOP, knownAt: new Date() }, {});

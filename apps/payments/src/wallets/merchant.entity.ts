@@ -21,6 +21,10 @@ export class Merchant {
   @Column('text')
   commune: string;
 
+  /** Of the sign and the commune, as identity counts its changes; 0 as it was registered. */
+  @Column('integer', { default: 0 })
+  signVersion: number;
+
   @Column('timestamptz')
   knownAt: Date;
 }
