@@ -50,6 +50,8 @@ export function describeNoNetwork(stage: Stage): void {
     await page.close();
 
     customer = await customer.anotherTab();
+    // The tab is new to it: said again, so that nothing of it leaves in the moment before.
+    await context.setOffline(true);
     await customer.open('/wallet/customer/pay');
     const again = new Purchase(customer);
     await again.notPaidYet.locator('button').waitFor();
