@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { PersonApi } from '../../test/person-api';
 import type { Persona, WalletRole } from './cast';
 import { DEVICES, PATIENCE_MS } from './devices';
@@ -43,6 +43,9 @@ async function hasKept(): Promise<boolean> {
   });
 }
 
+const API = '**/api/v1/**';
+const loseRequest = (route: Route): Promise<void> => route.abort('internetdisconnected');
+
 /** A person with the wallet open on a cheap phone, who does what fingers do. */
 export class PhoneInHand {
   private constructor(
@@ -70,6 +73,20 @@ export class PhoneInHand {
   private static async tabOf(stage: Stage, context: BrowserContext): Promise<PhoneInHand> {
     const page = await context.newPage();
     return new PhoneInHand(stage, context, page, await Watch.over(page, stage.origin));
+  }
+
+  /**
+   * Of every tab, also one that opens later: a tab that is new to the browser's own switch may send a question before it
+   * is told, and loses only the answer.
+   */
+  async loseNetwork(): Promise<void> {
+    await this.context.route(API, loseRequest);
+    await this.context.setOffline(true);
+  }
+
+  async regainNetwork(): Promise<void> {
+    await this.context.unroute(API, loseRequest);
+    await this.context.setOffline(false);
   }
 
   anotherTab(): Promise<PhoneInHand> {

@@ -62,12 +62,12 @@ export function describeMishaps(stage: Stage): void {
 
   it('a network that is gone before anything was sent', async () => {
     const purchase = await new Purchase(customer).prepare({ merchantCode, amount: '3,14' });
-    await customer.context.setOffline(true);
+    await customer.loseNetwork();
     await purchase.confirm.tap();
     await purchase.notPaidYet.first().waitFor();
     expect(await purchase.paid.count()).toBe(0);
     expect(await moved('314')).toBe(0);
-    await customer.context.setOffline(false);
+    await customer.regainNetwork();
     await purchase.paid.waitFor();
     expect(await moved('314')).toBe(1);
     customer.watch.take();

@@ -14,20 +14,20 @@ export function describeNoNetwork(stage: Stage): void {
   });
   afterAll(() => customer?.putDown());
   afterEach(async () => {
-    await customer.context.setOffline(false);
+    await customer.regainNetwork();
     // What could not be asked meanwhile is no fault here.
     customer.watch.take();
   });
 
   it('opens, and shows the operations that were seen last, as what they are', async () => {
-    const { page, context } = customer;
+    const { page } = customer;
     const lines = page.locator('.operations li');
     await customer.open('/wallet/customer/operations');
     await lines.first().waitFor();
     await customer.settle();
     await customer.keepsOperations();
     const seen = (await lines.allTextContents()).map(plain);
-    await context.setOffline(true);
+    await customer.loseNetwork();
     await customer.open('/wallet/customer/operations');
     await page.locator('.notice-waiting').waitFor();
     await lines.first().waitFor();
@@ -35,30 +35,28 @@ export function describeNoNetwork(stage: Stage): void {
   });
 
   it('opens a screen that was never opened before', async () => {
-    await customer.context.setOffline(true);
+    await customer.loseNetwork();
     await customer.open('/wallet/customer/card');
     await customer.page.locator('.printed-card svg').waitFor();
   });
 
   it('keeps a purchase that was never sent through a page that is closed: not paid yet, then paid once', async () => {
-    const { page, context } = customer;
+    const { page } = customer;
     const { merchantCode } = CAST.merchant;
     const purchase = await new Purchase(customer).prepare({ merchantCode, amount: '3,21' });
-    await context.setOffline(true);
+    await customer.loseNetwork();
     await purchase.confirm.tap();
     await purchase.notPaidYet.locator('button').waitFor();
     await page.close();
 
     customer = await customer.anotherTab();
-    // The tab is new to it: said again, so that nothing of it leaves in the moment before.
-    await context.setOffline(true);
     await customer.open('/wallet/customer/pay');
     const again = new Purchase(customer);
     await again.notPaidYet.locator('button').waitFor();
     const money = await stage.apiOf(CAST.customer);
     const moved = () => timesMoved(money, { minor: '321', direction: 'debit' });
     expect([await again.paid.count(), await moved()]).toEqual([0, 0]);
-    await context.setOffline(false);
+    await customer.regainNetwork();
     await again.paid.waitFor();
     expect(await moved()).toBe(1);
   });
@@ -69,7 +67,7 @@ export function describeNoNetwork(stage: Stage): void {
     await shop.open('/wallet/merchant/day');
     await shop.page.locator('.statement li').first().waitFor();
     await shop.keepsOperations();
-    await shop.context.setOffline(true);
+    await shop.loseNetwork();
     await shop.open('/wallet/merchant');
     const till = new Till(shop);
     await till.key('9,99');
@@ -79,7 +77,7 @@ export function describeNoNetwork(stage: Stage): void {
     // The list of the day is there, as what was seen last.
     await shop.open('/wallet/merchant/day');
     await shop.page.locator('.statement li').first().waitFor();
-    await shop.context.setOffline(false);
+    await shop.regainNetwork();
     await shop.putDown();
   });
 }

@@ -80,9 +80,9 @@ export function describeShift(stage: Stage): void {
       const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
       return kept.flat().find(({ url }) => url.endsWith('.mp3'))?.url;
     });
-    await cashier.context.setOffline(true);
+    await cashier.loseNetwork();
     const heard = await page.evaluate(async (url) => (await fetch(url!)).status, await voice.jsonValue());
-    await cashier.context.setOffline(false);
+    await cashier.regainNetwork();
     expect(heard).toBe(200);
     // What else could not be asked meanwhile is no fault here.
     cashier.watch.take();
