@@ -1,15 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createPayment,
-  peopleRegistered,
-  merchantChanged,
-  tierChanged,
-  quotePayment,
-  readPayment,
-  readPricedPayee,
-  readWallet,
-  type CallerV1,
-} from '@hanout/contracts';
+import { createPayment, quotePayment, readPayment, type CallerV1 } from '@hanout/contracts';
 import { mad, SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { FEE_INCOME_ACCOUNT_ID } from './payment.transfer';
 
@@ -302,103 +292,6 @@ it('shows a payment to its two sides and to those who check, and to nobody else'
     await expect(read(caller)).rejects.toMatchObject({ code: 'payments.unknown_payment', kind: 'not_found' });
   }
   await expect(read(staff('programme_officer'))).rejects.toMatchObject({ code: 'platform.forbidden' });
-});
-
-it('shows a wallet with its balance', async () => {
-  await pay();
-  const { walletId } = customer.person;
-  expect(await stage.asks.ask(readWallet, { caller: customer.caller })).toEqual({
-    walletId,
-    kind: 'customer',
-    network: 'cash-plus',
-    tier: 2,
-    balance: mad(990_000),
-    // The fake ledger has no ceiling; the limits are the tier's, less what was paid.
-    room: { perPayment: mad(200_000), today: mad(490_000), thisMonth: mad(990_000) },
-  });
-  stage.ledger.balances.set(merchant.person.walletId, 7n);
-  expect(await stage.asks.ask(readWallet, { caller: merchant.caller })).toMatchObject({
-    kind: 'merchant',
-    merchantCode: merchant.code,
-    balance: mad(7),
-  });
-  await expect(
-    stage.asks.ask(readWallet, { caller: { ...customer.caller, id: randomUUID() } }),
-  ).rejects.toMatchObject({ code: 'payments.wallet_not_ready' });
-  await expect(
-    stage.asks.ask(readWallet, { caller: { ...customer.caller, roles: ['cashier'] } }),
-  ).rejects.toMatchObject({ code: 'platform.forbidden' });
-});
-
-it('says what the prices of a shop depend on to whoever asks for its owner', async () => {
-  const { caller, person } = merchant;
-  const answer = await stage.asks.ask(readPricedPayee, { caller });
-  expect(answer).toEqual({ walletId: person.walletId, tier: person.tier, mcc: person.merchant?.mcc });
-  expect(answer.mcc).toMatch(/^\d{4}$/);
-  const stranger = { ...caller, id: randomUUID() };
-  await expect(stage.asks.ask(readPricedPayee, { caller: stranger })).rejects.toMatchObject({
-    code: 'payments.wallet_not_ready',
-  });
-});
-
-it('keeps what was said last about a wallet, in whatever order it hears it', async () => {
-  const { person } = customer;
-  const later = new Date(Date.now() + 60_000).toISOString();
-  await stage.say(peopleRegistered, { network: 'm2t', people: [{ ...person, tier: 3 }] }, later);
-  await stage.say(peopleRegistered, {
-    network: 'cash-plus',
-    people: [
-      { ...person, tier: 1 },
-      { ...person, tier: 1 },
-    ],
-  });
-  expect(
-    await stage.query('select network, tier from wallets where wallet_id = $1', [person.walletId]),
-  ).toEqual([{ network: 'm2t', tier: 3 }]);
-});
-
-it('follows the changes of a wallet’s tier, the newest of them, over what it was registered with', async () => {
-  const { person } = await stage.aCustomer();
-  const change = (tier: number, version: string) =>
-    stage.say(tierChanged, {
-      changeId: randomUUID(),
-      walletId: person.walletId,
-      personId: person.personId,
-      network: 'cash-plus',
-      tier,
-      ceiling: mad(2_000_000),
-      version,
-      reason: 'case_approved',
-    });
-  await change(3, '2');
-  await change(1, '1');
-  const later = new Date(Date.now() + 60_000).toISOString();
-  await stage.say(peopleRegistered, { network: 'cash-plus', people: [person] }, later);
-  expect(await stage.query('select tier from wallets where wallet_id = $1', [person.walletId])).toEqual([
-    { tier: 3 },
-  ]);
-});
-
-it('follows the changes of a shop’s sign, the newest of them, over what it was registered with', async () => {
-  const { person } = await stage.aMerchant();
-  const { code } = person.merchant!;
-  const change = (tradeNameFr: string, version: number) =>
-    stage.say(merchantChanged, {
-      code,
-      walletId: person.walletId,
-      tradeNameAr: 'بقالة النور',
-      tradeNameFr,
-      province: 'Azilal',
-      commune: 'Demnate',
-      version,
-    });
-  await change('Épicerie Annour', 3);
-  await change('Épicerie Assalam', 2);
-  const later = new Date(Date.now() + 60_000).toISOString();
-  await stage.say(peopleRegistered, { network: 'cash-plus', people: [person] }, later);
-  expect(await stage.query('select trade_name_fr, commune from merchants where code = $1', [code])).toEqual([
-    { trade_name_fr: 'Épicerie Annour', commune: 'Demnate' },
-  ]);
 });
 
 it('takes the price in force, not one that is to come', async () => {
