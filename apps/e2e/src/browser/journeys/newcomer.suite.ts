@@ -61,7 +61,7 @@ export function describeNewcomer(stage: Stage): void {
     const turn = async () => {
       const isPut = (answer: Response) => answer.request().method() === 'PUT';
       const put = page.waitForResponse((answer) => isPut(answer) && answer.url().endsWith('/me/aliases'));
-      await page.locator('.check input').first().tap();
+      await page.getByLabel('يمكن للآخرين إيجادي برقمي').tap();
       expect((await put).status()).toBe(200);
       await newcomer.settle();
     };
