@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { call, sendFile } from '../../api/client';
 import { useTexts } from '../../texts/language';
@@ -14,6 +14,7 @@ import { rosterIdOf } from './roster-id';
 export function NewRoster({ onMade }: { onMade: (rosterId: string) => void }) {
   const t = useTexts(programmeTexts);
   const words = useTexts(wordTexts);
+  const [chosen, setChosen] = useState<Partial<Record<RosterFile, File | null>>>({});
   const [sent, setSent] = useState<Partial<Record<RosterFile, number>>>({});
   const bringing = useMutation({
     mutationFn: async (form: FormData) => {
@@ -54,13 +55,23 @@ export function NewRoster({ onMade }: { onMade: (rosterId: string) => void }) {
           <Group align="end">
             {FILES.map((file) => (
               <div key={file}>
-                <label htmlFor={`roster-${file}`}>{words[file]}</label>
-                <br />
-                <input id={`roster-${file}`} name={file} type="file" accept=".csv,text/csv" required />
+                <FileInput
+                  name={file}
+                  label={words[file]}
+                  placeholder={t.chooseFile}
+                  accept=".csv,text/csv"
+                  miw="12rem"
+                  required
+                  onChange={(one) => setChosen((before) => ({ ...before, [file]: one }))}
+                />
                 <Progress mt={4} value={100 * (sent[file] ?? 0)} aria-label={`${t.sent}: ${words[file]}`} />
               </div>
             ))}
-            <Button type="submit" loading={bringing.isPending}>
+            <Button
+              type="submit"
+              loading={bringing.isPending}
+              disabled={!FILES.every((file) => chosen[file])}
+            >
               {t.sendAll}
             </Button>
           </Group>

@@ -20,6 +20,7 @@ export const programmeTexts = defineMessages({
     fr: 'Les trois fichiers CSV : ménages, élèves, absences',
     zgh: 'ⴽⵕⴰⴹ ⵉⴼⴰⵢⵍⵓⵜⵏ CSV: ⵜⵉⵡⵊⵉⵡⵉⵏ, ⵉⵏⵍⵎⴰⴷⵏ, ⵉⵖⵉⴱⵏ',
   },
+  chooseFile: { ar: 'اختيار ملف', fr: 'Choisir un fichier', zgh: 'ⵙⵜⵢ ⴰⴼⴰⵢⵍⵓ' },
   sendAll: { ar: 'إرسال وتقييم', fr: 'Envoyer et évaluer', zgh: 'ⴰⵣⵏ, ⵙⵇⵉⵎⵎⵉ' },
   sent: { ar: 'أرسل', fr: 'Envoyé', zgh: 'ⵉⵜⵜⵓⵣⵏ' },
   approve: { ar: 'الموافقة على هذه الدفعة', fr: 'Approuver ce lot', zgh: 'ⵇⴱⵍ ⴰⴳⵔⴰⵡ ⴰⴷ' },
