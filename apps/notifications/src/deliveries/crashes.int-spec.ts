@@ -69,7 +69,7 @@ describe('a crash between the yes of the provider and our commit', () => {
     running = await startService(service, { ...env, SMS_KNOWS_IDS: knowsIds });
     await running
       .get(DataSource)
-      .query('update deliveries set next_attempt_at = now() where delivery_id = $1', [messageId]);
+      .query('update sendings set until = now() where delivery_ids = array[$1::uuid]', [messageId]);
     return messageId;
   }
   const endOf = async (messageId: string) => {

@@ -126,7 +126,7 @@ describe('notifications', () => {
   const hurry = () =>
     running
       .get(DataSource)
-      .query("update deliveries set next_attempt_at = now() where state in ('queued', 'sending', 'retry')");
+      .query("update deliveries set next_attempt_at = now() where state in ('queued', 'retry')");
 
   beforeAll(async () => {
     nats = await startTestNats();

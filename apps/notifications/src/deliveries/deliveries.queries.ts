@@ -1,7 +1,8 @@
 import type { Language } from '@hanout/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { OFF_BY_DEFAULT } from '../templates/categories';
-import { statesBefore, type DropReason } from './delivery.moves';
+import { type DropReason } from './delivery.moves';
+import { holdSendings, IS_NOT_BEING_SENT } from './sending.queries';
 
 export interface DeliveryToQueue {
   deliveryId: string;
@@ -62,22 +63,19 @@ export async function queueDeliveries(
 }
 
 /** What has not left yet and has lost its sense. */
-export async function dropOfFact(
-  manager: EntityManager,
-  factId: string,
-  templates: readonly string[],
-): Promise<void> {
+export async function dropWaiting(manager: EntityManager, deliveryIds: readonly string[]): Promise<void> {
   const reason: DropReason = 'expired';
+  await holdSendings(manager);
   await manager.query(
-    `update deliveries set state = 'dropped', reason = $4, values_sealed = null
-      where fact_id = $1 and template = any($2) and state = any($3)`,
-    [factId, templates, statesBefore('drop'), reason],
+    `update deliveries set state = 'dropped', reason = $2, values_sealed = null
+      where delivery_id = any($1) and state in ('queued', 'retry') and ${IS_NOT_BEING_SENT}`,
+    [deliveryIds, reason],
   );
 }
 
 export async function countDeliveries(dataSource: DataSource): Promise<Record<string, string>> {
   const rows: { state: string; count: string }[] = await dataSource.query(
-    `select case when state in ('sending', 'retry') then 'queued' else state end as state, count(*)
+    `select case when state = 'retry' then 'queued' else state end as state, count(*)
        from deliveries group by 1`,
   );
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));

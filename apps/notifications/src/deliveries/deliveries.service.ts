@@ -1,16 +1,13 @@
 import type { DeliveryCountsV1, SendSmsV1, SmsAcceptedV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v5 as uuidV5 } from 'uuid';
-import { categoryOf, isTemplate, rankOf, valuesFor } from '../templates/templates';
+import { categoryOf, isTemplate, rankOf, valuesFor, type TemplateName } from '../templates/templates';
+import { deliveryIdOf, deliveryIdsOf } from './delivery-id';
 import { DeliverySeal } from './delivery-seal';
 import { DELIVERY_ERRORS } from './deliveries.errors';
-import { countDeliveries, dropOfFact, queueDeliveries, type DeliveryToQueue } from './deliveries.queries';
+import { countDeliveries, dropWaiting, queueDeliveries, type DeliveryToQueue } from './deliveries.queries';
 import type { FactMessage } from './fact.message';
 import { SenderService } from './sender.service';
-
-/** One fact and one template make one message. */
-const NAMESPACE = '1d0c39b1-7f7a-4a87-9a1f-5b1a3c2f7d10';
 
 /** Queues messages; the sender brings them away. */
 @Injectable()
@@ -53,8 +50,8 @@ export class DeliveriesService {
   }
 
   /** What still waits to be sent of a fact has lost its sense. */
-  async forget(factId: string, templates: readonly string[], manager: EntityManager): Promise<void> {
-    await dropOfFact(manager, factId, templates);
+  async forget(factId: string, templates: readonly TemplateName[], manager: EntityManager): Promise<void> {
+    await dropWaiting(manager, deliveryIdsOf(factId, templates));
   }
 
   async count(): Promise<DeliveryCountsV1> {
@@ -69,7 +66,7 @@ export class DeliveriesService {
 
   private toPerson(message: FactMessage): DeliveryToQueue {
     const { factId, personId, template, values, reference, expiresAt } = message;
-    const deliveryId = uuidV5(`${factId}:${template}`, NAMESPACE);
+    const deliveryId = deliveryIdOf(factId, template);
     return {
       deliveryId,
       personId,

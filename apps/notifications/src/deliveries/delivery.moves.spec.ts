@@ -2,7 +2,6 @@ import {
   afterMove,
   DELIVERY_MOVES,
   DELIVERY_STATES,
-  statesBefore,
   type DeliveryMove,
   type DeliveryState,
 } from './delivery.moves';
@@ -24,7 +23,7 @@ describe('the life of a delivery', () => {
   it('ends where it was delivered or dropped, and leaves the parking only by a release', () => {
     expect([DELIVERY_MOVES.delivered, DELIVERY_MOVES.dropped]).toEqual([{}, {}]);
     expect(Object.keys(DELIVERY_MOVES.parked)).toEqual(['release']);
-    expect(statesBefore('deliver')).toEqual(['sending']);
+    expect(DELIVERY_STATES.filter((state) => afterMove(state, 'deliver'))).toEqual(['sending']);
   });
 
   it('never goes back to queued from sending: what may have left is not as if it had not', () => {

@@ -1,10 +1,10 @@
 /**
- * The life of a delivery. `sending` is written before the provider is spoken to: one that is found there after its time
- * may or may not have left. `dropped`: nobody needs it any more, or the person wants none of its kind.
+ * The life of a delivery. `sending` is written before the provider is spoken to, in one row for all that go together
+ * (`sendings`): one that is found there after its time may or may not have left. `dropped`: nobody needs it any more, or the person wants none of its kind.
  */
 export const DELIVERY_MOVES = {
   queued: { take: 'sending', park: 'parked', drop: 'dropped' },
-  sending: { take: 'sending', deliver: 'delivered', postpone: 'retry', park: 'parked' },
+  sending: { deliver: 'delivered', postpone: 'retry', park: 'parked' },
   retry: { take: 'sending', park: 'parked', drop: 'dropped' },
   parked: { release: 'queued' },
   delivered: {},
@@ -20,11 +20,6 @@ const moves: Readonly<Record<DeliveryState, Partial<Record<DeliveryMove, Deliver
 /** Undefined: it cannot be done from there. */
 export function afterMove(state: DeliveryState, move: DeliveryMove): DeliveryState | undefined {
   return moves[state][move];
-}
-
-/** The states a move may begin in. */
-export function statesBefore(move: DeliveryMove): DeliveryState[] {
-  return DELIVERY_STATES.filter((state) => afterMove(state, move) !== undefined);
 }
 
 /** Why one is parked. `unknown`: it may have left, and is not sent again unless somebody says so. */

@@ -225,7 +225,8 @@ describe('the life of deliveries', () => {
     const left = request(personId);
     await tell(left);
     await query(
-      "update deliveries set state = 'sending', attempts = 1, next_attempt_at = now() where fact_id = $1",
+      `insert into sendings (sending_id, delivery_ids, until)
+         select gen_random_uuid(), array_agg(delivery_id), now() from deliveries where fact_id = $1`,
       [left.factId],
     );
     await running.get(SenderService).sweep();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@hanout/calendar';
 import { describeFailure } from '@hanout/errors';
 import { CLOCK, failpoint, Jobs, type JobHandle } from '@hanout/service-kit';
@@ -13,7 +14,7 @@ import { DeliverySeal } from './delivery-seal';
 import { afterMove } from './delivery.moves';
 import { nextMove } from './delivery.outcomes';
 import {
-  settleDeliveries,
+  settleSending,
   sweepDeliveries,
   takeDueDeliveries,
   type DueDelivery,
@@ -64,10 +65,11 @@ export class SenderService implements OnApplicationBootstrap {
     const allowed = this.pace.take(this.provider.batchMax);
     if (allowed === 0) return false;
     const now = this.clock.now();
+    const sendingId = randomUUID();
     const due = await takeDueDeliveries(this.dataSource, {
+      sendingId,
       max: allowed,
       rankMax: isQuiet(now, await this.rules.at(now)) ? RANK_OF_NIGHT : RANK_LAST,
-      knowsIds: this.provider.knowsIds,
       waitSeconds: Math.ceil(this.config.smsTimeoutMs / 1_000) + WRITING_SECONDS,
     });
     this.pace.giveBack(allowed - due.length);
@@ -76,15 +78,14 @@ export class SenderService implements OnApplicationBootstrap {
     const outcomes = await this.provider.send(messages);
     failpoint('notifications.before-settled');
     this.respectPauses(outcomes);
-    await settleDeliveries(this.dataSource, [
+    await settleSending(this.dataSource, sendingId, [
       ...due
         .filter(({ deliveryId }) => !unreadable.has(deliveryId))
         .map((one) => this.settledBy(one, outcomes)),
       ...due
         .filter(({ deliveryId }) => unreadable.has(deliveryId))
-        .map(({ deliveryId, attempts }): Settled => ({
+        .map(({ deliveryId }): Settled => ({
           deliveryId,
-          attempts,
           state: 'parked',
           reason: 'gave_up',
           detail: 'unreadable',
@@ -103,7 +104,6 @@ export class SenderService implements OnApplicationBootstrap {
     if (!state) throw new Error(`no move ${next.move} from sending`);
     return {
       deliveryId,
-      attempts,
       state,
       ...(next.move === 'postpone' && { pauseSeconds: next.seconds }),
       ...(next.move === 'park' && { reason: next.reason, ...(next.detail && { detail: next.detail }) }),

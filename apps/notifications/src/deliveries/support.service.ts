@@ -12,7 +12,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate } from 'uuid';
 import { DELIVERY_ERRORS } from './deliveries.errors';
+import { deliveryIdsOf } from './delivery-id';
 import { afterMove, type DeliveryState } from './delivery.moves';
+import { STATE } from './sending.queries';
 
 interface LifeRow {
   deliveryId: string;
@@ -28,8 +30,8 @@ interface LifeRow {
   deliveredAt: Date | null;
 }
 
-const LIFE = `delivery_id as "deliveryId", fact_id as "factId", reference, person_id as "personId", template, state, reason,
-              attempts, created_at as "createdAt", next_attempt_at as "nextAttemptAt", delivered_at as "deliveredAt"`;
+const LIFE = `delivery_id as "deliveryId", fact_id as "factId", reference, person_id as "personId", template, ${STATE} as state,
+              reason, attempts, created_at as "createdAt", next_attempt_at as "nextAttemptAt", delivered_at as "deliveredAt"`;
 const WAITING: readonly DeliveryState[] = ['queued', 'retry'];
 
 /** What staff see of deliveries and may do with a parked one. */
@@ -43,9 +45,9 @@ export class SupportService {
   async list({ caller, about }: ListDeliveriesV1): Promise<DeliveriesListedV1> {
     reachOf(caller, 'notifications.list-deliveries');
     const rows: LifeRow[] = await this.dataSource.query(
-      `select ${LIFE} from deliveries where ${validate(about) ? 'fact_id' : 'reference'} = $1
+      `select ${LIFE} from deliveries where ${validate(about) ? 'delivery_id = any($1::uuid[])' : 'reference = $1'}
         order by created_at, delivery_id limit $2`,
-      [about, LISTED_DELIVERIES_MAX],
+      [validate(about) ? deliveryIdsOf(about) : about, LISTED_DELIVERIES_MAX],
     );
     return { deliveries: rows.map(toLife) };
   }
