@@ -1,29 +1,38 @@
 import type { EntityManager } from 'typeorm';
-import type { PricesService } from '../prices/prices.service';
 import { findBillers } from '../billers/billers.queries';
+import type { PricesService } from '../prices/prices.service';
 import { findParties } from '../wallets/parties.queries';
 import { WALLET_CURRENCY, type Circumstances, type TermsWish } from './payment.terms';
 
 type Sides = Pick<TermsWish, 'payerWalletId' | 'payee'>;
+type CircumstancesOf = (wish: Sides) => Circumstances;
 
-/** Two or three reads for any number of wishes; the answer is looked up for each of them. */
+/** Two or three reads for any number of wishes, one after the other, as a transaction asks them on one connection. */
 export async function findCircumstances(
   manager: EntityManager,
   prices: PricesService,
   wishes: readonly Sides[],
-): Promise<(wish: Sides) => Circumstances> {
+): Promise<CircumstancesOf> {
+  const sidesOf = await findSides(manager, wishes);
+  const inForce = await prices.inForce(manager, WALLET_CURRENCY);
+  return (wish) => ({ ...sidesOf(wish), prices: inForce });
+}
+
+/** Who stands on either side, read once for any number of wishes and looked up for each of them. */
+export async function findSides(
+  manager: EntityManager,
+  wishes: readonly Sides[],
+): Promise<(wish: Sides) => Omit<Circumstances, 'prices'>> {
   const codes = wishes.flatMap(({ payee }) => ('merchantCode' in payee ? payee.merchantCode : []));
   const walletIds = wishes.flatMap(({ payerWalletId, payee }) =>
     'walletId' in payee ? [payerWalletId, payee.walletId] : payerWalletId,
   );
   const billerCodes = wishes.flatMap(({ payee }) => ('billerCode' in payee ? payee.billerCode : []));
-  // One after the other: within a transaction they are asked on one connection.
   const { wallets, merchants } = await findParties(manager, {
     walletIds: [...new Set(walletIds)],
     merchantCodes: [...new Set(codes)],
   });
   const billers = await findBillers(manager, [...new Set(billerCodes)]);
-  const inForce = await prices.inForce(manager, WALLET_CURRENCY);
   return ({ payerWalletId, payee }) => {
     const merchant = 'merchantCode' in payee ? merchants.get(payee.merchantCode) : undefined;
     const payeeWalletId = 'walletId' in payee ? payee.walletId : merchant?.walletId;
@@ -32,7 +41,6 @@ export async function findCircumstances(
       merchant,
       biller: 'billerCode' in payee ? billers.get(payee.billerCode) : undefined,
       payee: payeeWalletId === undefined ? undefined : wallets.get(payeeWalletId),
-      prices: inForce,
     };
   };
 }

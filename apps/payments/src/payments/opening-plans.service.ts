@@ -6,11 +6,11 @@ import type { Reservation } from '../limits/limits.queries';
 import { PricesService } from '../prices/prices.service';
 import { QrCodes, type Scanned } from '../qr-codes/qr-codes.service';
 import { readRulebook, type Rulebook } from '../rules/rulebook';
-import { findCircumstances } from './circumstances.queries';
+import { findSides } from './circumstances.queries';
 import { limitScopesOf, limitsUsed } from './limits-used';
 import { newPayment } from './new-payment';
 import { inFull, type FullWish, type PayWish, type Said } from './pay-wish';
-import { agreeTerms, type Terms } from './payment.terms';
+import { agreeTerms, WALLET_CURRENCY, type Terms } from './payment.terms';
 import { PAYMENT_ERRORS } from './payments.errors';
 import type { Opening } from './payments.queries';
 import { findQuotes } from './quotes.queries';
@@ -37,18 +37,17 @@ export class OpeningPlans {
     const plans: OpeningPlansBy = new Map();
     if (wishes.length === 0) return plans;
     const { manager } = this.dataSource;
-    const [rulebook, said] = await Promise.all([readRulebook(manager), this.said(manager, wishes)]);
-    const clear = wishes.map((wish) => attempt(() => inFull(wish, said)));
-    const circumstancesOf = await findCircumstances(
-      manager,
-      this.prices,
-      clear.flatMap((wish) => (wish instanceof DomainError ? [] : [wish])),
-    );
+    // Nothing is written yet and nothing locked: what does not need the other is read at once.
+    const [rulebook, prices, { clear, sidesOf }] = await Promise.all([
+      readRulebook(manager),
+      this.prices.inForce(manager, WALLET_CURRENCY),
+      this.clear(manager, wishes),
+    ]);
     for (const [place, wish] of wishes.entries()) {
       const full = clear[place]!;
       const plan = attempt(() => {
         if (full instanceof DomainError) throw full;
-        const terms = agreeTerms(full, circumstancesOf(full), rulebook, full.price);
+        const terms = agreeTerms(full, { ...sidesOf(full), prices }, rulebook, full.price);
         demandConsent(full, terms, rulebook);
         const opening = openingOf(full, terms, rulebook);
         return { opening, reservations: limitsUsed(opening.payment, terms.limits, rulebook) };
@@ -61,6 +60,14 @@ export class OpeningPlans {
   /** What the payer saw before he proved that it is him. @throws DomainError as `inFull` */
   async shown(wish: PayWish): Promise<FullWish> {
     return inFull(wish, await this.said(this.dataSource.manager, [wish]));
+  }
+
+  /** The wishes as they were meant, and who stands on their sides. */
+  private async clear(manager: EntityManager, wishes: readonly PayWish[]) {
+    const said = await this.said(manager, wishes);
+    const clear = wishes.map((wish) => attempt(() => inFull(wish, said)));
+    const meant = clear.flatMap((wish) => (wish instanceof DomainError ? [] : [wish]));
+    return { clear, sidesOf: await findSides(manager, meant) };
   }
 
   private async said(manager: EntityManager, wishes: readonly PayWish[]): Promise<Said> {

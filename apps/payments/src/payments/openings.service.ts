@@ -70,10 +70,13 @@ export class OpeningsService {
   /** A used key comes before everything else: what was promised then holds, whatever has changed since. */
   private async openGroup(wishes: PayWish[]): Promise<(Opened | DomainError)[]> {
     const { manager } = this.dataSource;
-    const known = await findKeys(manager, wishes);
     const firsts = new Map(wishes.toReversed().map((wish) => [keyOf(wish), wish]));
-    const fresh = [...firsts.values()].filter((wish) => !known.has(keyOf(wish))).toReversed();
-    const made = await this.write(await this.plans.make(fresh));
+    const [known, plans] = await Promise.all([
+      findKeys(manager, wishes),
+      this.plans.make([...firsts.values()].toReversed()),
+    ]);
+    const fresh = [...plans.keys()].filter((wish) => !known.has(keyOf(wish)));
+    const made = await this.write(new Map(fresh.map((wish) => [wish, plans.get(wish)!])));
     // What was refused may have been asked elsewhere meanwhile, and taken what it was refused for.
     const refused = fresh.filter((wish) => made.get(wish) instanceof DomainError);
     for (const [key, used] of await findKeys(manager, refused)) known.set(key, used);
