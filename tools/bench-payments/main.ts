@@ -16,6 +16,7 @@ import { HELP, readOptions, type Options } from './options';
 import { prove } from './proof';
 import { tellResults, tellTrial, type Results } from './report';
 import { startStage, type Stage } from './stage';
+import { runTrial } from './trial';
 
 async function main(): Promise<void> {
   const options = readOptions();
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
     }
     const crowd = await gatherCrowd(stage, payday, options.customers);
     stage.assemble(crowd);
-    await measure(stage, { payday, crowd, options });
+    await (options.at
+      ? measureAt(stage, payday, options.at, options)
+      : measure(stage, { payday, crowd, options }));
   } finally {
     await stage.stop();
   }
@@ -81,6 +84,24 @@ async function measure(
   const proof = await prove(stage, payday, acknowledged);
   if (json !== undefined) writeFileSync(json, `${jsonOf({ ...results, proof })}\n`);
   if (!proof.holds) throw new Error('the proof does not hold');
+}
+
+async function measureAt(
+  stage: Stage,
+  payday: Payday,
+  rates: readonly number[],
+  { rounds, seconds }: Options,
+): Promise<void> {
+  const acknowledged: string[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const perSecond of rates) {
+      const trial = await runTrial(stage, { perSecond, seconds, warmUpSeconds: Math.min(2, seconds) });
+      tellTrial('spread', trial);
+      acknowledged.push(...trial.acknowledged);
+    }
+  }
+  const { holds } = await prove(stage, payday, acknowledged);
+  if (!holds) throw new Error('the proof does not hold');
 }
 
 async function measureBulk(

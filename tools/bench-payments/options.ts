@@ -7,6 +7,7 @@ export const HELP = `npm run bench:payments -- [options]
   --seconds N     of each rate that is tried. Default: 8
   --quick         one round of 3 seconds each
   --from N        payments a second to begin with. Default: 100
+  --at N,N,…      instead: these rates alone, each for as many rounds
   --customers N   who pay. Default: 3000
   --bulk N        measure bulk payments of N lines instead; N up to 10000
   --json FILE     also write every rate's figures there
@@ -17,6 +18,8 @@ export interface Options {
   rounds: number;
   seconds: number;
   from: number;
+  /** Payments a second, instead of a search for the highest. */
+  at?: number[];
   customers: number;
   /** Lines of a bulk. */
   bulk?: number;
@@ -35,6 +38,7 @@ export function readOptions(): Options | undefined {
       seconds: { type: 'string' },
       quick: { type: 'boolean', default: false },
       from: { type: 'string', default: '100' },
+      at: { type: 'string' },
       customers: { type: 'string', default: '3000' },
       bulk: { type: 'string' },
       json: { type: 'string' },
@@ -43,7 +47,10 @@ export function readOptions(): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const number = (name: 'rounds' | 'seconds' | 'from' | 'customers' | 'bulk', text: string): number => {
+  const number = (
+    name: 'rounds' | 'seconds' | 'from' | 'at' | 'customers' | 'bulk',
+    text: string,
+  ): number => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1`);
     return value;
@@ -52,6 +59,7 @@ export function readOptions(): Options | undefined {
     rounds: number('rounds', values.rounds ?? (values.quick ? '1' : '3')),
     seconds: number('seconds', values.seconds ?? (values.quick ? '3' : '8')),
     from: number('from', values.from),
+    ...(values.at !== undefined && { at: values.at.split(',').map((rate) => number('at', rate)) }),
     customers: number('customers', values.customers),
     ...(values.bulk !== undefined && { bulk: number('bulk', values.bulk) }),
     ...(values.json !== undefined && { json: resolve(values.json) }),

@@ -200,4 +200,12 @@ export const PAGES: readonly Page[] = [
     letter: 'o',
     page: lazy(async () => import('../pages/people/proposals-page')),
   },
+  {
+    key: 'access',
+    group: 'house',
+    path: '/access',
+    needs: 'identity.enrol-passkey',
+    letter: 'y',
+    page: lazy(async () => import('../pages/access/access-page')),
+  },
 ];

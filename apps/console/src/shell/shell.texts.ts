@@ -23,6 +23,7 @@ export const pageTexts = defineMessages({
   clients: { ar: 'زبناء الواجهة', fr: 'Clients d’API', zgh: 'ⵉⵀⵉⵍⵏ ⵏ ⵉⵎⴷⵔⴰⵡⵏ' },
   webhooks: { ar: 'إخبار أنظمة المتاجر', fr: 'Webhooks', zgh: 'ⵉⵙⵙⵏⴼⵍⵏ ⵏ ⵜⵃⵓⵏⴰ' },
   staff: { ar: 'المستخدمون', fr: 'Personnel', zgh: 'ⵉⵎⵙⵡⵓⵔⵉⵏ' },
+  access: { ar: 'دخولي', fr: 'Mes accès', zgh: 'ⴰⴽⵛⵓⵎ ⵉⵏⵓ' },
   proposals: { ar: 'المقترحات', fr: 'Propositions', zgh: 'ⵉⵙⵓⵎⵔⵏ' },
 });
 

@@ -1,11 +1,7 @@
-import qrcode from 'qrcode-generator';
+import { qrModules, qrPath } from '@hanout/qr-drawing';
 import sharp from 'sharp';
 import type { Shop } from '../wallets/parties.queries';
 
-/** A quarter of a code on a wall may be scratched or dirty and it is read still. */
-const CORRECTION = 'Q';
-/** Light modules around the code, which readers need (ISO/IEC 18004). */
-const QUIET = 4;
 /** What to do with a code on a wall. */
 export const HOW = {
   ar: 'امسح الرمز للأداء',
@@ -15,23 +11,12 @@ export const HOW = {
 /** Of a module in the PNG: 60 modules are 12 cm at 300 dots an inch. */
 const MODULE_PIXELS = 24;
 
-/** True is dark; with the quiet zone. */
-function modulesOf(text: string): boolean[][] {
-  const code = qrcode(0, CORRECTION);
-  // The library takes a character for a byte.
-  code.addData(Buffer.from(text, 'utf8').toString('latin1'), 'Byte');
-  code.make();
-  const size = code.getModuleCount() + 2 * QUIET;
-  const isDark = (row: number, column: number): boolean =>
-    [row, column].every((at) => at >= QUIET && at < size - QUIET) && code.isDark(row - QUIET, column - QUIET);
-  return Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (_cell, column) => isDark(row, column)),
-  );
-}
+/** A quarter of a code on a wall may be scratched or dirty and it is read still. */
+const CORRECTION = 'Q';
 
 /** The code alone, for whoever lays out a poster of his own. */
 export function pngOf(text: string): Promise<Buffer> {
-  const modules = modulesOf(text);
+  const modules = qrModules(text, CORRECTION);
   const side = modules.length;
   const pixels = Buffer.from(modules.flat().map((isDark) => (isDark ? 0 : 255)));
   return sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
@@ -42,8 +27,7 @@ export function pngOf(text: string): Promise<Buffer> {
 
 /** The code as one path of squares, with the quiet zone, and the side of the whole in modules. */
 export function qrPathOf(text: string): { side: number; path: string } {
-  const modules = modulesOf(text);
-  return { side: modules.length, path: pathOf(modules) };
+  return qrPath(text, CORRECTION);
 }
 
 /** A card in A6 to stand on the counter: the shop's names, the code, and its number for those who cannot scan. */
@@ -64,23 +48,6 @@ ${line(145, 7, code, ' font-weight="bold" letter-spacing="1"')}
 </g>
 </svg>
 `);
-}
-
-/** One stroke for each run of dark modules in a row. */
-function pathOf(modules: boolean[][]): string {
-  return modules
-    .flatMap((row, y) => {
-      const strokes: string[] = [];
-      for (let x = 0; x < row.length; x += 1) {
-        if (!row[x]) continue;
-        const from = x;
-        while (row[x + 1]) x += 1;
-        const length = x - from + 1;
-        strokes.push(`M${from} ${y}h${length}v1h-${length}z`);
-      }
-      return strokes;
-    })
-    .join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

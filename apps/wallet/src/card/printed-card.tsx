@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { qrPath } from '@hanout/qr-drawing';
 import { useTexts } from '../language/language';
 import { PersonName } from '../parts/person-name';
 import { cardText } from '../pay/what-was-scanned';
 import { cardTexts } from './card.texts';
-import { qrPath } from './qr-path';
 
 interface Props {
   readonly walletId: string;

@@ -1,8 +1,5 @@
 import { useMemo } from 'react';
-import qrcode from 'qrcode-generator';
-
-/** Light modules around the code, which readers need (ISO/IEC 18004). */
-const QUIET = 4;
+import { qrPath } from '@hanout/qr-drawing';
 
 interface Props {
   readonly text: string;
@@ -11,7 +8,7 @@ interface Props {
 
 /** Dark on white in every scheme of colours: cameras read no other. */
 export function QrPicture({ text, label }: Props) {
-  const { side, path } = useMemo(() => drawn(text), [text]);
+  const { side, path } = useMemo(() => qrPath(text), [text]);
   return (
     <svg
       className="qr"
@@ -24,21 +21,4 @@ export function QrPicture({ text, label }: Props) {
       <path d={path} fill="#000" />
     </svg>
   );
-}
-
-function drawn(text: string): { side: number; path: string } {
-  const code = qrcode(0, 'M');
-  // The library takes a character for a byte.
-  code.addData(String.fromCharCode(...new TextEncoder().encode(text)), 'Byte');
-  code.make();
-  const count = code.getModuleCount();
-  const cells = Array.from(
-    { length: count * count },
-    (_, at) => [Math.floor(at / count), at % count] as const,
-  );
-  const path = cells
-    .filter(([row, column]) => code.isDark(row, column))
-    .map(([row, column]) => `M${column + QUIET} ${row + QUIET}h1v1h-1z`)
-    .join('');
-  return { side: count + 2 * QUIET, path };
 }

@@ -1,5 +1,5 @@
 /** The door of the console: a passkey opens it without a password, and another one does not; a role sees its own pages. */
-import type { NewPasskeyV1, PasskeyOfferV1 } from '@hanout/contracts';
+import { createHmac } from 'node:crypto';
 import { Desk } from '../desk';
 import type { Stage } from '../stage';
 
@@ -25,8 +25,10 @@ export function describeDoor(stage: Stage): void {
       options: AUTHENTICATOR,
     });
     await desk.signIn('auditor');
-    await enrolPasskey(desk);
     await desk.speak('fr');
+    await page.getByRole('link', { name: 'Mes accès' }).click();
+    await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+    await page.getByRole('status').waitFor();
     await page.getByRole('button', { name: 'Sortir' }).click();
     const byPasskey = page.getByRole('button', { name: 'Entrer par clé d’accès' });
     await byPasskey.click();
@@ -42,6 +44,34 @@ export function describeDoor(stage: Stage): void {
     await desk.leave();
   });
 
+  it('asks for the code of an app that was linked, beside the password', async () => {
+    const desk = await Desk.open(stage);
+    const { page } = desk;
+    await desk.signIn('officer');
+    await desk.speak('fr');
+    await page.getByRole('link', { name: 'Mes accès' }).click();
+    await page.getByRole('button', { name: 'Relier une application' }).click();
+    const secret = await page.locator('main .id').innerText();
+    await page.getByRole('img', { name: 'Application de codes' }).waitFor();
+    await page.getByLabel('Le code qu’elle donne').fill(codeOf(secret));
+    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.getByText('Codes de secours').waitFor();
+    const [recoveryCode] = await page.locator('main .id').allInnerTexts();
+
+    await page.getByRole('button', { name: 'Sortir' }).click();
+    const byPassword = async (secondFactor: string) => {
+      await page.getByLabel('Nom d’utilisateur').fill('officer');
+      await page.getByLabel('Mot de passe').fill(stage.platform.secret('staff.officer'));
+      await page.getByLabel('Code d’application ou de secours').fill(secondFactor);
+      await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+    };
+    await byPassword('');
+    await page.getByRole('alert').waitFor();
+    await byPassword(recoveryCode!);
+    await page.locator('nav a').first().waitFor();
+    await desk.leave();
+  });
+
   it('shows a role its own pages, and no other by its address', () =>
     Desk.sitting(stage, { role: 'support' }, async (desk) => {
       const { page } = desk;
@@ -52,30 +82,15 @@ export function describeDoor(stage: Stage): void {
     }));
 }
 
-/** As a page of the console would: the offer, the key of the machine, and its public half. */
-function enrolPasskey({ page }: Desk): Promise<void> {
-  return page.evaluate(async () => {
-    const ask = async (path: string, body?: object): Promise<unknown> => {
-      const headers = { 'x-hanout-web': 'console', ...(body && { 'content-type': 'application/json' }) };
-      const answer = await fetch(`/api/v1${path}`, {
-        method: 'POST',
-        headers,
-        body: body && JSON.stringify(body),
-      });
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return answer.json();
-    };
-    const offer = (await ask('/me/passkey-offers')) as PasskeyOfferV1;
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON({
-      challenge: offer.challenge,
-      rp: { id: offer.rpId, name: offer.rpName },
-      user: { id: offer.userId, name: 'auditor', displayName: 'auditor' },
-      pubKeyCredParams: offer.algorithms.map((alg) => ({ type: 'public-key', alg })),
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    });
-    const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
-    const { id, response } = made.toJSON() as { id: string; response: Omit<NewPasskeyV1, 'id'> };
-    const { clientDataJSON, attestationObject } = response;
-    await ask('/me/passkeys', { id, clientDataJSON, attestationObject });
-  });
+/** What the app shows now (RFC 6238), from the key that is typed into it. */
+function codeOf(base32: string): string {
+  const bits = [...base32.replace(/[\s=]/g, '')]
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const value = mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff;
+  return String(value % 1_000_000).padStart(6, '0');
 }

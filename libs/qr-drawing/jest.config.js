@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'qr-drawing',
+  preset: '../../jest.preset.js',
+  rootDir: '.',
+};

@@ -1,0 +1,2 @@
+export { qrModules, type Correction } from './qr-modules';
+export { qrPath } from './qr-path';
