@@ -208,5 +208,5 @@ export class PaymentsConfig extends DatabaseServiceConfig {
   @IsInt()
   @Min(1)
   @Max(8)
-  bulkLanes = 2;
+  bulkLanes = 4;
 }

@@ -28,11 +28,12 @@ export function deliveryIdOf({
 }
 
 /** Endpoints of these wallets that hear of anything now. */
-export function listenersOf(manager: EntityManager, walletIds: string[]): Promise<Listener[]> {
+export async function listenersOf(manager: EntityManager, walletIds: readonly string[]): Promise<Listener[]> {
+  if (walletIds.length === 0) return [];
   return manager.query<Listener[]>(
     `select endpoint_id as "endpointId", wallet_id as "walletId", events from webhook_endpoints
       where wallet_id = any($1) and state = 'enabled' and not is_blocked`,
-    [walletIds],
+    [[...new Set(walletIds)]],
   );
 }
 
