@@ -29,7 +29,7 @@ export function MenuGroup({ title, pages, at, onGo }: Props) {
             component={Link}
             href={path}
             label={titles[key]}
-            py={2}
+            py={1}
             active={isOpen}
             aria-current={isOpen ? 'page' : undefined}
             onClick={onGo}
