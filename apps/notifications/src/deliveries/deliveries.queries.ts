@@ -1,7 +1,7 @@
 import type { Language } from '@hanout/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { OFF_BY_DEFAULT } from '../templates/categories';
-import { type DropReason } from './delivery.moves';
+import type { DropReason } from './delivery.moves';
 import { holdSendings, IS_NOT_BEING_SENT } from './sending.queries';
 
 export interface DeliveryToQueue {

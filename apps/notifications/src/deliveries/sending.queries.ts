@@ -118,12 +118,29 @@ export async function sweepDeliveries(
   rule: DeliveryRule,
   knowsIds: boolean,
 ): Promise<void> {
+  // Looking costs nothing; nobody is kept from sending unless something is over.
+  if (!(await isAnythingOver(dataSource, rule))) return;
   await inTransaction(dataSource, async (manager) => {
     await holdSendings(manager);
     await endSendings(manager, knowsIds);
     await dropExpired(manager);
     await parkTooOld(manager, rule);
   });
+}
+
+const IS_EXPIRED = `state in ('queued', 'retry') and expires_at <= now()`;
+const IS_TOO_OLD = `state in ('queued', 'retry')
+  and queued_at < now() - case when rank = 0 and expires_at is null then make_interval(secs => $1)
+                               else make_interval(hours => $2) end`;
+
+async function isAnythingOver(dataSource: DataSource, rule: DeliveryRule): Promise<boolean> {
+  const [row] = (await dataSource.query(
+    `select exists (select from sendings where until <= now())
+         or exists (select from deliveries where ${IS_EXPIRED})
+         or exists (select from deliveries where ${IS_TOO_OLD}) as "isOver"`,
+    [rule.codeUsefulSeconds, rule.usefulHours],
+  )) as [{ isOver: boolean }];
+  return row.isOver;
 }
 
 async function endSendings(manager: EntityManager, knowsIds: boolean): Promise<void> {
@@ -141,7 +158,7 @@ async function dropExpired(manager: EntityManager): Promise<void> {
   const expired: DropReason = 'expired';
   await manager.query(
     `update deliveries set state = 'dropped', reason = $1, values_sealed = null
-      where state in ('queued', 'retry') and expires_at <= now() and ${IS_NOT_BEING_SENT}`,
+      where ${IS_EXPIRED} and ${IS_NOT_BEING_SENT}`,
     [expired],
   );
 }
@@ -154,9 +171,7 @@ async function parkTooOld(manager: EntityManager, rule: DeliveryRule): Promise<v
             reason = case when d.phone_sealed is null and not exists
                             (select from contacts c where c.person_id = d.person_id and c.phone_sealed is not null)
                           then $4 else $3 end
-      where d.state in ('queued', 'retry') and d.${IS_NOT_BEING_SENT}
-        and d.queued_at < now() - case when d.rank = 0 and d.expires_at is null then make_interval(secs => $1)
-                                    else make_interval(hours => $2) end`,
+      where ${IS_TOO_OLD} and ${IS_NOT_BEING_SENT}`,
     [rule.codeUsefulSeconds, rule.usefulHours, tooOld, noContact],
   );
 }

@@ -1,11 +1,18 @@
 /** Messages that are being sent stand in one row for all that go together: who else may touch them meanwhile. */
 import { randomUUID } from 'node:crypto';
 import { createDataSource, inTransaction, migrate } from '@hanout/database';
-import { createTestDatabase, type TestDatabase } from '@hanout/testing';
+import { createTestDatabase, waitFor, type TestDatabase } from '@hanout/testing';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
 import { countDeliveries, dropWaiting, queueDeliveries } from './deliveries.queries';
-import { settleSending, STATE, sweepDeliveries, takeDueDeliveries, type Settled } from './sending.queries';
+import {
+  holdSendings,
+  settleSending,
+  STATE,
+  sweepDeliveries,
+  takeDueDeliveries,
+  type Settled,
+} from './sending.queries';
 
 const RULE = { quietFrom: '22:00', quietTo: '07:00', codeUsefulSeconds: 600, usefulHours: 72 };
 
@@ -100,6 +107,28 @@ describe('a sending', () => {
       expect(states.filter(([state]) => state === 'delivered')).toHaveLength(taken.ids.length);
       expect(states.filter(([state]) => state === 'dropped')).toHaveLength(3 - taken.ids.length);
     }
+  });
+
+  it('is waited for by a sweep only when something is over', async () => {
+    const [id] = (await queue()) as [string];
+    let sweep: Promise<void> | undefined;
+    await inTransaction(dataSource, async (manager) => {
+      await holdSendings(manager);
+      await sweepDeliveries(dataSource, RULE, true);
+      await dataSource.query(`update deliveries set queued_at = now() - interval '9 days'`);
+      sweep = sweepDeliveries(dataSource, RULE, true);
+      const waits = async () => {
+        const [row]: { count: number }[] = await dataSource.query(
+          `select count(*)::int as count from pg_locks join pg_database on oid = database
+            where datname = current_database() and locktype = 'advisory' and not granted`,
+        );
+        return row!.count === 1;
+      };
+      await waitFor(waits, { what: 'the sweep to wait' });
+      expect(await statesOf([id])).toEqual([['queued', null, 0]]);
+    });
+    await sweep;
+    expect(await statesOf([id])).toEqual([['parked', 'too_old', 0]]);
   });
 
   it.each([
