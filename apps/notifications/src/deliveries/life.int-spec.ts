@@ -250,6 +250,7 @@ describe('the life of deliveries', () => {
   });
 
   it('keeps a code as long as it is of use, where the one who sends it says so', async () => {
+    gateway.reply = (_message, response) => void response.writeHead(429).end();
     const send = async (expiresAt?: string) => {
       const messageId = randomUUID();
       const values = { withdrawalCode: '493827160582', amount: '50.00', expiry: '2036-01-01T00:00:00.000Z' };
@@ -263,18 +264,21 @@ describe('the life of deliveries', () => {
       await send('2036-01-01T00:00:00.000Z'),
       await send('2021-01-01T00:00:00.000Z'),
     ];
-    // As if the provider had taken none of them for an hour, whatever the job has made of them meanwhile.
-    await query(
-      `update deliveries set state = 'retry', reason = null, next_attempt_at = now() + interval '1 hour', delivered_at = null,
-              queued_at = now() - interval '1 hour'
-        where delivery_id = any($1)`,
-      [[silent, good, over]],
-    );
-    await running.get(SenderService).sweep();
     const ends = async (messageId: string) => {
       const [row] = await query('select state, reason from deliveries where delivery_id = $1', [messageId]);
       return [row?.state, row?.reason];
     };
+    // Not before the provider has said no: what is on its way to it would be told of later than what is done here.
+    for (const refused of [silent, good])
+      await waitFor(async () => (await ends(refused))[0] === 'retry', {
+        what: 'the provider to refuse a code',
+      });
+    await query(
+      `update deliveries set next_attempt_at = now() + interval '1 hour', queued_at = now() - interval '1 hour'
+        where delivery_id = any($1)`,
+      [[silent, good, over]],
+    );
+    await running.get(SenderService).sweep();
     expect(await Promise.all([silent, good, over].map(ends))).toEqual([
       ['parked', 'too_old'],
       ['retry', null],
