@@ -13,7 +13,7 @@ import { median } from '../bench/statistics';
 const HELP = `npm run bench:ledger -- [options]
 
   --rounds N      rounds of everything; medians are shown. Default: 3
-  --seconds N     of each measurement. Default: 5
+  --seconds N     of each measurement; at half of the load 20 at least. Default: 5
   --only TEXT     only measurements whose name contains it, and pgbench for the ratio
   --load N        instead: measure posting, load N transfers, measure again, read, verify
   --json FILE     also write every round's figures there

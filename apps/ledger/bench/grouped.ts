@@ -9,7 +9,7 @@ import { AccountRow } from '../src/accounts/account.entity';
 import { PostingConnection } from '../src/transfers/posting-connection';
 import { PostingQueue } from '../src/transfers/posting-queue';
 import { postTransfers } from '../src/transfers/transfers.queries';
-import { callInLoops, transferBetween, type Load } from './load';
+import { callInLoops, type Load } from './load';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { database: { type: 'string' }, load: { type: 'string' } } });
@@ -27,8 +27,8 @@ async function main(): Promise<void> {
     queueMax: 20_000,
     flushEveryMs: 10,
   });
-  const result = await callInLoops(load, async () => {
-    const [posting] = await queue.post([transferBetween(load)]);
+  const result = await callInLoops(load, async (transfers) => {
+    const [posting] = await queue.post(transfers);
     if (posting!.outcome !== 'posted') throw new Error(`not posted: ${JSON.stringify(posting)}`);
   });
   process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -35,7 +35,7 @@ export function accountId(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-export function transferBetween({ accounts, isHot }: Load): TransferToPostV1 {
+function transferBetween({ accounts, isHot }: Load): TransferToPostV1 {
   const payee = isHot ? 1 : randomInt(1, accounts + 1);
   const drawn = randomInt(1, accounts);
   const payer = drawn >= payee ? drawn + 1 : drawn;
@@ -53,7 +53,11 @@ export function transferBetween({ accounts, isHot }: Load): TransferToPostV1 {
   };
 }
 
-export async function callInLoops(load: Load, call: () => Promise<void>): Promise<LoadResult> {
+/** @param call posts what was drawn for it before its time came: whoever asks a ledger has his transfers already */
+export async function callInLoops(
+  load: Load,
+  call: (transfers: TransferToPostV1[]) => Promise<void>,
+): Promise<LoadResult> {
   const startedAt = performance.now();
   const countFrom = startedAt + load.warmUpSeconds * 1_000;
   const endAt = countFrom + load.seconds * 1_000;
@@ -61,15 +65,17 @@ export async function callInLoops(load: Load, call: () => Promise<void>): Promis
   const due = load.pace && timesOf(load.pace);
   const loop = async (): Promise<void> => {
     for (;;) {
+      const dueAt = due?.();
+      const transfers = Array.from({ length: load.transfersPerCall }, () => transferBetween(load));
       let begunAt = performance.now();
-      if (due) {
-        // A call that cannot start in time has already begun to wait.
-        begunAt = due();
-        const early = begunAt - performance.now();
+      if (dueAt !== undefined) {
+        const early = dueAt - begunAt;
         if (early > 0.5) await pause(early);
+        // A call that cannot start in time has already begun to wait.
+        begunAt = dueAt;
       }
       if (begunAt >= endAt) return;
-      await call();
+      await call(transfers);
       const now = performance.now();
       if (begunAt >= countFrom && now <= endAt) latenciesMs.push(now - begunAt);
     }
