@@ -4,9 +4,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { fillTheLog, SERVER_SETTINGS } from '../bench/server';
 import { freePort, startNats, startPostgres, until, type Nats, type Postgres } from '../platform';
 import { launch, type Launched } from '../platform/launch';
-import { connect } from '../platform/postgres-databases';
 import { mainFile } from '../platform/service-unit';
 import { workspaceRoot } from '../platform/workspace';
 
@@ -22,15 +22,6 @@ export interface Servers {
 
 const root = workspaceRoot();
 
-/** As a server of some size would be set; the same for everything that is measured. */
-const SETTINGS = ['shared_buffers=2GB', 'min_wal_size=4GB', 'max_wal_size=8GB', 'effective_cache_size=8GB'];
-
-/** A server that has run for a while writes its log over old segments; one just made stops to fill each new one. */
-const FILL_THE_LOG = [
-  `select max(pg_logical_emit_message(false, 'bench', repeat('x', 8000000))) from generate_series(1, 400)`,
-  'checkpoint',
-];
-
 export async function startServers(): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-bench-'));
   // Root hands PostgreSQL to another user, who must be able to walk in here.
@@ -38,11 +29,9 @@ export async function startServers(): Promise<Servers> {
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     port: 25_532,
-    settings: SETTINGS,
+    settings: SERVER_SETTINGS,
   });
-  const client = await connect(postgres.url);
-  for (const statement of FILL_THE_LOG) await client.query(statement);
-  await client.end();
+  await fillTheLog(postgres.url);
   const nats = await startNats({ storeDir: join(folder, 'nats'), port: 24_322 });
   const servers: Servers = {
     postgres,

@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPgbench, type Pgbench } from '../bench/pgbench';
+import { fillTheLog, SERVER_SETTINGS } from '../bench/server';
 import { layout } from '../platform/layout';
 import { Platform } from '../platform/platform';
 import { connect, ensureDatabase } from '../platform/postgres-databases';
@@ -51,6 +52,7 @@ export async function startStage(
     root: workspaceRoot(),
     layout: layout.filter(({ name }) => parts.includes(name)),
     settings,
+    postgresSettings: SERVER_SETTINGS,
     onProgress: () => undefined,
   });
   const loadMaker = fork(join(__dirname, 'load-maker.js'));
@@ -66,6 +68,7 @@ export async function startStage(
   try {
     await platform.start();
     const urlOf = superuserUrls(platform);
+    await fillTheLog(urlOf('postgres'));
     const yardstick = { name: 'pgbench', login: 'bench', password: 'bench' };
     const pgbench = findPgbench(await ensureDatabase(urlOf('postgres'), yardstick));
     await pgbench?.prepare();

@@ -20,6 +20,8 @@ export interface PlatformOptions {
   layout?: readonly ServiceRow[];
   /** By service: settings beside those of the layout. */
   settings?: Record<string, Record<string, string>>;
+  /** Of PostgreSQL, beside or instead of the usual ones: `shared_buffers=2GB`. */
+  postgresSettings?: readonly string[];
   onProgress: (progress: Progress) => void;
 }
 
@@ -114,10 +116,11 @@ export class Platform {
   }
 
   private async startPostgres(): Promise<Postgres> {
-    const { dataDir } = this.options;
+    const { dataDir, postgresSettings } = this.options;
     const logFile = logFileOf(dataDir, 'postgres');
     const options = {
       dataDir: join(dataDir, 'postgres'),
+      settings: postgresSettings,
       password: this.secrets.secret('postgres.superuser'),
       logFile,
     };

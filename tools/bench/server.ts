@@ -1,0 +1,27 @@
+/** How PostgreSQL is set where something is measured: the same for the yardstick and for what is ours. */
+import { connect } from '../platform/postgres-databases';
+
+/** As a server of some size would be set; without these it stops for a checkpoint every minute of such a load. */
+export const SERVER_SETTINGS = [
+  'shared_buffers=2GB',
+  'min_wal_size=4GB',
+  'max_wal_size=8GB',
+  'effective_cache_size=8GB',
+];
+
+/**
+ * A server that has run for a while writes its log over old segments; one just made stops everybody to fill each new one.
+ *
+ * @param url the superuser's
+ */
+export async function fillTheLog(url: string): Promise<void> {
+  const client = await connect(url);
+  try {
+    await client.query(
+      `select max(pg_logical_emit_message(false, 'bench', repeat('x', 8000000))) from generate_series(1, 400)`,
+    );
+    await client.query('checkpoint');
+  } finally {
+    await client.end();
+  }
+}
