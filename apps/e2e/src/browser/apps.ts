@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '@hanout/i18n';
 import { describeBatch } from './desks/batch.suite';
 import { describeConsoleWork } from './desks/console-work.suite';
 import { describeDoor } from './desks/door.suite';
@@ -21,6 +22,20 @@ import { describeWalletScreens } from './screens/wallet-screens.suite';
 import type { Sizes } from './checks';
 import { Stage } from './stage';
 
+/** What people do with their phones; each is walked in every language, like `at the counter (zgh)`. */
+const JOURNEYS: Readonly<Record<string, (stage: Stage, language: Language) => void>> = {
+  'at the counter': describeTill,
+  mishaps: describeMishaps,
+  'money out': describeMoneyOut,
+  'think better': describeThinkBetter,
+  'a shift': describeShift,
+  'a shop and its day': describeShopDay,
+  'a newcomer': describeNewcomer,
+  'a family': describeFamily,
+  'an agent': describeAgent,
+  'no network': describeNoNetwork,
+};
+
 /** The apps as people have them: in a real browser, against the whole platform, which is started once for all of it. */
 export function describeApps({ sizes }: { sizes: Sizes }): void {
   // What is waited for comes late on a busy machine.
@@ -30,17 +45,9 @@ export function describeApps({ sizes }: { sizes: Sizes }): void {
   beforeAll(() => stage.open());
   afterAll(() => stage.close());
 
-  describe('at the counter', () => describeTill(stage));
-  describe('mishaps', () => describeMishaps(stage));
-  describe('money out', () => describeMoneyOut(stage));
-  describe('think better', () => describeThinkBetter(stage));
-  describe('a shift', () => describeShift(stage));
+  for (const [title, walk] of Object.entries(JOURNEYS))
+    describe.each(LANGUAGES)(`${title} (%s)`, (language) => walk(stage, language));
   describe('names', () => describeNames(stage));
-  describe('a shop and its day', () => describeShopDay(stage));
-  describe('a newcomer', () => describeNewcomer(stage));
-  describe('a family', () => describeFamily(stage));
-  describe('an agent', () => describeAgent(stage));
-  describe('no network', () => describeNoNetwork(stage));
   describe('a case of papers', () => describeKyc(stage));
   describe('a batch', () => describeBatch(stage));
   describe('two people', () => describeTwoPeople(stage));

@@ -1,4 +1,6 @@
 /** Who holds the phones: people of the small sample, on the morning after its payday. */
+import type { Language } from '@hanout/i18n';
+
 export type WalletRole = 'customer' | 'merchant' | 'cashier' | 'agent';
 
 export interface Persona {
@@ -22,3 +24,10 @@ export const CAST = {
 } as const satisfies Record<string, Persona>;
 
 export type Actor = keyof typeof CAST;
+
+/** Mothers who read in it, whose grants have come: one complains once of a grant. */
+export const MOTHERS: Readonly<Record<Language, Persona>> = {
+  ar: { role: 'customer', phone: '+212601350578' },
+  fr: { role: 'customer', phone: '+212665159368' },
+  zgh: { role: 'customer', phone: '+212755019614' },
+};

@@ -12,8 +12,13 @@ import { CAST, PIN, type Persona } from './cast';
 /** Purchases of families before anybody looks: a shop has a day to read. */
 const FAMILIES = 3;
 
-/** The same few people sign in again and again, which nobody does in life. */
-const SETTINGS = ['identity.CODE_REQUESTS_MAX=100', 'identity.CODE_REQUESTS_PER_DAY_MAX=500'];
+/** The same few people sign in and look for each other again and again, and stay for as long as all of it takes: nobody does so in life. */
+const SETTINGS = [
+  'identity.CODE_REQUESTS_MAX=100',
+  'identity.CODE_REQUESTS_PER_DAY_MAX=500',
+  'identity.ALIAS_LOOKUPS_PER_MINUTE=100',
+  'identity.PERSON_TOKEN_TTL_SECONDS=3600',
+];
 
 /**
  * The whole platform on the morning after a payday, and a browser: shops with sales, families with their grants, agents
@@ -76,6 +81,12 @@ export class Stage {
     return payment.paymentId;
   }
 
+  /** The first one of somebody who had none. */
+  async choosePin(persona: Persona): Promise<void> {
+    const person = await this.apiOf(persona);
+    await person.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
+  }
+
   /** What people did before the first test: a PIN, a cashier in the shop, a purchase there; two can be found by their numbers. */
   private async prepare(): Promise<void> {
     const shop = await this.apiOf(CAST.merchant);
@@ -85,8 +96,8 @@ export class Stage {
       name: 'Naïma',
     });
     const customer = await this.apiOf(CAST.customer);
-    await customer.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
-    await shop.send('PUT', '/me/pin', { changeId: randomUUID(), pin: PIN });
+    await this.choosePin(CAST.customer);
+    await this.choosePin(CAST.merchant);
     for (const person of [customer, await new PersonApi(this.platform, CAST.cashier.phone).signIn('code')])
       await beListed(person);
     this.paymentId = await this.buy({

@@ -1,27 +1,30 @@
 /** What a family looks at: how much may still come, to whom it sends, and what its grant is made of, with a complaint that is answered. */
 import type { OwnGrantsV1, WalletV1 } from '@hanout/contracts';
-import { writeAmount } from '@hanout/i18n';
-import { CAST } from '../cast';
+import { writeAmount, type Language } from '@hanout/i18n';
+import { CAST, MOTHERS } from '../cast';
 import { Desk } from '../desk';
 import { PhoneInHand } from '../phone-in-hand';
-import { plain } from '../plain';
+import { amountIn, nameIn, plain } from '../plain';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves } from '../statement';
+import { complainTexts } from '../wallet-words';
 import { Purchase } from './shop';
 
 const ANSWER = 'Vérifié : le montant suit les absences.';
 
-export function describeFamily(stage: Stage): void {
+export function describeFamily(stage: Stage, language: Language): void {
+  const persona = MOTHERS[language];
   let mother: PhoneInHand;
   beforeAll(async () => {
-    mother = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.customer);
+    await stage.choosePin(persona);
+    mother = await (await PhoneInHand.pickUp(stage, language)).signIn(persona);
   });
   afterAll(() => mother?.putDown());
 
   it('sees how much may still come, and hides what there is from who stands behind', async () => {
     const { page } = mother;
     await mother.open('/wallet/customer');
-    const { balance, room } = await (await stage.apiOf(CAST.customer)).send<WalletV1>('GET', '/wallet');
+    const { balance, room } = await (await stage.apiOf(persona)).send<WalletV1>('GET', '/wallet');
     const card = page.locator('.card:has(button.balance)');
     await card.locator('meter').waitFor();
     expect(plain(await card.textContent())).toContain(plain(writeAmount(room!.toReceive!.minor)));
@@ -34,13 +37,16 @@ export function describeFamily(stage: Stage): void {
 
   it('sends to a number, sees as much of the name as shows whose it is, and thinks better of it', async () => {
     const { page } = mother;
+    const moved = await countMoves(await stage.apiOf(persona));
     await mother.open('/wallet/customer/send');
     await page.locator('input[type="tel"]').fill(CAST.cashier.phone);
     await page.locator('form button[type="submit"]').tap();
     const name = page.locator('.card .person-name');
     await name.waitFor();
-    expect(await name.textContent()).toMatch(/^Naïma/);
-    expect(await name.textContent()).not.toContain('Idrissi');
+    expect(await name.textContent()).toMatch(
+      new RegExp(`^${nameIn(language, { ar: 'نعيمة', fr: 'Naïma' })}`),
+    );
+    expect(await name.textContent()).not.toMatch(/Idrissi|الإدريسي/);
     await page.locator('input[inputmode="decimal"]').fill('5,21');
     await page.locator('form button[type="submit"]').tap();
     await page.locator('.pin-keys').waitFor();
@@ -49,8 +55,7 @@ export function describeFamily(stage: Stage): void {
     await page.locator('[role="timer"]').waitFor();
     await page.locator('.card:has([role="timer"]) button').first().tap();
     await transfer.notPaidYet.waitFor();
-    const money = await stage.apiOf(CAST.customer);
-    expect(await timesMoved(money, { minor: '521', direction: 'debit' })).toBe(0);
+    expect(await moved('521')).toBe(0);
   });
 
   it('reads its grant child by child, complains of it, and reads the answer', async () => {
@@ -65,12 +70,13 @@ export function describeFamily(stage: Stage): void {
     const months = grants[0]!.children.flatMap((child) => child.months);
     expect(await grant.locator('.months li').count()).toBe(months.length);
     expect(plain(await grant.locator('.big').first().textContent())).toBe(
-      `${plain(writeAmount(grants[0]!.due.minor))} DH`,
+      amountIn(language, grants[0]!.due.minor),
     );
 
     await grant.locator(':scope > button').tap();
     const form = page.locator('form');
-    await form.locator('input:not([type="radio"])').fill('Un enfant manque');
+    const { child_missing: words } = complainTexts[language];
+    await form.locator('input:not([type="radio"])').fill(words);
     await form.locator('button[type="submit"]').tap();
     await form.waitFor({ state: 'detached' });
     await grant.locator(':scope > .soft').waitFor();
@@ -78,7 +84,7 @@ export function describeFamily(stage: Stage): void {
     const desk = await (await Desk.open(stage)).signIn('officer');
     await desk.speak('fr');
     await desk.goTo('/complaints');
-    const row = desk.page.getByRole('row', { name: /Un enfant manque/ });
+    const row = desk.page.getByRole('row', { name: words });
     // It runs down from the days of the rules.
     await row.getByText(/reste .*\d+.* j/).waitFor();
     await row.getByRole('button', { name: 'Répondre' }).click();

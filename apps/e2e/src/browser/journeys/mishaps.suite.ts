@@ -1,22 +1,20 @@
 /** What happens to people with phones: two taps, a lost network, a closed page, two tabs, a session that is over. One payment, and a screen that says what is. */
+import type { Language } from '@hanout/i18n';
 import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
-import type { PersonApi } from '../../../test/person-api';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves, type Moved } from '../statement';
 import { Purchase } from './shop';
 
 const PAYMENTS = '**/api/v1/payments';
 const { merchantCode } = CAST.merchant;
 
-export function describeMishaps(stage: Stage): void {
+export function describeMishaps(stage: Stage, language: Language): void {
   let customer: PhoneInHand;
-  let money: PersonApi;
-  const moved = (minor: string) => timesMoved(money, { minor, direction: 'debit' });
-
+  let moved: Moved;
   beforeAll(async () => {
-    customer = await (await PhoneInHand.pickUp(stage, 'ar')).signIn(CAST.customer);
-    money = await stage.apiOf(CAST.customer);
+    customer = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.customer);
+    moved = await countMoves(await stage.apiOf(CAST.customer));
   });
   afterAll(() => customer?.putDown());
 
@@ -107,7 +105,7 @@ export function describeMishaps(stage: Stage): void {
 
   it('a session that is over', async () => {
     await customer.putDown();
-    customer = await (await PhoneInHand.pickUp(stage, 'ar')).signIn(CAST.customer);
+    customer = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.customer);
     const purchase = await new Purchase(customer).prepare({ merchantCode, amount: '3,17' });
     await customer.loseSession();
     await purchase.confirm.tap();

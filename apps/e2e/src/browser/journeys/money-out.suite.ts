@@ -1,26 +1,31 @@
 /** A shop's own money goes out: to a supplier and to an agent's notes, each at a price that is shown before the PIN. */
+import type { Language } from '@hanout/i18n';
 import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
-import { plain } from '../plain';
+import { amountIn, centimes, nameIn, plain } from '../plain';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves, type Moved } from '../statement';
 import { Purchase } from './shop';
 
 /** Clothes, in another town and of another network. */
-const SUPPLIER = { merchantCode: 'M00002', nameFr: 'Vêtements enfants Meknassi', commune: 'Taounza' };
+const SUPPLIER = {
+  merchantCode: 'M00002',
+  sign: { ar: 'ملابس الأطفال المكناسي', fr: 'Vêtements enfants Meknassi' },
+  commune: 'Taounza',
+};
 
-export function describeMoneyOut(stage: Stage): void {
+export function describeMoneyOut(stage: Stage, language: Language): void {
   let shop: PhoneInHand;
+  let moved: Moved;
   beforeAll(async () => {
     // What it has to pay with.
     const { merchantCode } = CAST.merchant;
     await stage.buy({ merchantCode, amount: { minor: '6000', currency: 'MAD' } });
-    shop = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
+    shop = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.merchant);
+    moved = await countMoves(await stage.apiOf(CAST.merchant));
   });
   afterAll(() => shop?.putDown());
 
-  const debits = async (minor: string) =>
-    timesMoved(await stage.apiOf(CAST.merchant), { minor, direction: 'debit' });
   const shownAmounts = async () => (await shop.page.locator('form .amount').allTextContents()).map(plain);
 
   it('to a supplier, by his code', async () => {
@@ -30,12 +35,12 @@ export function describeMoneyOut(stage: Stage): void {
       from: '/wallet/merchant/pay',
     });
     const [name, place] = await shop.page.locator('form .facts dd').allTextContents();
-    expect([name, place]).toEqual([SUPPLIER.nameFr, SUPPLIER.commune]);
+    expect([name, place]).toEqual([nameIn(language, SUPPLIER.sign), SUPPLIER.commune]);
     const [amount, , total] = await shownAmounts();
-    expect(amount).toBe('21,40 DH');
+    expect(amount).toBe(amountIn(language, '2140'));
     await supply.confirm.tap();
     await supply.paid.waitFor();
-    expect(await debits(total!.replace(/\D/g, ''))).toBe(1);
+    expect(await moved(String(centimes(total!)))).toBe(1);
     const { lines } = await (
       await stage.apiOf(CAST.merchant)
     ).send<{ lines: { kind: string; amount: { minor: string } }[] }>('GET', '/statements/today');
@@ -57,7 +62,7 @@ export function describeMoneyOut(stage: Stage): void {
     await shop.page.locator('form button[type="submit"]').tap();
     await shop.page.locator('.pin-keys').waitFor();
     const [amount, fee, total] = await shownAmounts();
-    expect([amount, fee, total]).toEqual(['30,00 DH', '0,33 DH', '30,33 DH']);
+    expect([amount, fee, total]).toEqual(['3000', '33', '3033'].map((minor) => amountIn(language, minor)));
     const made = shop.page.waitForResponse('**/api/v1/withdrawal-codes');
     const purchase = await new Purchase(shop).typePin();
     await purchase.confirm.tap();

@@ -1,7 +1,8 @@
-/** Names that would mislead, as if one had come past enrolment: none changes what the screen before the PIN says. */
+/** Names that would mislead, as if one had come past enrolment: none changes what the screen before the PIN says, in any language. */
+import { LANGUAGES, type Language } from '@hanout/i18n';
 import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
-import { plain } from '../plain';
+import { amountIn, plain } from '../plain';
 import type { Stage } from '../stage';
 import { Purchase } from './shop';
 
@@ -24,7 +25,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{So}]/u;
 export function describeNames(stage: Stage): void {
   let customer: PhoneInHand;
   beforeAll(async () => {
-    customer = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.customer);
+    customer = await (await PhoneInHand.pickUp(stage, LANGUAGES[0])).signIn(CAST.customer);
   });
   afterAll(() => customer?.putDown());
 
@@ -38,17 +39,24 @@ export function describeNames(stage: Stage): void {
       await route.fulfill({ response: answer, json: { ...shop, tradeNameFr: name, tradeNameAr: name } });
     });
     await new Purchase(customer).prepare({ merchantCode: CAST.merchant.merchantCode, amount: '4,20' });
-    const shown = page.locator('form bdi.person-name');
-    const text = (await shown.textContent()) ?? '';
-    expect(text).not.toMatch(UNSEEN);
-    expect(text.length).toBeLessThanOrEqual(64);
-    expect(await shown.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
-    // The amounts are ours alone, and say what they said.
-    const amounts = await page.locator('form .amount').allTextContents();
-    expect(amounts.map(plain)).toEqual(['4,20 DH', '0,00 DH', '4,20 DH']);
-    expect(await page.locator('.person-name .amount, .person-name img, .person-name b').count()).toBe(0);
-    const [box, width] = [await shown.boundingBox(), page.viewportSize()?.width ?? 0];
-    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
+    for (const language of LANGUAGES) {
+      await customer.speak(language);
+      await expectPlainName(customer, language);
+    }
     await page.unrouteAll();
   });
+}
+
+async function expectPlainName({ page }: PhoneInHand, language: Language): Promise<void> {
+  const shown = page.locator('form bdi.person-name');
+  const text = (await shown.textContent()) ?? '';
+  expect(text).not.toMatch(UNSEEN);
+  expect(text.length).toBeLessThanOrEqual(64);
+  expect(await shown.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
+  // The amounts are ours alone, and say what they said.
+  const amounts = await page.locator('form .amount').allTextContents();
+  expect(amounts.map(plain)).toEqual(['420', '0', '420'].map((minor) => amountIn(language, minor)));
+  expect(await page.locator('.person-name .amount, .person-name img, .person-name b').count()).toBe(0);
+  const [box, width] = [await shown.boundingBox(), page.viewportSize()?.width ?? 0];
+  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
 }

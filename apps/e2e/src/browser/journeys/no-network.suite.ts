@@ -1,15 +1,16 @@
 /** Where there is no network: the app opens, what was seen last is there, and nothing claims to be paid. */
+import type { Language } from '@hanout/i18n';
 import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
 import { plain } from '../plain';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves } from '../statement';
 import { Purchase, Till } from './shop';
 
-export function describeNoNetwork(stage: Stage): void {
+export function describeNoNetwork(stage: Stage, language: Language): void {
   let customer: PhoneInHand;
   beforeAll(async () => {
-    customer = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.customer);
+    customer = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.customer);
     await customer.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   });
   afterAll(() => customer?.putDown());
@@ -43,6 +44,7 @@ export function describeNoNetwork(stage: Stage): void {
   it('keeps a purchase that was never sent through a page that is closed: not paid yet, then paid once', async () => {
     const { page } = customer;
     const { merchantCode } = CAST.merchant;
+    const moved = await countMoves(await stage.apiOf(CAST.customer));
     const purchase = await new Purchase(customer).prepare({ merchantCode, amount: '3,21' });
     await customer.loseNetwork();
     await purchase.confirm.tap();
@@ -53,16 +55,14 @@ export function describeNoNetwork(stage: Stage): void {
     await customer.open('/wallet/customer/pay');
     const again = new Purchase(customer);
     await again.notPaidYet.locator('button').waitFor();
-    const money = await stage.apiOf(CAST.customer);
-    const moved = () => timesMoved(money, { minor: '321', direction: 'debit' });
-    expect([await again.paid.count(), await moved()]).toEqual([0, 0]);
+    expect([await again.paid.count(), await moved('321')]).toEqual([0, 0]);
     await customer.regainNetwork();
     await again.paid.waitFor();
-    expect(await moved()).toBe(1);
+    expect(await moved('321')).toBe(1);
   });
 
   it('lets a shop write an amount, and gives no code for it', async () => {
-    const shop = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
+    const shop = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.merchant);
     await shop.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await shop.open('/wallet/merchant/day');
     await shop.page.locator('.statement li').first().waitFor();

@@ -1,30 +1,34 @@
 /** A shop's day beside the till: a sum, a poster, a request, money given back, and what it reads in the evening. */
+import type { Language } from '@hanout/i18n';
 import { CAST } from '../cast';
 import { holdBeforeCamera, readCode } from '../camera';
 import { download, PDF } from '../downloads';
 import { PhoneInHand } from '../phone-in-hand';
-import { centimes, plain } from '../plain';
+import { amountIn, centimes, plain } from '../plain';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves, type Moved } from '../statement';
+import { askTexts } from '../wallet-words';
 import { Purchase, Till } from './shop';
 
 /** The narrower paper of till printers, 58 mm at 96 dots an inch. */
 const PAPER = { width: 219, height: 640 };
 
-export function describeShopDay(stage: Stage): void {
+export function describeShopDay(stage: Stage, language: Language): void {
   let shop: PhoneInHand;
   let customer: PhoneInHand;
+  let moved: Moved;
   beforeAll(async () => {
-    shop = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
-    customer = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.customer);
+    shop = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.merchant);
+    customer = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.customer);
+    moved = await countMoves(await stage.apiOf(CAST.customer));
   });
   afterAll(async () => {
     await shop?.putDown();
     await customer?.putDown();
   });
 
-  const moved = async (minor: string, direction: 'debit' | 'credit' = 'debit') =>
-    timesMoved(await stage.apiOf(CAST.customer), { minor, direction });
+  /** The newest stands first. */
+  const byPoster = () => shop.page.locator('.statement a', { hasText: '2,31' }).first();
   const amountsIn = async (place: string) =>
     (await shop.page.locator(`${place} .amount`).allTextContents()).map(plain);
 
@@ -32,10 +36,10 @@ export function describeShopDay(stage: Stage): void {
     await shop.open('/wallet/merchant');
     const till = new Till(shop);
     await till.key('1,50+3×0,25');
-    expect(plain(await shop.page.locator('.keypad output').textContent())).toBe('2,25 DH');
+    expect(plain(await shop.page.locator('.keypad output').textContent())).toBe(amountIn(language, '225'));
     await stage.buy({ qr: await readCode(await till.showCode()) });
     await till.paid.waitFor();
-    expect(plain(await till.paid.textContent())).toContain('2,25 DH');
+    expect(plain(await till.paid.textContent())).toContain(amountIn(language, '225'));
     expect(await moved('225')).toBe(1);
   });
 
@@ -44,7 +48,7 @@ export function describeShopDay(stage: Stage): void {
     await page.locator('main a[href*="/receipt/"]').tap();
     const receipt = page.locator('.receipt');
     await receipt.waitFor();
-    expect(plain(await receipt.locator('.big').textContent())).toBe('2,25 DH');
+    expect(plain(await receipt.locator('.big').textContent())).toBe(amountIn(language, '225'));
     await page.evaluate(() => {
       window.print = () => void Object.assign(window, { hasPrinted: true });
     });
@@ -88,11 +92,12 @@ export function describeShopDay(stage: Stage): void {
     await shop.page.locator('form button[type="submit"]').tap();
     await shop.page.locator('.person-name').waitFor();
     // As much of the name as shows that it is she.
-    expect(await shop.page.locator('.person-name').textContent()).not.toContain('Demnati');
+    expect(await shop.page.locator('.person-name').textContent()).not.toMatch(/Demnati|الدمناتي/);
     const till = new Till(shop);
     await till.key('2,32');
     await shop.page.locator('.keypad ~ button').first().tap();
-    await shop.page.locator('.notice-waiting', { hasText: /^Demande de/ }).waitFor();
+    const [, notYet] = askTexts[language].asked.split('{amount}');
+    await shop.page.locator('.notice-waiting', { hasText: notYet! }).waitFor();
     expect(await moved('232')).toBe(0);
 
     await customer.open('/wallet/customer');
@@ -109,7 +114,7 @@ export function describeShopDay(stage: Stage): void {
   it('gives back a part, once, and no more than there was', async () => {
     const { page } = shop;
     await shop.open('/wallet/merchant/day');
-    await page.locator('.statement a', { hasText: '2,31' }).tap();
+    await byPoster().tap();
     const give = async (amount: string) => {
       await page.locator('input[inputmode="decimal"]').fill(amount);
       await page.locator('form button[type="submit"]').tap();
@@ -130,11 +135,7 @@ export function describeShopDay(stage: Stage): void {
     const [opening, moneyIn, moneyOut, fees, closing] = (await amountsIn('.card .facts')).map(centimes);
     expect(opening! + moneyIn! - moneyOut!).toBe(closing!);
     expect(fees!).toBeLessThanOrEqual(moneyOut!);
-    const reference = await shop.page
-      .locator('.statement a', { hasText: '2,31' })
-      .locator('bdi')
-      .first()
-      .textContent();
+    const reference = await byPoster().locator('bdi').first().textContent();
     const [pdf, csv] = [
       await download(shop.page, shop.page.locator('a[href*="format=pdf"]')),
       await download(shop.page, shop.page.locator('a[href*="format=csv"]')),

@@ -1,22 +1,24 @@
 /** Ten seconds to think better of a transfer: it is on the phone alone, and says so. */
+import type { Language } from '@hanout/i18n';
 import { PersonApi } from '../../../test/person-api';
 import { CAST } from '../cast';
 import { PhoneInHand } from '../phone-in-hand';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves, type Moved } from '../statement';
+import { sendTexts } from '../wallet-words';
 import { Purchase } from './shop';
 
-export function describeThinkBetter(stage: Stage): void {
+export function describeThinkBetter(stage: Stage, language: Language): void {
   let customer: PhoneInHand;
-  let money: PersonApi;
+  let moved: Moved;
   let walletId: string;
   const asked: string[] = [];
 
   beforeAll(async () => {
     const neighbour = await new PersonApi(stage.platform, CAST.cashier.phone).signIn('code');
     ({ walletId } = await neighbour.send<{ walletId: string }>('GET', '/wallet'));
-    customer = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.customer);
-    money = await stage.apiOf(CAST.customer);
+    customer = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.customer);
+    moved = await countMoves(await stage.apiOf(CAST.customer));
     customer.page.on('request', (request) => {
       if (request.method() === 'POST' && request.url().endsWith('/api/v1/payments'))
         asked.push(request.url());
@@ -25,7 +27,6 @@ export function describeThinkBetter(stage: Stage): void {
   afterAll(() => customer?.putDown());
   beforeEach(() => void asked.splice(0));
 
-  const moved = (minor: string) => timesMoved(money, { minor, direction: 'debit' });
   const held = () => customer.page.locator('[role="timer"]');
   const choices = () => customer.page.locator('.card:has([role="timer"]) button');
 
@@ -44,7 +45,9 @@ export function describeThinkBetter(stage: Stage): void {
     const transfer = await confirmed('5,11');
     await choices().first().tap();
     await transfer.notPaidYet.waitFor();
-    expect(await customer.page.locator('.notice-waiting').textContent()).toContain('rien n’a été envoyé');
+    expect(await customer.page.locator('.notice-waiting').textContent()).toContain(
+      sendTexts[language].undone,
+    );
     expect([asked, await moved('511')]).toEqual([[], 0]);
   });
 
@@ -70,7 +73,7 @@ export function describeThinkBetter(stage: Stage): void {
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await transfer.notPaidYet.waitFor();
-    expect(await customer.page.locator('.notice-waiting').textContent()).toContain('rien n’a été envoyé');
+    expect(await customer.page.locator('.notice-waiting').textContent()).toContain(sendTexts[language].left);
     expect([asked, await held().count(), await moved('514')]).toEqual([[], 0, 0]);
   });
 

@@ -1,21 +1,25 @@
 /** At the counter: an amount, a code, a customer's phone before it, and the till says "paid". */
+import type { Language } from '@hanout/i18n';
 import { CAST } from '../cast';
 import { holdBeforeCamera, readCode } from '../camera';
 import { PhoneInHand } from '../phone-in-hand';
+import { nameIn } from '../plain';
 import type { Stage } from '../stage';
-import { timesMoved } from '../statement';
+import { countMoves } from '../statement';
 import { Purchase, Till } from './shop';
 
 /** Of a sale, beside the digits of its amount: more than a shop in a hurry will make. */
 const TAPS_MAX = 3;
 
-export function describeTill(stage: Stage): void {
+const SIGN = { ar: 'بقالة المكناسي', fr: 'Épicerie Meknassi' };
+
+export function describeTill(stage: Stage, language: Language): void {
   let shop: PhoneInHand;
   let customer: PhoneInHand;
 
   beforeAll(async () => {
-    shop = await (await PhoneInHand.pickUp(stage, 'fr')).signIn(CAST.merchant);
-    customer = await (await PhoneInHand.pickUp(stage, 'ar')).signIn(CAST.customer);
+    shop = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.merchant);
+    customer = await (await PhoneInHand.pickUp(stage, language)).signIn(CAST.customer);
   });
   afterAll(async () => {
     await shop?.putDown();
@@ -23,6 +27,7 @@ export function describeTill(stage: Stage): void {
   });
 
   it('takes a payment by a code that a camera reads, and sounds', async () => {
+    const moved = await countMoves(await stage.apiOf(CAST.customer));
     const till = new Till(shop);
     const openedAt = Date.now();
     await shop.open('/wallet/merchant');
@@ -39,7 +44,7 @@ export function describeTill(stage: Stage): void {
     await purchase.confirm.waitFor();
     // Whom and where is seen before the PIN.
     const names = await customer.page.locator('form bdi').allTextContents();
-    expect(names.join(' ')).toContain('بقالة المكناسي');
+    expect(names.join(' ')).toContain(nameIn(language, SIGN));
     expect(names.join(' ')).toContain('Afourar');
     await purchase.typePin();
     const tappedAt = Date.now();
@@ -48,12 +53,11 @@ export function describeTill(stage: Stage): void {
     const sound = await shop.firstSound();
     await purchase.paid.waitFor();
 
-    const money = await stage.apiOf(CAST.customer);
-    expect(await timesMoved(money, { minor: '1237', direction: 'debit' })).toBe(1);
+    expect(await moved('1237')).toBe(1);
     const changedAt = await shop.paidSince();
     const completedAt = await lastCompletion(stage);
     process.stdout.write(
-      `till: ${till.taps} tap beside the digits; code ${shownMs} ms after the app was opened, ` +
+      `till (${language}): ${till.taps} tap beside the digits; code ${shownMs} ms after the app was opened, ` +
         `paid sound ${sound - tappedAt} ms after the customer’s last tap, screen ${changedAt - completedAt} ms after the commit\n`,
     );
     expect(till.taps).toBeLessThanOrEqual(TAPS_MAX);
