@@ -12,8 +12,13 @@ import { CAST, PIN, type Persona } from './cast';
 /** Purchases of families before anybody looks: a shop has a day to read. */
 const FAMILIES = 3;
 
-/** The same few people sign in again and again, which nobody does in life. */
-const SETTINGS = ['identity.CODE_REQUESTS_MAX=100', 'identity.CODE_REQUESTS_PER_DAY_MAX=500'];
+/** The same few people sign in and look for each other again and again, and stay for as long as all of it takes: nobody does so in life. */
+const SETTINGS = [
+  'identity.CODE_REQUESTS_MAX=100',
+  'identity.CODE_REQUESTS_PER_DAY_MAX=500',
+  'identity.ALIAS_LOOKUPS_PER_MINUTE=100',
+  'identity.PERSON_TOKEN_TTL_SECONDS=3600',
+];
 
 /**
  * The whole platform on the morning after a payday, and a browser: shops with sales, families with their grants, agents
