@@ -97,6 +97,13 @@ const WRONG: (Plant & { rule: string; because: string })[] = [
     because: 'noRelativeOrAbsoluteImportsAcrossLibraries',
   },
   {
+    what: 'browser test → app, past the door to its texts',
+    file: 'apps/e2e/src/browser/planted.ts',
+    text: imports('../../../wallet/src/send/send.texts'),
+    rule: BORDERS,
+    because: 'noRelativeOrAbsoluteImportsAcrossLibraries',
+  },
+  {
     what: 'a library by its path',
     file: 'apps/payments/src/planted.ts',
     text: imports('../../../libs/money/src/index'),
@@ -216,6 +223,11 @@ const RIGHT: Plant[] = [
     what: 'test folder → testing',
     file: 'apps/payments/src/testing/planted.ts',
     text: imports('@hanout/testing'),
+  },
+  {
+    what: 'the door of the browser tests to the texts of an app',
+    file: 'apps/e2e/src/browser/wallet-words.ts',
+    text: imports('../../../wallet/src/send/send.texts'),
   },
   {
     what: 'a cycle of types alone',
