@@ -24,17 +24,19 @@ export class SpoiltRoster {
 
 const SAMPLE = join(__dirname, '..', '..', '..', 'samples', 'tayssir-2021-t3');
 
-/** The first `households` of the large sample that are not in the small one, with their children and reports. */
+/** Some `households` of the large sample that are not in the small one, with their children and reports: the first that come `after` so many. */
 export class CutRoster {
   readonly folder = mkdtempSync(join(tmpdir(), 'hanout-roster-'));
 
-  constructor(households: number) {
+  constructor(households: number, { after = 0 } = {}) {
     const small = new Set(rowsOf(readFileSync(join(SMALL_ROSTER, 'households.csv'))).map(([idcs]) => idcs));
-    const kept = new Set<string | undefined>();
+    // A household may have several rows, wherever.
+    const [passed, kept] = [new Set<string | undefined>(), new Set<string | undefined>()];
     this.write('households', ([idcs]) => {
-      if (small.has(idcs) || (kept.size >= households && !kept.has(idcs))) return false;
-      kept.add(idcs);
-      return true;
+      if (small.has(idcs) || passed.has(idcs)) return false;
+      if (passed.size < after) passed.add(idcs);
+      else if (kept.size < households) kept.add(idcs);
+      return kept.has(idcs);
     });
     const pupils = new Set<string | undefined>();
     this.write('pupils', ([massar, idcs]) => {

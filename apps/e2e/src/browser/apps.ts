@@ -48,14 +48,14 @@ export function describeApps({ sizes }: { sizes: Sizes }): void {
   for (const [title, walk] of Object.entries(JOURNEYS))
     describe.each(LANGUAGES)(`${title} (%s)`, (language) => walk(stage, language));
   describe('names', () => describeNames(stage));
-  describe('a case of papers', () => describeKyc(stage));
-  describe('a batch', () => describeBatch(stage));
-  describe('two people', () => describeTwoPeople(stage));
-  describe('an auditor', () => describeOversight(stage));
+  describe.each(LANGUAGES)('a case of papers (%s)', (language) => describeKyc(stage, language));
+  describe.each(LANGUAGES)('a batch (%s)', (language) => describeBatch(stage, language));
+  describe.each(LANGUAGES)('two people (%s)', (language) => describeTwoPeople(stage, language));
+  describe.each(LANGUAGES)('an auditor (%s)', (language) => describeOversight(stage, language));
   describe('the screens of the wallet', () => describeWalletScreens(stage, sizes));
   describe('the screens of the console', () => describeConsoleScreens(stage));
-  describe('work at the console', () => describeConsoleWork(stage));
+  describe.each(LANGUAGES)('work at the console (%s)', (language) => describeConsoleWork(stage, language));
   describe('the first load', () => describeFirstLoads(stage));
   // The last: whoever has a passkey is not let in by a password alone any more.
-  describe('the door of the console', () => describeDoor(stage));
+  describe.each(LANGUAGES)('the door of the console (%s)', (language) => describeDoor(stage, language));
 }

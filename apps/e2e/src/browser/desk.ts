@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { CallerV1, Role } from '@hanout/contracts';
 import { LANGUAGE_FACTS, type Language } from '@hanout/i18n';
 import { waitFor } from '@hanout/testing';
-import type { Page, Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { TokenForge } from '../../test/forge';
 import { DEVICES, PATIENCE_MS } from './devices';
+import { press } from './keyboards';
 import type { Stage } from './stage';
 import { Watch } from './watch';
 
@@ -17,6 +18,8 @@ export type Sitter = string | { readonly role: Role };
 
 export class Desk {
   private readonly onTheWay = new Set<Request>();
+  /** What a browser of no language of ours is shown. */
+  private language: Language = 'ar';
 
   private constructor(
     private readonly stage: Stage,
@@ -38,24 +41,37 @@ export class Desk {
     return desk;
   }
 
-  /** Somebody of the staff does something in French, and leaves. */
-  static async sitting(stage: Stage, who: Sitter, work: (desk: Desk) => Promise<void>): Promise<void> {
+  /** Somebody of the staff comes, does something in a language, and leaves. */
+  static async sitting(
+    stage: Stage,
+    language: Language,
+    who: Sitter,
+    work: (desk: Desk) => Promise<void>,
+  ): Promise<void> {
     const desk = await Desk.open(stage);
+    await desk.speak(language);
     await (typeof who === 'string' ? desk.signIn(who) : desk.sitAs(who.role));
-    await desk.speak('fr');
     await work(desk);
     await desk.leave();
   }
 
   /** One of the first staff of a platform, by name and password. */
-  async signIn(username: string): Promise<this> {
-    await this.page.locator('input[autocomplete="username"]').fill(username);
-    await this.page
-      .locator('input[autocomplete="current-password"]')
-      .fill(this.stage.platform.secret(`staff.${username}`));
-    await this.page.locator('form button[type="submit"]').click();
+  async signIn(username: string, secondFactor = ''): Promise<this> {
+    await this.knock(username, secondFactor);
     await this.page.locator('nav a').first().waitFor();
     return this;
+  }
+
+  /** The same, whether it opens or not. */
+  async knock(username: string, secondFactor = ''): Promise<void> {
+    const written = {
+      username,
+      'current-password': this.stage.platform.secret(`staff.${username}`),
+      'one-time-code': secondFactor,
+    };
+    for (const [field, text] of Object.entries(written))
+      await this.page.locator(`input[autocomplete="${field}"]`).fill(text);
+    await this.page.locator('form button[type="submit"]').click();
   }
 
   /** Somebody whom a platform does not begin with: signed in already, as a browser keeps it. */
@@ -87,6 +103,12 @@ export class Desk {
   async speak(language: Language): Promise<void> {
     await this.page.getByText(LANGUAGE_FACTS[language].name, { exact: true }).first().click();
     await this.page.locator(`html[lang^="${language}"]`).waitFor();
+    this.language = language;
+  }
+
+  /** A letter of the shortcuts, on a keyboard that writes the language. */
+  press(letter: string): Promise<void> {
+    return press(this.page, this.language, letter);
   }
 
   /** `/payments/…`, as if it had been typed. */
@@ -105,11 +127,31 @@ export class Desk {
     } while (this.onTheWay.size > 0);
   }
 
-  /** A dialog is answered, field by its label, and gone. */
+  /** By all of its name: in one language or another, what one button says is part of what others do. */
+  button(name: string, within: Locator = this.page.locator('body')): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  table(name: string): Locator {
+    return this.page.getByRole('table', { name, exact: true });
+  }
+
+  /** The row of a list that has all of these words in it. */
+  row(...words: readonly string[]): Locator {
+    return words.reduce((rows, hasText) => rows.filter({ hasText }), this.page.getByRole('row'));
+  }
+
+  /** The value of a number that matters. */
+  figure(label: string): Locator {
+    const named = this.page.getByText(label, { exact: true });
+    return this.page.locator('.figure').filter({ has: named }).locator('.figure-value');
+  }
+
+  /** A dialog is answered, field by its name, and gone. */
   async answer(fields: Readonly<Record<string, string>> = {}): Promise<void> {
     const dialog = this.page.getByRole('dialog');
-    for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
-    await dialog.getByRole('button', { name: 'Envoyer' }).click();
+    for (const [name, value] of Object.entries(fields)) await dialog.locator(`[name="${name}"]`).fill(value);
+    await dialog.locator('button[type="submit"]').click();
     await dialog.waitFor({ state: 'detached' });
     await this.settle();
   }

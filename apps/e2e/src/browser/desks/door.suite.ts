@@ -1,7 +1,17 @@
 /** The door of the console: a passkey opens it without a password, and another one does not; a role sees its own pages. */
 import { createHmac } from 'node:crypto';
+import type { Language } from '@hanout/i18n';
+import type { Locator } from 'playwright-core';
+import { consoleWords } from '../console-words';
 import { Desk } from '../desk';
 import type { Stage } from '../stage';
+
+/** What opens for somebody is never the same again, so there are others in each language. */
+const STAFF: Readonly<Record<Language, Record<'withPasskey' | 'withCodes', string>>> = {
+  ar: { withPasskey: 'auditor', withCodes: 'officer' },
+  fr: { withPasskey: 'finance-1', withCodes: 'approver-1' },
+  zgh: { withPasskey: 'finance-2', withCodes: 'approver-2' },
+};
 
 /** Built into the machine, with a PIN or a finger that is always right. */
 const AUTHENTICATOR = {
@@ -13,7 +23,10 @@ const AUTHENTICATOR = {
   automaticPresenceSimulation: true,
 } as const;
 
-export function describeDoor(stage: Stage): void {
+export function describeDoor(stage: Stage, language: Language): void {
+  const { access, pages, shell } = consoleWords(language);
+  const { withPasskey, withCodes } = STAFF[language];
+
   it('opens by a passkey alone, and not by that of another machine', async () => {
     // A passkey belongs to a name, which 127.0.0.1 is none of.
     const origin = stage.origin.replace('127.0.0.1', 'localhost');
@@ -24,22 +37,21 @@ export function describeDoor(stage: Stage): void {
     const { authenticatorId } = await machine.send('WebAuthn.addVirtualAuthenticator', {
       options: AUTHENTICATOR,
     });
-    await desk.signIn('auditor');
-    await desk.speak('fr');
-    await page.getByRole('link', { name: 'Mes accès' }).click();
-    await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
-    await page.getByRole('status').waitFor();
-    await page.getByRole('button', { name: 'Sortir' }).click();
-    const byPasskey = page.getByRole('button', { name: 'Entrer par clé d’accès' });
+    await desk.speak(language);
+    await desk.signIn(withPasskey);
+    await link(desk, pages.access).click();
+    await desk.button(access.addPasskey).click();
+    await page.getByRole('status').getByText(access.passkeyAdded).waitFor();
+    await desk.button(shell.signOut).click();
+    const byPasskey = desk.button(shell.passkey);
     await byPasskey.click();
-    await page.locator('nav a').first().waitFor();
-    await page.getByRole('link', { name: 'Grand livre' }).waitFor();
+    await link(desk, pages.access).waitFor();
 
-    await page.getByRole('button', { name: 'Sortir' }).click();
+    await desk.button(shell.signOut).click();
     await machine.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
     await machine.send('WebAuthn.addVirtualAuthenticator', { options: AUTHENTICATOR });
     await byPasskey.click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText(shell.passkeyFailed).waitFor();
     expect(await page.locator('nav a').count()).toBe(0);
     await desk.leave();
   });
@@ -47,39 +59,37 @@ export function describeDoor(stage: Stage): void {
   it('asks for the code of an app that was linked, beside the password', async () => {
     const desk = await Desk.open(stage);
     const { page } = desk;
-    await desk.signIn('officer');
-    await desk.speak('fr');
-    await page.getByRole('link', { name: 'Mes accès' }).click();
-    await page.getByRole('button', { name: 'Relier une application' }).click();
+    await desk.speak(language);
+    await desk.signIn(withCodes);
+    await link(desk, pages.access).click();
+    await desk.button(access.startApp).click();
     const secret = await page.locator('main .id').innerText();
-    await page.getByRole('img', { name: 'Application de codes' }).waitFor();
-    await page.getByLabel('Le code qu’elle donne').fill(codeOf(secret));
-    await page.getByRole('button', { name: 'Confirmer' }).click();
-    await page.getByText('Codes de secours').waitFor();
+    await page.getByRole('img', { name: access.app, exact: true }).waitFor();
+    await page.locator('main input[autocomplete="one-time-code"]').fill(codeOf(secret));
+    await desk.button(access.confirm).click();
+    await page.getByText(access.recovery).waitFor();
     const [recoveryCode] = await page.locator('main .id').allInnerTexts();
 
-    await page.getByRole('button', { name: 'Sortir' }).click();
-    const byPassword = async (secondFactor: string) => {
-      await page.getByLabel('Nom d’utilisateur').fill('officer');
-      await page.getByLabel('Mot de passe').fill(stage.platform.secret('staff.officer'));
-      await page.getByLabel('Code d’application ou de secours').fill(secondFactor);
-      await page.getByRole('button', { name: 'Entrer', exact: true }).click();
-    };
-    await byPassword('');
+    await desk.button(shell.signOut).click();
+    await desk.knock(withCodes);
     await page.getByRole('alert').waitFor();
-    await byPassword(recoveryCode!);
-    await page.locator('nav a').first().waitFor();
+    await desk.signIn(withCodes, recoveryCode);
     await desk.leave();
   });
 
   it('shows a role its own pages, and no other by its address', () =>
-    Desk.sitting(stage, { role: 'support' }, async (desk) => {
-      const { page } = desk;
-      await page.getByRole('link', { name: 'Paiements' }).waitFor();
-      expect(await page.getByRole('link', { name: /Grand livre|Personnel|Commissions/ }).count()).toBe(0);
+    Desk.sitting(stage, language, { role: 'support' }, async (desk) => {
+      await link(desk, pages.payments).waitFor();
+      for (const other of [pages.ledger, pages.staff, pages.fees])
+        expect(await link(desk, other).count()).toBe(0);
       await desk.goTo('/ledger');
-      await page.waitForURL(/#\/payments$/);
+      await desk.page.waitForURL(/#\/payments$/);
     }));
+}
+
+/** A line of the menu. */
+function link({ page }: Desk, name: string): Locator {
+  return page.locator('nav').getByRole('link', { name, exact: true });
 }
 
 /** What the app shows now (RFC 6238), from the key that is typed into it. */

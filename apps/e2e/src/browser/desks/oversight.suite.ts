@@ -1,7 +1,9 @@
 /** What an auditor does: finds a payment and reads its life, takes lists along, follows a decision into the sealed trail, and sees that all is well. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { Language } from '@hanout/i18n';
 import { CAST } from '../cast';
+import { consoleWords } from '../console-words';
 import { Desk } from '../desk';
 import { download } from '../downloads';
 import { plain } from '../plain';
@@ -10,8 +12,9 @@ import type { Stage } from '../stage';
 const ROOT = join(__dirname, '..', '..', '..', '..', '..');
 const NETWORKS_ALL = 6;
 
-export function describeOversight(stage: Stage): void {
-  const sitting = (work: (desk: Desk) => Promise<void>) => Desk.sitting(stage, 'auditor', work);
+export function describeOversight(stage: Stage, language: Language): void {
+  const { common, oversight, payments, states } = consoleWords(language);
+  const sitting = (work: (desk: Desk) => Promise<void>) => Desk.sitting(stage, language, 'auditor', work);
 
   it('finds a payment by its shop and amount, and by its reference, and reads its life', () =>
     sitting(async (desk) => {
@@ -28,7 +31,7 @@ export function describeOversight(stage: Stage): void {
       await page.keyboard.press('Enter');
       await page.waitForURL(`**/#/payments/${stage.paymentId}`);
       await page.locator('svg.lanes .moment').first().waitFor();
-      const life = page.getByRole('table', { name: 'Vie du paiement' }).locator('tbody tr');
+      const life = desk.table(payments.timeline).locator('tbody tr');
       expect(await page.locator('svg.lanes .moment').count()).toBe(await life.count());
 
       await desk.goTo('/payments');
@@ -45,10 +48,10 @@ export function describeOversight(stage: Stage): void {
       await page.locator('tr.opens').first().waitFor();
       await desk.settle();
       const shown = await page.locator('tr.opens').count();
-      const csv = (await download(page, page.getByRole('button', { name: 'Exporter en CSV' }))).toString();
+      const csv = (await download(page, desk.button(common.export))).toString();
       const lines = csv.trimEnd().split('\r\n');
       expect(csv.startsWith('\ufeff')).toBe(true);
-      expect(lines[0]).toContain('Référence;');
+      expect(lines[0]).toContain(`${payments.reference};`);
       expect(lines).toHaveLength(shown + 1);
     }));
 
@@ -56,18 +59,17 @@ export function describeOversight(stage: Stage): void {
     sitting(async (desk) => {
       const { page } = desk;
       await desk.goTo('/ledger');
-      await page.keyboard.press('b');
-      await page.getByText('La preuve tient').waitFor();
+      await desk.press('b');
+      await page.getByText(oversight.holds).waitFor();
       expect(await page.locator('.figure[data-tone="bad"]').count()).toBe(0);
-      const sum = page.locator('.figure', { hasText: 'Somme des soldes' }).locator('.figure-value');
-      expect(plain(await sum.textContent())).toMatch(/^0,00 /);
+      expect(plain(await desk.figure(oversight.sum).textContent())).toMatch(/^0,00 /);
     }));
 
   it('reads who did what, in a trail whose chain holds', () =>
     sitting(async (desk) => {
       const { page } = desk;
       await desk.goTo('/audit');
-      await page.getByLabel('Service').selectOption('fees');
+      await page.getByLabel(oversight.service, { exact: true }).selectOption('fees');
       const approved = page.getByRole('row', { name: /fees\.approve-schedule/ });
       await approved.first().waitFor();
       const verified = execFileSync(
@@ -85,10 +87,10 @@ export function describeOversight(stage: Stage): void {
     sitting(async (desk) => {
       const { page } = desk;
       await desk.goTo('/health');
-      const rows = page.getByRole('table', { name: 'Réseaux' }).locator('tbody tr');
+      const rows = desk.table(oversight.networks).locator('tbody tr');
       await rows.first().waitFor();
       expect(await rows.count()).toBe(NETWORKS_ALL);
-      await page.waitForFunction(() => !document.body.innerText.includes('Ne répond pas'));
-      await page.locator('.figure', { hasText: 'Remis' }).first().waitFor();
+      await page.waitForFunction((silent) => !document.body.innerText.includes(silent), oversight.silent);
+      await desk.figure(states.delivered).waitFor();
     }));
 }

@@ -34,16 +34,17 @@ export async function bringCase(holder: PersonApi): Promise<void> {
   await holder.send('POST', `/kyc/cases/${caseId}/submission`);
 }
 
+/** Somebody says of a grant that it is too small. */
+export async function complain(family: PersonApi, words: string): Promise<void> {
+  const { grants } = await family.send<{ grants: { rosterId: string }[] }>('GET', '/programmes/mine');
+  const { rosterId } = grants[0]!;
+  const complaint = { complaintId: randomUUID(), rosterId, reason: 'amount_wrong', words };
+  await family.send('POST', '/programmes/mine/complaints', complaint);
+}
+
 async function bring(stage: Stage): Promise<void> {
   const mother = await stage.apiOf(CAST.customer);
-  const { grants } = await mother.send<{ grants: { rosterId: string }[] }>('GET', '/programmes/mine');
-  const rosterId = grants[0]!.rosterId;
-  await mother.send('POST', '/programmes/mine/complaints', {
-    complaintId: randomUUID(),
-    rosterId,
-    reason: 'amount_wrong',
-    words: 'المبلغ أقل من السنة الماضية',
-  });
+  await complain(mother, 'المبلغ أقل من السنة الماضية');
   await bringCase(mother);
   await mother.send(
     'POST',
