@@ -43,6 +43,23 @@ async function hasKept(): Promise<boolean> {
   });
 }
 
+/** Runs inside the page: all that it keeps as text, and the wishes of all wallets that have no answer yet. */
+async function allKept(): Promise<string[]> {
+  const wishes = await new Promise<{ open?: unknown }[]>((done, fail) => {
+    const opening = indexedDB.open('hanout-wishes');
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const base = opening.result;
+      const all = base.transaction('wishes').objectStore('wishes').getAll();
+      all.onsuccess = () => done(all.result as { open?: unknown }[]);
+      all.onerror = () => fail(all.error);
+      base.close();
+    };
+  });
+  const open = wishes.flatMap((wish) => (wish.open ? [JSON.stringify(wish.open)] : []));
+  return [...Object.values<string>({ ...localStorage, ...sessionStorage }), ...open];
+}
+
 const API = '**/api/v1/**';
 const loseRequest = (route: Route): Promise<void> => route.abort('internetdisconnected');
 
@@ -140,6 +157,11 @@ export class PhoneInHand {
   /** Until the operations that are shown lie in the device as well, for when there is no network. */
   async keepsOperations(): Promise<void> {
     await this.page.waitForFunction(hasKept);
+  }
+
+  /** What the device keeps that speaks of this amount, in centimes. */
+  async keptOf(minor: string): Promise<string[]> {
+    return (await this.page.evaluate(allKept)).filter((text) => text.includes(`"${minor}"`));
   }
 
   async askForCode({ role, phone }: Persona): Promise<void> {

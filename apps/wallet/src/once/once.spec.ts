@@ -1,37 +1,51 @@
 import type { Answer } from '../api/client';
-import { forgetFulfilled, once, outcomeOf, type Attempt } from './once';
+import { once, outcomeOf, type Attempt, type Kept, type Place } from './once';
 
 const problem = { code: 'payments.insufficient_funds', status: 422, texts: { ar: 'أ', fr: 'a', en: 'a' } };
 const wish = { path: '/payments', body: { merchantCode: 'M00003' }, shown: 'M00003' };
+const refused: Answer = { status: 422, body: problem };
 const paid: Answer = { status: 201, body: { payment: { state: 'completed', reference: 'R' } } };
+
+/** For what is open. */
+async function askFor(page: ReturnType<typeof once<string>>, proof?: object) {
+  return page.ask((await page.kept())!, proof);
+}
+
+/** Written as text, as a device keeps it. */
+function memory(): { place: Place; kept: () => Kept } {
+  let row = '{}';
+  const kept = () => JSON.parse(row) as Kept;
+  return {
+    kept,
+    place: {
+      read: async () => kept(),
+      change: async (by) => void (row = JSON.stringify(by(kept()))),
+    },
+  };
+}
 
 /** A device whose storage outlives its pages; the platform gives the answers one after the other. */
 function device(answers: (Answer | Error)[]) {
-  const rows = new Map<string, string>();
+  const { place, kept } = memory();
   const sent: Attempt[] = [];
   const proofs: unknown[] = [];
   let keys = 0;
   const openPage = () =>
     once<string>({
-      storage: {
-        getItem: (name) => rows.get(name) ?? null,
-        setItem: (name, value) => void rows.set(name, value),
-        removeItem: (name) => void rows.delete(name),
-      },
-      name: 'pay',
+      place,
       newKey: () => `key-${(keys += 1)}`,
       now: () => 1_000,
       send: async (attempt, proof) => {
         proofs.push(proof);
         // The wish is in the device before anything leaves it.
-        expect(JSON.parse(rows.get('pay') ?? 'null')).toEqual(attempt);
+        expect(kept().open).toEqual(attempt);
         sent.push(attempt);
         const answer = answers.shift();
         if (answer === undefined || answer instanceof Error) throw answer ?? new Error('nobody answers');
         return answer;
       },
     });
-  return { openPage, sent, proofs, rows };
+  return { openPage, sent, proofs, kept };
 }
 
 describe('a wish that is fulfilled once', () => {
@@ -46,23 +60,26 @@ describe('a wish that is fulfilled once', () => {
       { status: 200, body: undefined },
     ];
     const { openPage, sent } = device([...unclear, { status: 401, body: problem }, paid]);
-    openPage().begin(wish);
+    await openPage().begin(wish);
     for (let asked = 0; asked < unclear.length; asked += 1)
-      expect(await openPage().ask()).toEqual({ is: 'unknown' });
-    expect(await openPage().ask()).toEqual({ is: 'signed-out' });
+      expect(await askFor(openPage())).toEqual({ is: 'unknown' });
+    expect(await askFor(openPage())).toEqual({ is: 'signed-out' });
     // What is typed meanwhile does not take its place.
-    expect(openPage().begin({ ...wish, body: { merchantCode: 'OTHER' } })).toEqual({ key: 'key-1', ...wish });
-    expect(await openPage().ask()).toEqual({ is: 'done', body: paid.body, shown: 'M00003' });
+    expect(await openPage().begin({ ...wish, body: { merchantCode: 'OTHER' } })).toEqual({
+      key: 'key-1',
+      ...wish,
+    });
+    expect(await askFor(openPage())).toEqual({ is: 'done', body: paid.body, shown: 'M00003' });
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key-1']));
-    expect(openPage().kept()).toBeNull();
+    expect(await openPage().kept()).toBeNull();
   });
 
   it('sends a proof with what is asked for, and keeps nothing of it', async () => {
-    const { openPage, proofs, rows } = device([new TypeError('Failed to fetch'), paid]);
-    openPage().begin(wish);
-    await openPage().ask({ proof: { pin: '4821' } });
-    expect([...rows.values()].join()).not.toContain('4821');
-    await openPage().ask();
+    const { openPage, proofs, kept } = device([new TypeError('Failed to fetch'), paid]);
+    await openPage().begin(wish);
+    await askFor(openPage(), { proof: { pin: '4821' } });
+    expect(JSON.stringify(kept())).not.toContain('4821');
+    await askFor(openPage());
     expect(proofs).toEqual([{ proof: { pin: '4821' } }, undefined]);
   });
 
@@ -70,42 +87,39 @@ describe('a wish that is fulfilled once', () => {
     'ends at a clear no (%i); the next has a key of its own',
     async (status) => {
       const { openPage } = device([{ status, body: problem }]);
-      openPage().begin(wish);
-      expect(await openPage().ask()).toEqual({ is: 'refused', problem });
-      expect(openPage().begin(wish).key).toBe('key-2');
+      await openPage().begin(wish);
+      expect(await askFor(openPage())).toEqual({ is: 'refused', problem });
+      expect(await openPage().begin(wish)).toMatchObject({ key: 'key-2' });
     },
   );
 
   it('of two tabs has one key, and a late answer in one leaves alone what the other began after it', async () => {
     let answerLate: (answer: Answer) => void = () => undefined;
-    const rows = new Map<string, string>();
+    const { place } = memory();
     let keys = 0;
     const tab = (send: () => Promise<Answer>) =>
       once<string>({
-        storage: {
-          getItem: (name) => rows.get(name) ?? null,
-          setItem: (name, value) => void rows.set(name, value),
-          removeItem: (name) => void rows.delete(name),
-        },
-        name: 'pay',
+        place,
         newKey: () => `key-${(keys += 1)}`,
         now: () => 1_000,
         send,
       });
     const slow = tab(() => new Promise((resolve) => (answerLate = resolve)));
     const quick = tab(async () => paid);
-    expect(slow.begin(wish).key).toBe('key-1');
-    expect(quick.begin(wish).key).toBe('key-1');
-    const late = slow.ask();
-    await quick.ask();
-    quick.begin(wish);
+    expect(await slow.begin(wish)).toMatchObject({ key: 'key-1' });
+    expect(await quick.begin(wish)).toMatchObject({ key: 'key-1' });
+    const late = askFor(slow);
+    // The other has sent what it read.
+    await new Promise(setImmediate);
+    await askFor(quick);
+    await quick.begin(wish);
     answerLate(paid);
     expect(await late).toEqual({ is: 'done', body: paid.body, shown: 'M00003' });
-    expect(quick.kept()?.key).toBe('key-2');
+    expect((await quick.kept())?.key).toBe('key-2');
   });
 
   it('is not paid again by what another tab still shows of it, and is when its price was asked for later', async () => {
-    const { openPage } = device([paid]);
+    const { openPage } = device([paid, refused, refused, refused]);
     const [first, second] = [openPage(), openPage()];
     const purchase = { merchantCode: 'M00003', minor: '316' };
     const quoted = (quoteId: string, at: number, of: object = purchase) => ({
@@ -113,34 +127,28 @@ describe('a wish that is fulfilled once', () => {
       body: { quoteId },
       quoted: { of, at },
     });
-    first.begin(quoted('first', 800));
-    expect(second.paidMeanwhile(quoted('second', 900))).toBeUndefined();
-    await first.ask();
-    expect(second.paidMeanwhile(quoted('second', 900))).toEqual({
+    await first.begin(quoted('first', 800));
+    // What is open is what is asked for, in each of them.
+    expect(await second.begin(quoted('second', 900))).toMatchObject({ body: { quoteId: 'first' } });
+    await askFor(first);
+    expect(await second.begin(quoted('second', 900))).toEqual({
       is: 'done',
       body: paid.body,
       shown: 'M00003',
     });
-    expect(second.paidMeanwhile(quoted('third', 1_001))).toBeUndefined();
-    expect(second.paidMeanwhile(quoted('other', 900, { ...purchase, minor: '317' }))).toBeUndefined();
-    // What has no price is said anew each time: a second deposit is a second one.
-    expect(second.paidMeanwhile({ ...wish, path: '/cash-ins' })).toBeUndefined();
+    for (const later of [
+      quoted('third', 1_001),
+      quoted('other', 900, { ...purchase, minor: '317' }),
+      // What has no price is said anew each time: a second deposit is a second one.
+      { ...wish, path: '/cash-ins' },
+    ]) {
+      expect(await second.begin(later)).toMatchObject({ body: later.body, path: later.path });
+      await askFor(second);
+    }
   });
 });
 
 it('takes no answer for a no but the platform’s own', () => {
   expect(outcomeOf({ status: 404, body: { message: 'Not Found' } }, '')).toEqual({ is: 'unknown' });
   expect(outcomeOf({ status: 500, body: problem }, '')).toEqual({ is: 'unknown' });
-});
-
-it('forgets with its holder what was fulfilled, and not what has no answer yet', () => {
-  const rows = new Map(
-    ['hanout.once.a.w.pay', 'hanout.once.a.w.pay.last', 'other.last'].map((name) => [name, '']),
-  );
-  forgetFulfilled({
-    length: rows.size,
-    key: (place) => [...rows.keys()][place] ?? null,
-    removeItem: (name) => void rows.delete(name),
-  });
-  expect([...rows.keys()]).toEqual(['hanout.once.a.w.pay', 'other.last']);
 });

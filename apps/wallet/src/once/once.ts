@@ -24,17 +24,13 @@ export interface Attempt<Shown = unknown> extends Wish<Shown> {
 }
 
 /** The last price that was paid on this device: what another tab still shows of it must not be paid again. */
-interface Fulfilled {
+export interface Fulfilled {
   readonly of: string;
   /** What was answered. */
   readonly body: unknown;
   /** By the device's clock, in milliseconds. */
   readonly at: number;
 }
-
-/** In the storage, before the names of wishes. */
-export const PLACE = 'hanout.once.';
-const LAST = '.last';
 
 /** Only `done` and `refused` are clear; with the others the attempt stays open. */
 export type Outcome<Shown = unknown> =
@@ -43,10 +39,21 @@ export type Outcome<Shown = unknown> =
   | { readonly is: 'unknown' }
   | { readonly is: 'signed-out' };
 
+/** What the device keeps under one name. */
+export interface Kept {
+  /** What has no clear answer yet: one wish at a time. */
+  readonly open?: Attempt;
+  readonly last?: Fulfilled;
+}
+
+/** The place of it: changes come one after the other, also those of other tabs, and each sees the ones before. */
+export interface Place {
+  readonly read: () => Promise<Kept>;
+  readonly change: (by: (kept: Kept) => Kept) => Promise<void>;
+}
+
 interface Device {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** The place of the attempt in the storage: one wish at a time under a name. */
-  readonly name: string;
+  readonly place: Place;
   readonly newKey: () => string;
   readonly now: () => number;
   readonly send: (attempt: Attempt, proof: object | undefined) => Promise<Answer>;
@@ -56,40 +63,35 @@ interface Device {
  * One wish at a time, done once: its key is kept in the device before the first byte is sent, and until there is a clear
  * answer. Whatever happens between (no network, a closed page, a second tap, a second tab), asking again uses the same key.
  */
-export function once<Shown>({ storage, name, newKey, now, send }: Device) {
-  const kept = () => JSON.parse(storage.getItem(name) ?? 'null') as Attempt<Shown> | null;
-  const lastName = `${name}${LAST}`;
+export function once<Shown>({ place, newKey, now, send }: Device) {
+  const openOf = ({ open }: Kept) => (open ?? null) as Attempt<Shown> | null;
+  const kept = async () => openOf(await place.read());
 
   return {
     kept,
 
     /**
-     * What has become of this very purchase, when another tab paid it after its price was asked for here. Whoever wants it
-     * a second time asks for its price again.
+     * @returns the attempt to ask for: the one that is still open, when there is one. Or what has become of this very
+     *   purchase, when another tab paid it after its price was asked for here: whoever wants it a second time asks for its
+     *   price again.
      */
-    paidMeanwhile({ quoted, shown }: Wish<Shown>): Outcome<Shown> | undefined {
-      const last = JSON.parse(storage.getItem(lastName) ?? 'null') as Fulfilled | null;
-      if (!quoted || !last || last.of !== JSON.stringify(quoted.of) || last.at < quoted.at) return undefined;
-      return { is: 'done', body: last.body, shown };
-    },
-
-    /** @returns the attempt to ask for: the one that is still open, when there is one */
-    begin(wish: Wish<Shown>): Attempt<Shown> {
-      const open = kept();
-      if (open) return open;
-      const attempt = { key: newKey(), ...wish };
-      storage.setItem(name, JSON.stringify(attempt));
-      return attempt;
+    async begin(wish: Wish<Shown>): Promise<Attempt<Shown> | Outcome<Shown>> {
+      const fresh: Attempt<Shown> = { key: newKey(), ...wish };
+      let begun: Attempt<Shown> | Outcome<Shown> = fresh;
+      await place.change((before) => {
+        const already = paidMeanwhile(before, wish) ?? openOf(before);
+        if (!already) return { ...before, open: fresh };
+        begun = already;
+        return before;
+      });
+      return begun;
     },
 
     /**
-     * Asks for the open attempt.
+     * Asks for an attempt that was begun, also when another tab has had its answer meanwhile: one key has one.
      * @param proof goes with the body and is never kept
-     * @throws when there is none
      */
-    async ask(proof?: object): Promise<Outcome<Shown>> {
-      const attempt = kept();
-      if (!attempt) throw new Error('nothing to ask for');
+    async ask(attempt: Attempt<Shown>, proof?: object): Promise<Outcome<Shown>> {
       let answer: Answer;
       try {
         answer = await send(attempt, proof);
@@ -97,22 +99,22 @@ export function once<Shown>({ storage, name, newKey, now, send }: Device) {
         return { is: 'unknown' };
       }
       const outcome = outcomeOf(answer, attempt.shown);
-      const isClear = outcome.is === 'done' || outcome.is === 'refused';
-      // Another tab may have ended this one and begun the next.
-      if (!isClear || kept()?.key !== attempt.key) return outcome;
-      if (outcome.is === 'done' && attempt.quoted) {
-        const fulfilled: Fulfilled = {
-          of: JSON.stringify(attempt.quoted.of),
-          body: outcome.body,
-          at: now(),
-        };
-        // First this, so that no tab sees neither.
-        storage.setItem(lastName, JSON.stringify(fulfilled));
-      }
-      storage.removeItem(name);
+      if (outcome.is === 'done' || outcome.is === 'refused')
+        await place.change((before) => {
+          // Another tab may have ended this one and begun the next.
+          if (before.open?.key !== attempt.key) return before;
+          const { open: ended, ...rest } = before;
+          if (outcome.is !== 'done' || !ended.quoted) return rest;
+          return { last: { of: JSON.stringify(ended.quoted.of), body: outcome.body, at: now() } };
+        });
       return outcome;
     },
   };
+}
+
+function paidMeanwhile<Shown>({ last }: Kept, { quoted, shown }: Wish<Shown>): Outcome<Shown> | undefined {
+  if (!quoted || !last || last.of !== JSON.stringify(quoted.of) || last.at < quoted.at) return undefined;
+  return { is: 'done', body: last.body, shown };
 }
 
 /** Only a clear yes or a clear no ends an attempt: 202 is "not known yet", and so is all that is not the platform's own word. */
@@ -122,10 +124,4 @@ export function outcomeOf<Shown>({ status, body }: Answer, shown: Shown): Outcom
     return { is: 'done', body, shown };
   const mayBeNo = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
   return mayBeNo && isProblem(body) ? { is: 'refused', problem: body } : { is: 'unknown' };
-}
-
-/** Of all wishes on this device. */
-export function forgetFulfilled(storage: Pick<Storage, 'removeItem' | 'key' | 'length'>): void {
-  const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '');
-  for (const name of names) if (name.startsWith(PLACE) && name.endsWith(LAST)) storage.removeItem(name);
 }

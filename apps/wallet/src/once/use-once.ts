@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../api/client';
 import { newId } from '@hanout/identifiers';
 import { useOwnSession } from '../session/session';
-import { once, PLACE, type Attempt, type Outcome, type Wish } from './once';
+import { once, type Attempt, type Outcome, type Wish } from './once';
+import { placeOf } from './place';
 
 const ASK_AGAIN_MS = 4_000;
 
@@ -22,11 +23,6 @@ interface Once<Shown> {
   readonly forget: () => void;
 }
 
-/** Two tabs of one device begin one after the other. */
-async function alone<T>(name: string, work: () => T): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request(name, () => work()) : work();
-}
-
 /**
  * A wish that is fulfilled once. It goes on by itself with what was open when the screen opens, and asks every few seconds
  * while the answer is unknown.
@@ -34,13 +30,12 @@ async function alone<T>(name: string, work: () => T): Promise<T> {
  */
 export function useOnce<Shown>(action: string): Once<Shown> {
   const { id, walletId, role, network } = useOwnSession();
-  const name = `${PLACE}${id}.${walletId ?? `${role}.${network}`}.${action}`;
+  const name = `${id}.${walletId ?? `${role}.${network}`}.${action}`;
   const proof = useRef<object>(undefined);
   const wishes = useMemo(
     () =>
       once<Shown>({
-        storage: localStorage,
-        name,
+        place: placeOf(name),
         newKey: newId,
         now: Date.now,
         send: ({ path, body, key }, proven) =>
@@ -48,39 +43,63 @@ export function useOnce<Shown>(action: string): Once<Shown> {
       }),
     [name],
   );
-  const [open, setOpen] = useState(() => wishes.kept());
+  const [open, setOpen] = useState<Attempt<Shown> | null>(null);
   const [outcome, setOutcome] = useState<Outcome<Shown>>();
-  const [isBusy, setBusy] = useState(false);
+  // Until it is known what was left open here.
+  const [isBusy, setBusy] = useState(true);
   const isAsking = useRef(false);
 
-  const askAgain = useCallback(async () => {
-    if (isAsking.current || !wishes.kept()) return;
-    isAsking.current = true;
-    setBusy(true);
-    try {
-      setOutcome(await wishes.ask(proof.current));
-    } finally {
-      isAsking.current = false;
-      setBusy(false);
-      setOpen(wishes.kept());
-    }
-  }, [wishes]);
+  /** One thing at a time: a second tap finds the first at work. What it came to and what is left open change together. */
+  const work = useCallback(
+    async (task: () => Promise<Outcome<Shown> | undefined>) => {
+      if (isAsking.current) return;
+      isAsking.current = true;
+      setBusy(true);
+      try {
+        const word = await task();
+        setOpen(await wishes.kept());
+        if (word) setOutcome(word);
+      } finally {
+        isAsking.current = false;
+        setBusy(false);
+      }
+    },
+    [wishes],
+  );
+
+  const askAgain = useCallback(
+    () =>
+      work(async () => {
+        const left = await wishes.kept();
+        return left ? wishes.ask(left, proof.current) : undefined;
+      }),
+    [wishes, work],
+  );
 
   const act = useCallback(
-    async (wish: Wish<Shown>, proven?: object) => {
-      if (isAsking.current) return;
-      proof.current = proven;
-      setOutcome(undefined);
-      const begun = await alone(name, () => wishes.paidMeanwhile(wish) ?? wishes.begin(wish));
-      if ('is' in begun) {
-        setOutcome(begun);
-        return;
-      }
-      setOpen(begun);
-      await askAgain();
-    },
-    [wishes, name, askAgain],
+    (wish: Wish<Shown>, proven?: object) =>
+      work(async () => {
+        proof.current = proven;
+        setOutcome(undefined);
+        const begun = await wishes.begin(wish);
+        if ('is' in begun) return begun;
+        setOpen(begun);
+        return wishes.ask(begun, proven);
+      }),
+    [wishes, work],
   );
+
+  useEffect(() => {
+    let isHere = true;
+    void wishes.kept().then((left) => {
+      if (!isHere) return;
+      setOpen(left);
+      setBusy(isAsking.current);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [wishes]);
 
   useEffect(() => {
     if (!open || isBusy) return;

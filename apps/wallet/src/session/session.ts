@@ -3,7 +3,7 @@ import { whenSignedOut } from '../api/access';
 import { ask, call } from '../api/client';
 import { deviceAtSignIn } from '../device/device-key';
 import { forgetOperations } from '../offline/operations';
-import { forgetFulfilled } from '../once/once';
+import { forgetFulfilled } from '../once/place';
 
 export const ROLES = ['customer', 'merchant', 'cashier', 'agent'] as const;
 export type Role = (typeof ROLES)[number];
@@ -88,7 +88,7 @@ async function signIn(role: Role, wish: object): Promise<void> {
 /** Whoever takes the device next reads nothing of what this one did; what has no clear answer yet stays, to be asked for. */
 export async function endSession(): Promise<void> {
   await forgetOperations().catch(() => undefined);
-  forgetFulfilled(localStorage);
+  await forgetFulfilled().catch(() => undefined);
   // Signed out on this device whatever the platform answers; the session there ends by itself in time.
   await call('DELETE', '/auth/web-sessions/current').catch(() => undefined);
   change(null);
