@@ -8,9 +8,10 @@ import { PaymentsConfig } from '../config';
 import { followDrawers } from '../drawers/follow-drawers';
 import { placeOf, unreserve } from '../limits/limits.queries';
 import { followPayouts } from '../payouts/payouts.queries';
+import { followCompletions } from './completions.queries';
 import { PaymentFacts } from './payment-facts.service';
 import { Payment } from './payment.entity';
-import { isFinal } from './payment.moves';
+import { isFinal, WAITING_STATES } from './payment.moves';
 import { writeMoves, type Move } from './payments.queries';
 
 /** Writes what happened to payments: states, moves, limits set free and facts, in one transaction. */
@@ -43,12 +44,13 @@ export class PaymentMoves {
           state: toState,
           failure: failure ?? payment.failure,
           completedAt,
-          askAgainAt: null,
+          expiresAt: WAITING_STATES.includes(toState) ? payment.expiresAt : null,
         };
       });
     failpoint('payments.moving');
     await followPayouts(manager, settled);
     await followDrawers(manager, settled);
+    await followCompletions(manager, settled);
     await setFree(manager, settled);
     await giveBack(manager, exposuresEnded(settled));
     await this.facts.tell(manager, settled);

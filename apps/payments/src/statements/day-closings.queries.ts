@@ -39,8 +39,9 @@ export async function findWallets(
 ): Promise<WalletToClose[]> {
   return manager.query<WalletToClose[]>(
     `with touched as (
-       select payer_wallet_id, payee_wallet_id from payments
-        where (completed_at >= $1 and completed_at < $2) or (ask_again_at is not null and created_at < $2))
+       select payer_wallet_id, payee_wallet_id from payments where completed_at >= $1 and completed_at < $2
+       union all
+       select payer_wallet_id, payee_wallet_id from ledger_asks join payments using (payment_id) where created_at < $2)
      select w.wallet_id as "walletId", w.person_id as "personId",
             (select min(code) from merchants m where m.wallet_id = w.wallet_id) as "merchantCode"
        from wallets w
