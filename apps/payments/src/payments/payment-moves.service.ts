@@ -53,7 +53,11 @@ export class PaymentMoves {
     await followCompletions(manager, settled);
     await setFree(manager, settled);
     await giveBack(manager, exposuresEnded(settled));
-    await this.facts.tell(manager, settled);
+    const partiesOf = new Map(moves.map(({ payment, parties }) => [payment.paymentId, parties]));
+    await this.facts.tell(
+      manager,
+      settled.map((payment) => ({ payment, parties: partiesOf.get(payment.paymentId) })),
+    );
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));
     const movedBefore = before.length === 0 ? [] : await manager.findBy(Payment, { paymentId: In(before) });
     return new Map([...settled, ...movedBefore].map((payment) => [payment.paymentId, payment]));

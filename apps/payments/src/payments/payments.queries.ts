@@ -4,6 +4,7 @@ import { DomainError } from '@hanout/errors';
 import type { EntityManager } from 'typeorm';
 import type { BillToPay } from '../billers/bills.queries';
 import type { PayoutToWrite } from '../payouts/payouts.queries';
+import type { Parties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
 import { ASKING_STATES, WAITING_STATES, type PaymentEvent } from './payment.moves';
 
@@ -55,8 +56,8 @@ export interface Written {
 }
 
 /**
- * Key, payment, first move and when the ledger is asked again in one statement. A key that is taken (also by an earlier one of the same list, or by a
- * transaction that commits meanwhile) writes nothing.
+ * Key, payment, first move and when the ledger is asked again in one statement. A key that is taken (also by an earlier
+ * one of the same list, or by a transaction that commits meanwhile) writes nothing.
  *
  * @returns those that were written, by payment id
  */
@@ -149,10 +150,13 @@ export interface Move {
   toState: PaymentState;
   failure: string | null;
   completedAt: Date | null;
+  /** Its sides, where they were read moments ago. */
+  parties?: Parties | undefined;
 }
 
 /**
- * Moves payments, notes the moves and whether the ledger is asked again, and at a payment's end turns what a refund held into given back or free again.
+ * Moves payments, notes the moves and when the ledger is asked again, and at a payment's end turns what a refund held into
+ * given back or free again.
  *
  * @returns the ids of those that moved; the others had moved before
  */

@@ -22,8 +22,9 @@ export async function nextDay(
   manager: EntityManager,
 ): Promise<{ day: string; isClosed: boolean } | undefined> {
   const [row] = await manager.query<{ closed: string | null; began: Date | null }[]>(
-    `select (select max(day)::text from closed_days) as closed,
-            (select min(completed_at) from payments where completed_at is not null) as began`,
+    // The first payment has no index: it is looked for only until a day is closed.
+    `select closed, case when closed is null then (select min(completed_at) from payments) end as began
+       from (select max(day)::text as closed from closed_days) as days`,
   );
   if (row?.closed) return { day: row.closed, isClosed: true };
   return row?.began ? { day: businessDayOf(row.began), isClosed: false } : undefined;
