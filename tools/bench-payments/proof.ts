@@ -30,7 +30,7 @@ export async function prove(
   );
   const [open] = await stage.query<{ payments: number; facts: number }>(
     'payments',
-    `select (select count(*) from payments where ask_again_at is not null)::int as payments,
+    `select (select count(*) from ledger_asks)::int as payments,
             (select count(*) from outbox)::int as facts`,
   );
   const ledger = await payday.auditor.get<LedgerProofV1>('/ledger/proof');

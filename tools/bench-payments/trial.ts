@@ -61,7 +61,7 @@ export async function untilFactsAreClosed({ query }: Stage): Promise<void> {
       const [row] = await query<{ open: number }>(
         'payments',
         `select (select count(*) from outbox)::int
-              + (select count(*) from payments where ask_again_at is not null)::int as open`,
+              + (select count(*) from ledger_asks)::int as open`,
       );
       return row!.open === 0;
     },

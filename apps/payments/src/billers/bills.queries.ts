@@ -68,8 +68,8 @@ export async function readBillsOfDay(
     completed_at: Date;
   }[] = await manager.query(
     `select b.payment_id, p.reference, b.bill_reference, p.amount_minor, p.currency, p.completed_at
-       from payments p join bill_payments b using (payment_id)
-      where p.kind = 'bill_payment' and p.payee_wallet_id = $1 and p.completed_at >= $2 and p.completed_at < $3
+       from completions c join payments p using (payment_id) join bill_payments b using (payment_id)
+      where c.kind = 'bill_payment' and c.payee_wallet_id = $1 and c.completed_at >= $2 and c.completed_at < $3
         and ($4::uuid is null or p.payment_id > $4)
       order by p.payment_id limit $5`,
     [accountIdOf(billerCode), from, to, after ?? null, limit],

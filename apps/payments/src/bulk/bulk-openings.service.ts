@@ -113,10 +113,9 @@ async function writeChunk(
   await manager.query(
     `with opened as (
        insert into payments (payment_id, kind, channel, state, reference, merchant_code, payer_wallet_id, payee_wallet_id,
-         currency, amount_minor, fee_minor, fee_side, accrued, shares, schedule_id, limit_day, limit_scopes, ask_again_at)
+         currency, amount_minor, fee_minor, fee_side, accrued, shares, schedule_id, limit_day, limit_scopes)
        select l.payment_id, l.kind, 'bulk', 'pending', n.reference, l.merchant_code, $2, l.payee_wallet_id, $3,
-              l.amount_minor, l.fee_minor, l.fee_side, l.accrued, l.shares, l.schedule_id, $4, $5,
-              now() + make_interval(secs => $6 / 1000.0)
+              l.amount_minor, l.fee_minor, l.fee_side, l.accrued, l.shares, l.schedule_id, $4, $5
          from bulk_lines l join unnest($7::uuid[], $8::text[]) as n(payment_id, reference) using (payment_id)
         -- Says where they lie: without it every line there is would be read.
         where l.bulk_id = $1 and l.line > $12 and l.line <= $11
@@ -124,6 +123,9 @@ async function writeChunk(
        returning payment_id
      ), noted as (
        insert into payment_moves (payment_id, event, to_state) select payment_id, 'opened', 'pending' from opened
+     ), asking as (
+       insert into ledger_asks (payment_id, ask_again_at)
+       select payment_id, now() + make_interval(secs => $6) from opened
      ), refused as (
        update bulk_lines l set failure = r.failure
          from unnest($9::int[], $10::text[]) as r(line, failure) where l.bulk_id = $1 and l.line = r.line
@@ -135,7 +137,7 @@ async function writeChunk(
       WALLET_CURRENCY,
       payments[0]?.limitDay ?? null,
       payments[0]?.limitScopes ?? [],
-      askAgainAfterMs,
+      askAgainAfterMs / 1_000,
       payments.map(({ paymentId }) => paymentId),
       payments.map(({ reference }) => reference),
       refused.map(({ line }) => line),

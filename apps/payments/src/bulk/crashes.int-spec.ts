@@ -2,6 +2,7 @@ import { bulkEnded, bulkProposed, retryBulk } from '@hanout/contracts';
 import { BULK_SCHEDULES, BulkDesk, csvFile } from '../../test/bulk-desk';
 import { crashAt } from '../../test/crash-at';
 import { FAST, Stage, type Actor } from '../../test/stage';
+import { wronglyAsked } from '../../test/wrongly-asked';
 
 const SETTINGS = { ...FAST, BULK_CHUNK: '5', BULK_LANES: '2' };
 const LINES = 23;
@@ -19,6 +20,7 @@ beforeEach(async () => {
   [shop, worker] = [await stage.aMerchant(), await stage.aCustomer(0n)];
   stage.ledger.balances.set(shop.person.walletId, 100_000n);
 });
+afterEach(async () => expect(await wronglyAsked(stage)).toEqual([]));
 afterAll(() => stage?.strike());
 
 const file = () => csvFile(Array.from({ length: LINES }, () => [worker.person.walletId, '10']));

@@ -92,9 +92,9 @@ export async function hasPending(
   { isOverdue }: { isOverdue: boolean },
 ): Promise<boolean> {
   const rows: unknown[] = await manager.query(
-    `select 1 from payments p
-      where p.ask_again_at is not null and (not $2 or p.asks > 0 or p.ask_again_at <= now())
-        and exists (select 1 from bulk_lines l where l.payment_id = p.payment_id and l.bulk_id = $1) limit 1`,
+    `select 1 from ledger_asks a
+      where (not $2 or a.asks > 0 or a.ask_again_at <= now())
+        and exists (select 1 from bulk_lines l where l.payment_id = a.payment_id and l.bulk_id = $1) limit 1`,
     [bulkId, isOverdue],
   );
   return rows.length > 0;

@@ -43,9 +43,11 @@ const cash = async ({ kind = 'cash_in', agent = first, walletId, minor, minute }
   const at = new Date(businessDayBounds(day).from.getTime() + minute * 60_000);
   const [payer, payee] = kind === 'cash_in' ? [agent.floatId, walletId] : [walletId, agent.floatId];
   await stage.query(
-    `insert into payments (payment_id, kind, channel, state, reference, payer_wallet_id, payee_wallet_id, currency,
-                           amount_minor, fee_minor, fee_side, created_at, completed_at)
-     values ($1, $2, 'counter', 'completed', $3, $4, $5, 'MAD', $6, 0, 'payer', $7, $7)`,
+    `with paid as (
+       insert into payments (payment_id, kind, channel, state, reference, payer_wallet_id, payee_wallet_id, currency,
+                             amount_minor, fee_minor, fee_side, created_at, completed_at)
+       values ($1, $2, 'counter', 'completed', $3, $4, $5, 'MAD', $6, 0, 'payer', $7, $7) returning *)
+     insert into completions select payment_id, kind, payee_wallet_id, completed_at from paid`,
     [paymentId, kind, referenceOf(), payer, payee, minor, at],
   );
   return paymentId;

@@ -10,11 +10,11 @@ export interface CashDay {
 
 /** Cash of the day: which counter, whose wallet, in or out. */
 const CASH = `cash as (
-  select payment_id, kind, amount_minor, currency, completed_at,
-         case kind when 'cash_in' then payer_wallet_id else payee_wallet_id end as float_id,
-         case kind when 'cash_in' then payee_wallet_id else payer_wallet_id end as wallet_id
-    from payments
-   where kind in ('cash_in', 'cash_out') and state = 'completed' and completed_at >= $2 and completed_at < $3)`;
+  select p.payment_id, p.kind, p.amount_minor, p.currency, p.completed_at,
+         case p.kind when 'cash_in' then p.payer_wallet_id else p.payee_wallet_id end as float_id,
+         case p.kind when 'cash_in' then p.payee_wallet_id else p.payer_wallet_id end as wallet_id
+    from completions c join payments p using (payment_id)
+   where c.kind in ('cash_in', 'cash_out') and c.completed_at >= $2 and c.completed_at < $3)`;
 
 const INSERT = `insert into cash_flags (flag_id, pattern, business_day, float_id, wallet_id, other_float_id, operations,
                                         total_minor, currency, payment_ids)`;

@@ -58,8 +58,7 @@ export class FlagCashJob implements OnApplicationBootstrap {
 async function nextDay(manager: EntityManager): Promise<string | undefined> {
   const [row]: { last: string | null; first: Date | null }[] = await manager.query(
     `select (select max(business_day)::text from cash_days_looked_at) as last,
-            (select min(completed_at) from payments
-              where kind in ('cash_in', 'cash_out') and state = 'completed') as first`,
+            (select min(completed_at) from completions where kind in ('cash_in', 'cash_out')) as first`,
   );
   if (row?.last) return addDays(row.last, 1);
   return row?.first ? businessDayOf(row.first) : undefined;

@@ -12,6 +12,7 @@ import { waitFor } from '@hanout/testing';
 import { crashAt } from '../../test/crash-at';
 import { setCashStage } from '../../test/cash-stage';
 import { mad, type Actor, type Agent, type Stage } from '../../test/stage';
+import { wronglyAsked } from '../../test/wrongly-asked';
 import { isFinal } from '../payments/payment.moves';
 
 let stage: Stage;
@@ -22,6 +23,7 @@ beforeAll(async () => (stage = await setCashStage()));
 beforeEach(async () => {
   [agent, customer] = [await stage.anAgent(), await stage.aCustomer(100_000n)];
 });
+afterEach(async () => expect(await wronglyAsked(stage)).toEqual([]));
 afterAll(() => stage?.strike());
 
 const quickly = { deadlineMs: 3_000 };

@@ -35,6 +35,7 @@ import { CapNetworks1796500800001 } from './1796500800001-cap-networks';
 import { FindPayments1796503000000 } from './1796503000000-find-payments';
 import { OpenShifts1796504000000 } from './1796504000000-open-shifts';
 import { FollowShops1796620000000 } from './1796620000000-follow-shops';
+import { EndPaymentsInPlace1796640000000 } from './1796640000000-end-payments-in-place';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -74,4 +75,5 @@ export const migrations = [
   FindPayments1796503000000,
   OpenShifts1796504000000,
   FollowShops1796620000000,
+  EndPaymentsInPlace1796640000000,
 ];

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { findBillers } from '../billers/billers.queries';
 import type { PricesService } from '../prices/prices.service';
-import { findParties } from '../wallets/parties.queries';
+import { findParties, type Parties } from '../wallets/parties.queries';
 import { WALLET_CURRENCY, type Circumstances, type TermsWish } from './payment.terms';
 
 type Sides = Pick<TermsWish, 'payerWalletId' | 'payee'>;
@@ -13,7 +13,7 @@ export async function findCircumstances(
   prices: PricesService,
   wishes: readonly Sides[],
 ): Promise<CircumstancesOf> {
-  const sidesOf = await findSides(manager, wishes);
+  const { sidesOf } = await findSides(manager, wishes);
   const inForce = await prices.inForce(manager, WALLET_CURRENCY);
   return (wish) => ({ ...sidesOf(wish), prices: inForce });
 }
@@ -22,18 +22,19 @@ export async function findCircumstances(
 export async function findSides(
   manager: EntityManager,
   wishes: readonly Sides[],
-): Promise<(wish: Sides) => Omit<Circumstances, 'prices'>> {
+): Promise<{ sidesOf: (wish: Sides) => Omit<Circumstances, 'prices'>; parties: Parties }> {
   const codes = wishes.flatMap(({ payee }) => ('merchantCode' in payee ? payee.merchantCode : []));
   const walletIds = wishes.flatMap(({ payerWalletId, payee }) =>
     'walletId' in payee ? [payerWalletId, payee.walletId] : payerWalletId,
   );
   const billerCodes = wishes.flatMap(({ payee }) => ('billerCode' in payee ? payee.billerCode : []));
-  const { wallets, merchants } = await findParties(manager, {
+  const parties = await findParties(manager, {
     walletIds: [...new Set(walletIds)],
     merchantCodes: [...new Set(codes)],
   });
+  const { wallets, merchants } = parties;
   const billers = await findBillers(manager, [...new Set(billerCodes)]);
-  return ({ payerWalletId, payee }) => {
+  const sidesOf = ({ payerWalletId, payee }: Sides) => {
     const merchant = 'merchantCode' in payee ? merchants.get(payee.merchantCode) : undefined;
     const payeeWalletId = 'walletId' in payee ? payee.walletId : merchant?.walletId;
     return {
@@ -43,4 +44,5 @@ export async function findSides(
       payee: payeeWalletId === undefined ? undefined : wallets.get(payeeWalletId),
     };
   };
+  return { sidesOf, parties };
 }

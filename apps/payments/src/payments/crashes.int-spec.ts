@@ -13,6 +13,7 @@ import {
 import { waitFor } from '@hanout/testing';
 import { crashAt } from '../../test/crash-at';
 import { FAST, mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
+import { wronglyAsked } from '../../test/wrongly-asked';
 import { isFinal } from './payment.moves';
 
 let stage: Stage;
@@ -29,6 +30,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   [payer, friend] = [await stage.aCustomer(100_000n), await stage.aCustomer(0n)];
 });
+afterEach(async () => expect(await wronglyAsked(stage)).toEqual([]));
 afterAll(() => stage?.strike());
 
 const quickly = { deadlineMs: 3_000 };

@@ -12,7 +12,7 @@ export class IdempotencyKey {
   @Column('text')
   requestHash: string;
 
-  @Column('uuid', { unique: true })
+  @Column('uuid')
   paymentId: string;
 
   @Column('timestamptz', { default: () => 'now()' })

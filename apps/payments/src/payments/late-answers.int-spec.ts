@@ -3,7 +3,7 @@
  * happens: asked again with the same id and content until there is an answer, one outcome, money moved once or not at all.
  */
 import { randomUUID } from 'node:crypto';
-import { createPayment, readPayment, refundPayment } from '@hanout/contracts';
+import { createPayment, merchantChanged, readPayment, refundPayment } from '@hanout/contracts';
 import { waitFor } from '@hanout/testing';
 import { mad, Stage, type Actor } from '../../test/stage';
 import { FEE_INCOME_ACCOUNT_ID } from './payment.transfer';
@@ -89,6 +89,25 @@ it('a late yes: it was posted and the answer was lost', async () => {
   expect((await read(payment.paymentId)).completedAt).toBe(
     stage.ledger.posted.get(payment.paymentId)?.postedAt,
   );
+});
+
+it('a late yes tells the sides as they are by then, not as they were when it was opened', async () => {
+  stage.ledger.mood = 'deaf';
+  const { payment } = await pay();
+  await stage.say(merchantChanged, {
+    code: merchant.code,
+    walletId: merchant.person.walletId,
+    tradeNameAr: 'بقالة النور',
+    tradeNameFr: 'Épicerie Annour',
+    province: 'Azilal',
+    commune: 'Demnate',
+    version: 2,
+  });
+  stage.ledger.mood = 'well';
+  await becomes(payment.paymentId, 'completed');
+  expect(await stage.told(payment.paymentId)).toMatchObject([
+    { name: 'payments-completed', data: { payee: { code: merchant.code, tradeNameFr: 'Épicerie Annour' } } },
+  ]);
 });
 
 it('a late no: nothing moved, and nothing is told', async () => {

@@ -35,8 +35,6 @@ export function newPayment(given: Given): Payment {
     feeRefundingMinor: 0n,
     feeRefundedMinor: 0n,
     failure: null,
-    asks: 0,
-    askAgainAt: null,
     expiresAt: null,
     createdAt: new Date(),
     completedAt: null,

@@ -6,6 +6,7 @@ import type { Reservation } from '../limits/limits.queries';
 import { PricesService } from '../prices/prices.service';
 import { QrCodes, type Scanned } from '../qr-codes/qr-codes.service';
 import { readRulebook, type Rulebook } from '../rules/rulebook';
+import type { Parties } from '../wallets/parties.queries';
 import { findSides } from './circumstances.queries';
 import { limitScopesOf, limitsUsed } from './limits-used';
 import { newPayment } from './new-payment';
@@ -19,6 +20,8 @@ import { findQuotes } from './quotes.queries';
 export interface OpeningPlan {
   opening: Opening;
   reservations: Reservation[];
+  /** Both sides of the payment, and others'. */
+  parties: Parties;
 }
 
 export type OpeningPlansBy = Map<PayWish, OpeningPlan | DomainError>;
@@ -38,7 +41,7 @@ export class OpeningPlans {
     if (wishes.length === 0) return plans;
     const { manager } = this.dataSource;
     // Nothing is written yet and nothing locked: what does not need the other is read at once.
-    const [rulebook, prices, { clear, sidesOf }] = await Promise.all([
+    const [rulebook, prices, { clear, sidesOf, parties }] = await Promise.all([
       readRulebook(manager),
       this.prices.inForce(manager, WALLET_CURRENCY),
       this.clear(manager, wishes),
@@ -50,7 +53,7 @@ export class OpeningPlans {
         const terms = agreeTerms(full, { ...sidesOf(full), prices }, rulebook, full.price);
         demandConsent(full, terms, rulebook);
         const opening = openingOf(full, terms, rulebook);
-        return { opening, reservations: limitsUsed(opening.payment, terms.limits, rulebook) };
+        return { opening, reservations: limitsUsed(opening.payment, terms.limits, rulebook), parties };
       });
       plans.set(wish, plan);
     }
@@ -67,7 +70,7 @@ export class OpeningPlans {
     const said = await this.said(manager, wishes);
     const clear = wishes.map((wish) => attempt(() => inFull(wish, said)));
     const meant = clear.flatMap((wish) => (wish instanceof DomainError ? [] : [wish]));
-    return { clear, sidesOf: await findSides(manager, meant) };
+    return { clear, ...(await findSides(manager, meant)) };
   }
 
   private async said(manager: EntityManager, wishes: readonly PayWish[]): Promise<Said> {

@@ -12,6 +12,7 @@ import { Limits } from '../limits/limits.service';
 import { writePayouts } from '../payouts/payouts.queries';
 import { QR_ERRORS } from '../qr-codes/qr-codes.errors';
 import { useQrCode } from '../qr-codes/qr-codes.queries';
+import type { Parties } from '../wallets/parties.queries';
 import { OpeningPlans, type OpeningPlansBy } from './opening-plans.service';
 import type { PayWish } from './pay-wish';
 import { PaymentFacts } from './payment-facts.service';
@@ -21,10 +22,14 @@ import { findKeys, isOfOneItem, keyOf, writeOpenings, type Opening } from './pay
 
 const UNIQUE_VIOLATION = '23505';
 
+type Made = Omit<Opened, 'repeated'>;
+
 export interface Opened {
   payment: Payment;
   /** The key had been used before, for the same wish: this is the payment it made. */
   repeated: boolean;
+  /** Its sides as they were when it was opened just now. */
+  parties?: Parties | undefined;
 }
 
 /** Writes payments down before any money moves: key, terms, limits and first state, in one transaction for a group of them. */
@@ -91,19 +96,20 @@ export class OpeningsService {
         const hash = key?.requestHash ?? first.requestHash;
         if (hash !== wish.requestHash) return PAYMENT_ERRORS.error('payments.key_reused');
       }
-      const payment = key ? before.get(key.paymentId) : made.get(first);
-      if (payment instanceof DomainError) return payment;
-      if (!payment) throw new Error('a key was taken and its payment is not there');
-      return { payment, repeated: wish !== first || key !== undefined };
+      const payment = key && before.get(key.paymentId);
+      const opened = payment ? { payment } : made.get(first);
+      if (opened instanceof DomainError) return opened;
+      if (!opened) throw new Error('a key was taken and its payment is not there');
+      return { ...opened, repeated: wish !== first || key !== undefined };
     });
   }
 
   /** @throws Overtaken */
-  private async write(plans: OpeningPlansBy): Promise<Map<PayWish, Payment | DomainError>> {
+  private async write(plans: OpeningPlansBy): Promise<Map<PayWish, Made | DomainError>> {
     const planned = [...plans].flatMap(([wish, plan]) =>
       plan instanceof DomainError ? [] : [{ wish, ...plan }],
     );
-    const made = new Map<PayWish, Payment | DomainError>();
+    const made = new Map<PayWish, Made | DomainError>();
     for (const [wish, plan] of plans) if (plan instanceof DomainError) made.set(wish, plan);
     if (planned.length === 0) return made;
     return inTransaction(this.dataSource, async (manager) => {
@@ -140,11 +146,11 @@ export class OpeningsService {
         openings.flatMap(({ opening: { payout } }) => payout ?? []),
       );
       failpoint('payments.opening');
-      const payments = openings.map(({ opening: { payment } }) => {
-        return { ...payment, ...written.get(payment.paymentId) };
+      const opened = openings.map(({ wish, opening: { payment }, parties }) => {
+        return { wish, payment: { ...payment, ...written.get(payment.paymentId) }, parties };
       });
-      await this.facts.tell(manager, payments);
-      openings.forEach(({ wish }, place) => made.set(wish, payments[place]!));
+      await this.facts.tell(manager, opened);
+      for (const { wish, payment, parties } of opened) made.set(wish, { payment, parties });
       return made;
     });
   }

@@ -15,12 +15,12 @@ export class PaymentAnswers {
   ) {}
 
   /** Waits for the ledger as long as the one who asks does; later answers find their way without him. */
-  async of({ payment, repeated }: Opened): Promise<PaymentAnswerV1> {
+  async of({ payment, repeated, parties }: Opened): Promise<PaymentAnswerV1> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Payment>((resolve) => {
       timer = setTimeout(() => resolve(payment), this.config.answerWithinMs);
     });
-    const settled = await Promise.race([this.postings.settle(payment), late]);
+    const settled = await Promise.race([this.postings.settle(payment, parties), late]);
     clearTimeout(timer);
     return { payment: paymentV1(settled), repeated };
   }

@@ -15,7 +15,7 @@ import type { EntityManager } from 'typeorm';
 import type { Biller } from '../billers/biller';
 import { findBillersByAccount } from '../billers/billers.queries';
 import { findFloats, type Float } from '../floats/floats.queries';
-import { findParties } from '../wallets/parties.queries';
+import { findParties, type Parties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
 import { isFinal, isForItsPayer } from './payment.moves';
 import { networkOfPosition, WITHDRAWALS_ACCOUNT_ID } from './payment.transfer';
@@ -25,13 +25,20 @@ interface Sides {
   payee: PartyV1;
 }
 
+/** A payment that has just come to the state it is in. */
+export interface Told {
+  payment: Payment;
+  /** Its sides, where they were read moments ago: they are not read again. */
+  parties?: Parties | undefined;
+}
+
 /** Tells others of what payments have come to; what only we and the ledger know is not told. */
 @Injectable()
 export class PaymentFacts {
   constructor(private readonly outbox: Outbox) {}
 
-  /** Of payments that have just come to the state they are in. */
-  async tell(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
+  async tell(manager: EntityManager, moved: readonly Told[]): Promise<void> {
+    const payments = moved.map(({ payment }) => payment);
     const completed = payments.filter(({ state }) => state === 'completed');
     const waiting = payments.filter(
       (payment) =>
@@ -41,9 +48,12 @@ export class PaymentFacts {
     const ended = payments.filter(
       (payment) => isFinal(payment.state) && payment.state !== 'completed' && wasAsked(payment),
     );
-    const told = [...completed, ...waiting, ...ended];
-    if (told.length === 0) return;
-    const sidesOf = await findSides(manager, told);
+    const told = new Set([...completed, ...waiting, ...ended]);
+    if (told.size === 0) return;
+    const sidesOf = await findSides(
+      manager,
+      moved.filter(({ payment }) => told.has(payment)),
+    );
     const amountOf = await findAmountsGivenBackOf(manager, completed);
     const refOf = await findNetworkRefs(manager, completed);
     const codeOf = await findQrCodes(manager, completed);
@@ -84,14 +94,12 @@ function wasAsked({ kind, channel, refundOf, state }: Payment): boolean {
 
 async function findSides(
   manager: EntityManager,
-  payments: readonly Payment[],
+  told: readonly Told[],
 ): Promise<(payment: Payment) => Sides> {
-  const walletIds = payments.flatMap(({ payerWalletId, payeeWalletId }) => [payerWalletId, payeeWalletId]);
-  const { wallets, merchants } = await findParties(manager, {
-    walletIds,
-    merchantCodes: payments.flatMap(({ merchantCode }) => merchantCode ?? []),
-  });
-  const others = walletIds.filter((walletId) => !wallets.has(walletId) && !networkOfPosition(walletId));
+  const { wallets, merchants } = await partiesOf(manager, told);
+  const others = walletIdsOf(told).filter(
+    (walletId) => !wallets.has(walletId) && !networkOfPosition(walletId),
+  );
   const floats = await findFloats(manager, others);
   const billers = await findBillersByAccount(
     manager,
@@ -125,6 +133,25 @@ async function findSides(
       payment.payeeWalletId === WITHDRAWALS_ACCOUNT_ID ? payment.payerWalletId : payment.payeeWalletId,
     ),
   });
+}
+
+const walletIdsOf = (told: readonly Told[]): string[] =>
+  told.flatMap(({ payment: { payerWalletId, payeeWalletId } }) => [payerWalletId, payeeWalletId]);
+
+async function partiesOf(manager: EntityManager, told: readonly Told[]): Promise<Parties> {
+  const unknown = told.filter(({ parties }) => parties === undefined);
+  const known = new Set(told.flatMap(({ parties }) => parties ?? []));
+  if (unknown.length > 0)
+    known.add(
+      await findParties(manager, {
+        walletIds: walletIdsOf(unknown),
+        merchantCodes: unknown.flatMap(({ payment: { merchantCode } }) => merchantCode ?? []),
+      }),
+    );
+  return {
+    wallets: new Map([...known].flatMap(({ wallets }) => [...wallets])),
+    merchants: new Map([...known].flatMap(({ merchants }) => [...merchants])),
+  };
 }
 
 function agentOf(float: Float): PartyV1 {

@@ -8,9 +8,10 @@ import { PaymentsConfig } from '../config';
 import { followDrawers } from '../drawers/follow-drawers';
 import { placeOf, unreserve } from '../limits/limits.queries';
 import { followPayouts } from '../payouts/payouts.queries';
+import { followCompletions } from './completions.queries';
 import { PaymentFacts } from './payment-facts.service';
 import { Payment } from './payment.entity';
-import { isFinal } from './payment.moves';
+import { isFinal, WAITING_STATES } from './payment.moves';
 import { writeMoves, type Move } from './payments.queries';
 
 /** Writes what happened to payments: states, moves, limits set free and facts, in one transaction. */
@@ -43,15 +44,20 @@ export class PaymentMoves {
           state: toState,
           failure: failure ?? payment.failure,
           completedAt,
-          askAgainAt: null,
+          expiresAt: WAITING_STATES.includes(toState) ? payment.expiresAt : null,
         };
       });
     failpoint('payments.moving');
     await followPayouts(manager, settled);
     await followDrawers(manager, settled);
+    await followCompletions(manager, settled);
     await setFree(manager, settled);
     await giveBack(manager, exposuresEnded(settled));
-    await this.facts.tell(manager, settled);
+    const partiesOf = new Map(moves.map(({ payment, parties }) => [payment.paymentId, parties]));
+    await this.facts.tell(
+      manager,
+      settled.map((payment) => ({ payment, parties: partiesOf.get(payment.paymentId) })),
+    );
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));
     const movedBefore = before.length === 0 ? [] : await manager.findBy(Payment, { paymentId: In(before) });
     return new Map([...settled, ...movedBefore].map((payment) => [payment.paymentId, payment]));

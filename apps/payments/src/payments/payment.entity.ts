@@ -85,14 +85,7 @@ export class Payment {
   @Column('text', { nullable: true })
   failure: string | null;
 
-  @Column('integer', { default: 0 })
-  asks: number;
-
-  /** While the ledger is asked: when it is asked again. */
-  @Column('timestamptz', { nullable: true })
-  askAgainAt: Date | null;
-
-  /** While it waits for somebody: until when. */
+  /** While it waits for somebody, or is held to wait for him: until when. */
   @Column('timestamptz', { nullable: true })
   expiresAt: Date | null;
 

@@ -58,6 +58,8 @@ export const LEDGER_STEPS: Readonly<Partial<Record<PaymentState, LedgerStep>>> =
   expiring: 'void_hold',
 };
 
+export const ASKING_STATES = PAYMENT_STATES.filter((state) => LEDGER_STEPS[state] !== undefined);
+
 /** What the ledger's yes and no are called. A release has no no. */
 export const LEDGER_ANSWERS: Readonly<Record<LedgerStep, { yes: PaymentEvent; no?: PaymentEvent }>> = {
   post: { yes: 'posted', no: 'refused' },

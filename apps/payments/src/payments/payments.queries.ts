@@ -4,8 +4,9 @@ import { DomainError } from '@hanout/errors';
 import type { EntityManager } from 'typeorm';
 import type { BillToPay } from '../billers/bills.queries';
 import type { PayoutToWrite } from '../payouts/payouts.queries';
+import type { Parties } from '../wallets/parties.queries';
 import type { Payment } from './payment.entity';
-import { LEDGER_STEPS, type PaymentEvent } from './payment.moves';
+import { ASKING_STATES, WAITING_STATES, type PaymentEvent } from './payment.moves';
 
 /** A payment about to be written, with the key that makes it one wish. */
 export interface Opening {
@@ -55,8 +56,8 @@ export interface Written {
 }
 
 /**
- * Key, payment and first move in one statement. A key that is taken (also by an earlier one of the same list, or by a
- * transaction that commits meanwhile) writes nothing.
+ * Key, payment, first move and when the ledger is asked again in one statement. A key that is taken (also by an earlier
+ * one of the same list, or by a transaction that commits meanwhile) writes nothing.
  *
  * @returns those that were written, by payment id
  */
@@ -88,7 +89,6 @@ export async function writeOpenings(
     refundOf: payment.refundOf,
     limitDay: payment.limitDay,
     limitScopes: payment.limitScopes,
-    asksAfterMs: LEDGER_STEPS[payment.state] ? askAgainAfterMs : null,
     expiresInSeconds: expiresInSeconds ?? null,
   }));
   // Keys are written in order, so that two lists with the same keys cannot wait for each other in a ring.
@@ -98,7 +98,7 @@ export async function writeOpenings(
          "callerId" uuid, key text, "requestHash" text, "paymentId" uuid, kind text, channel text, state text,
          reference text, "merchantCode" text, "payerWalletId" uuid, "payeeWalletId" uuid, currency text,
          "amountMinor" bigint, "feeMinor" bigint, "feeSide" text, accrued numeric, shares jsonb, "scheduleId" uuid,
-         "refundOf" uuid, "limitDay" date, "limitScopes" text[], "asksAfterMs" int, "expiresInSeconds" int)
+         "refundOf" uuid, "limitDay" date, "limitScopes" text[], "expiresInSeconds" int)
      ), claimed as (
        insert into idempotency_keys (caller_id, key, request_hash, payment_id)
        select "callerId", key, "requestHash", "paymentId" from fresh order by "callerId", key
@@ -107,17 +107,20 @@ export async function writeOpenings(
      ), opened as (
        insert into payments (payment_id, kind, channel, state, reference, merchant_code, payer_wallet_id,
          payee_wallet_id, currency, amount_minor, fee_minor, fee_side, accrued, shares, schedule_id, refund_of, limit_day,
-         limit_scopes, ask_again_at, expires_at)
+         limit_scopes, expires_at)
        select "paymentId", kind, channel, state, reference, "merchantCode", "payerWalletId", "payeeWalletId", currency,
          "amountMinor", "feeMinor", "feeSide", accrued, shares, "scheduleId", "refundOf", "limitDay", "limitScopes",
-         now() + make_interval(secs => "asksAfterMs" / 1000.0), now() + make_interval(secs => "expiresInSeconds")
+         now() + make_interval(secs => "expiresInSeconds")
          from fresh join claimed on claimed.payment_id = fresh."paymentId"
        returning payment_id, state, created_at, expires_at
      ), noted as (
        insert into payment_moves (payment_id, event, to_state) select payment_id, 'opened', state from opened
+     ), asking as (
+       insert into ledger_asks (payment_id, ask_again_at)
+       select payment_id, now() + make_interval(secs => $2) from opened where state = any($3)
      )
      select payment_id, created_at, expires_at from opened`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), askAgainAfterMs / 1_000, ASKING_STATES],
   );
   return new Map(
     written.map((row) => [row.payment_id, { createdAt: row.created_at, expiresAt: row.expires_at }]),
@@ -147,10 +150,13 @@ export interface Move {
   toState: PaymentState;
   failure: string | null;
   completedAt: Date | null;
+  /** Its sides, where they were read moments ago. */
+  parties?: Parties | undefined;
 }
 
 /**
- * Moves payments, notes the moves, and at a payment's end turns what a refund held into given back or free again.
+ * Moves payments, notes the moves and when the ledger is asked again, and at a payment's end turns what a refund held into
+ * given back or free again.
  *
  * @returns the ids of those that moved; the others had moved before
  */
@@ -169,17 +175,16 @@ export async function writeMoves(
     completedAt,
     limitDay: payment.limitDay,
     limitScopes: payment.limitScopes,
-    asksAfterMs: LEDGER_STEPS[toState] ? askAgainAfterMs : null,
   }));
   const moved: { payment_id: string }[] = await manager.query(
     `with move as materialized (
        select * from json_to_recordset($1) as o(
          "paymentId" uuid, "fromState" text, event text, "toState" text, failure text, "completedAt" timestamptz,
-         "limitDay" date, "limitScopes" text[], "asksAfterMs" int)
+         "limitDay" date, "limitScopes" text[])
      ), settled as (
        update payments p
           set state = o."toState", failure = coalesce(o.failure, p.failure), completed_at = o."completedAt",
-              ask_again_at = now() + make_interval(secs => o."asksAfterMs" / 1000.0), asks = 0,
+              expires_at = case when o."toState" = any($5) then p.expires_at end,
               limit_day = o."limitDay", limit_scopes = o."limitScopes"
          from move o
         where p.payment_id = o."paymentId" and p.state = o."fromState" and p.payment_id = any($2::uuid[])
@@ -188,6 +193,13 @@ export async function writeMoves(
        insert into payment_moves (payment_id, event, from_state, to_state)
        select o."paymentId", o.event, o."fromState", o."toState"
          from settled s join move o on o."paymentId" = s.payment_id
+     ), asking as (
+       insert into ledger_asks (payment_id, ask_again_at)
+       select payment_id, now() + make_interval(secs => $3) from settled where state = any($4)
+       on conflict (payment_id) do update set ask_again_at = excluded.ask_again_at, asks = 0
+     ), answered as (
+       delete from ledger_asks a using settled s
+        where a.payment_id = s.payment_id and a.payment_id = any($2::uuid[]) and s.state <> all($4)
      ), refunds as (
        select refund_of, sum(amount_minor) as held, sum(fee_minor) as fee_held,
               coalesce(sum(amount_minor) filter (where state = 'completed'), 0) as done,
@@ -204,7 +216,13 @@ export async function writeMoves(
      )
      select payment_id from settled`,
     // The ids once more by themselves: of a list in JSON the planner does not know how short it is.
-    [JSON.stringify(rows), rows.map(({ paymentId }) => paymentId)],
+    [
+      JSON.stringify(rows),
+      rows.map(({ paymentId }) => paymentId),
+      askAgainAfterMs / 1_000,
+      ASKING_STATES,
+      WAITING_STATES,
+    ],
   );
   return new Set(moved.map((row) => row.payment_id));
 }
@@ -215,9 +233,9 @@ export async function takeOverdue(
   limits: { max: number; askAgainAfterMs: number },
 ): Promise<string[]> {
   const [rows] = (await manager.query(
-    `update payments
+    `update ledger_asks
         set asks = asks + 1, ask_again_at = now() + make_interval(secs => least($1 * 2 ^ least(asks + 1, 10), 300))
-      where payment_id in (select payment_id from payments where ask_again_at <= now()
+      where payment_id in (select payment_id from ledger_asks where ask_again_at <= now()
                             order by ask_again_at limit $2 for update skip locked)
       returning payment_id`,
     [limits.askAgainAfterMs / 1_000, limits.max],

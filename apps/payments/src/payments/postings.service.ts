@@ -3,12 +3,16 @@ import { Asks, NoAnswer } from '@hanout/messaging';
 import { failpoint, Grouped } from '@hanout/service-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { PaymentsConfig } from '../config';
+import type { Parties } from '../wallets/parties.queries';
 import { FeeIncome } from './fee-income';
+import type { Opened } from './openings.service';
 import { PaymentMoves } from './payment-moves.service';
 import type { Payment } from './payment.entity';
 import { LEDGER_ANSWERS, LEDGER_STEPS, moved, type PaymentEvent } from './payment.moves';
 import { toTransfer, toTransfers } from './payment.transfer';
 import { isOfOneItem, type Move } from './payments.queries';
+
+type Asked = Pick<Opened, 'payment' | 'parties'>;
 
 /**
  * Brings payments on by the ledger's answers: asks it, then writes what it said and the facts in one transaction. No
@@ -18,7 +22,7 @@ import { isOfOneItem, type Move } from './payments.queries';
 @Injectable()
 export class PostingsService {
   private readonly logger = new Logger('postings');
-  private readonly grouped: Grouped<Payment, Payment>;
+  private readonly grouped: Grouped<Asked, Payment>;
   private readonly underway = new Map<string, Promise<Payment>>();
 
   constructor(
@@ -29,30 +33,33 @@ export class PostingsService {
   ) {
     // Payments come here in the groups they were opened in, and have waited there. What is written down is posted.
     const limits = { ...config, groupEveryMs: 0, patienceMs: Infinity };
-    this.grouped = new Grouped((payments) => this.post(payments), limits, isOfOneItem);
+    this.grouped = new Grouped((asked) => this.post(asked), limits, isOfOneItem);
   }
 
   /**
    * The payment as it stands when the ledger has no more to say of it (a hold that could not be posted is set free too), or
    * unchanged when it did not answer. Never rejects.
+   *
+   * @param parties its sides, where they were read moments ago
    */
-  async settle(payment: Payment): Promise<Payment> {
+  async settle(payment: Payment, parties?: Parties): Promise<Payment> {
     if (!LEDGER_STEPS[payment.state]) return payment;
-    const after = await this.step(payment);
+    const after = await this.step({ payment, parties });
     return after.state === payment.state ? after : this.settle(after);
   }
 
   /** All in one question; what brings its own groups needs no lane. @throws NoAnswer, and then none of them has moved by this */
   postTogether(payments: Payment[]): Promise<Payment[]> {
-    return this.post(payments);
+    return this.post(payments.map((payment) => ({ payment })));
   }
 
-  private step(payment: Payment): Promise<Payment> {
+  private step(asked: Asked): Promise<Payment> {
+    const { payment } = asked;
     const { paymentId } = payment;
     const already = this.underway.get(paymentId);
     if (already) return already;
     const settling = this.grouped
-      .add(payment)
+      .add(asked)
       .catch((error: unknown) => {
         const isExpected = error instanceof NoAnswer;
         const text = error instanceof Error && !isExpected ? (error.stack ?? error.message) : String(error);
@@ -64,19 +71,22 @@ export class PostingsService {
     return settling;
   }
 
-  private async post(payments: Payment[]): Promise<Payment[]> {
+  private async post(group: readonly Asked[]): Promise<Payment[]> {
     await this.feeIncome.ensureOpen();
     const { ledgerDeadlineMs: deadlineMs } = this.config;
     failpoint('payments.asking');
-    const asked = payments.map(toTransfers);
+    const asked = group.map(({ payment }) => toTransfers(payment));
     const { postings } = await this.asks.ask(postTransfers, { transfers: asked.flat() }, { deadlineMs });
     failpoint('payments.answered');
     const answers = lastOfEach(asked, postings);
     const settled = await this.moves.write(
-      payments.flatMap((payment, place) => this.moveOf(payment, answers[place]) ?? []),
+      group.flatMap(({ payment, parties }, place) => {
+        const move = this.moveOf(payment, answers[place]);
+        return move ? { ...move, parties } : [];
+      }),
     );
     failpoint('payments.written');
-    return payments.map((payment) => settled.get(payment.paymentId) ?? payment);
+    return group.map(({ payment }) => settled.get(payment.paymentId) ?? payment);
   }
 
   /** What the ledger's answer means for the payment; undefined when it is no answer to what was asked. */

@@ -82,7 +82,7 @@ export class SingleOpenings {
     await writeMore?.(manager);
     failpoint('payments.opening');
     const opened = { ...payment, ...written };
-    await this.facts.tell(manager, [opened]);
+    await this.facts.tell(manager, [{ payment: opened }]);
     return { payment: opened, repeated: false };
   }
 }

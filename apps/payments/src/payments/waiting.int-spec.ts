@@ -20,7 +20,7 @@ import { waitFor } from '@hanout/testing';
 import { v5 as uuidV5 } from 'uuid';
 import { FAST, mad, P2P_SCHEDULE, Stage, type Actor } from '../../test/stage';
 import { AnswersService } from './answers.service';
-import { LEDGER_STEPS, moved } from './payment.moves';
+import { LEDGER_STEPS, moved, WAITING_STATES } from './payment.moves';
 import { newReference } from './payment.reference';
 import { FEE_INCOME_ACCOUNT_ID } from './payment.transfer';
 
@@ -206,11 +206,14 @@ describe('the table of moves, in the database', () => {
   const put = async (state: PaymentState): Promise<string> => {
     const paymentId = randomUUID();
     await stage.query(
-      `insert into payments (payment_id, kind, channel, state, reference, payer_wallet_id, payee_wallet_id, currency,
-                             amount_minor, fee_minor, fee_side, schedule_id, ask_again_at, expires_at, completed_at, failure)
-       values ($1, 'person_to_person', 'request', $2, $3, $4, $5, 'MAD', 1000, 0, 'payer', $1,
-               case when $6 then now() + interval '1 hour' end, now() + interval '1 hour',
-               case when $2 = 'completed' then now() end, case when $2 in ('failing', 'failed') then 'of this spec' end)`,
+      `with put as (
+         insert into payments (payment_id, kind, channel, state, reference, payer_wallet_id, payee_wallet_id, currency,
+                               amount_minor, fee_minor, fee_side, schedule_id, expires_at, completed_at, failure)
+         values ($1, 'person_to_person', 'request', $2, $3, $4, $5, 'MAD', 1000, 0, 'payer', $1,
+                 case when $2 in ('requested', 'holding', 'held') then now() + interval '1 hour' end,
+                 case when $2 = 'completed' then now() end, case when $2 in ('failing', 'failed') then 'of this spec' end)
+         returning payment_id)
+       insert into ledger_asks select payment_id, now() + interval '1 hour' from put where $6`,
       [
         paymentId,
         state,
@@ -222,6 +225,13 @@ describe('the table of moves, in the database', () => {
     );
     return paymentId;
   };
+  const standing = (paymentId: string) =>
+    stage.query(
+      `select state, expires_at is not null as "isTimed",
+              exists (select from ledger_asks a where a.payment_id = p.payment_id) as "isAsked"
+         from payments p where payment_id = $1`,
+      [paymentId],
+    );
 
   it.each(PAYMENT_STATES)('lets people move what is %s as it says, and no other way', async (state) => {
     for (const answer of ['approved', 'declined', 'cancelled'] as const) {
@@ -230,9 +240,15 @@ describe('the table of moves, in the database', () => {
       const given = stage.payments.get(AnswersService).give(paymentId, answer);
       if (toState) expect(await given).toMatchObject({ state: toState });
       else await expect(given).rejects.toMatchObject({ code: 'payments.moved_on' });
-      expect(await stage.query('select state from payments where payment_id = $1', [paymentId])).toEqual([
-        { state: toState ?? state },
+      const stands = toState ?? state;
+      expect(await standing(paymentId)).toEqual([
+        {
+          state: stands,
+          isTimed: [...WAITING_STATES, 'holding'].includes(stands),
+          isAsked: LEDGER_STEPS[stands] !== undefined,
+        },
       ]);
+      await stage.query('delete from ledger_asks where payment_id = $1', [paymentId]);
       await stage.query('delete from payment_moves where payment_id = $1', [paymentId]);
       await stage.query('delete from payments where payment_id = $1', [paymentId]);
     }

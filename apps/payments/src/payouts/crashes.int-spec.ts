@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { crashAt } from '../../test/crash-at';
 import { declined, PayoutDesk, succeeded } from '../../test/payout-desk';
 import { FAST, PAYOUT_SCHEDULE, Stage, type Actor } from '../../test/stage';
+import { wronglyAsked } from '../../test/wrongly-asked';
 import { positionAccountId } from '../payments/payment.transfer';
 
 let stage: Stage;
@@ -17,6 +18,7 @@ beforeEach(async () => {
   desk.atOnce = (payoutId) => ({ payoutId, state: 'waiting' });
   payer = await stage.aCustomer(100_000n);
 });
+afterEach(async () => expect(await wronglyAsked(stage)).toEqual([]));
 afterAll(async () => {
   await desk?.close();
   await stage?.strike();

@@ -64,16 +64,15 @@ describe('a payout whose network has not said what became of it', () => {
     expect([await desk.stateOf(paymentId), balance()]).toEqual(['held', 990_000n]);
   });
 
-  it.each([
-    'expires_at = now()',
-    `state = 'cancelling', ask_again_at = now()`,
-    `state = 'expiring', ask_again_at = now()`,
-  ])('cannot be written as one with %s', async (change) => {
-    const { paymentId } = await held();
-    await expect(
-      stage.query(`update payments set ${change} where payment_id = $1`, [paymentId]),
-    ).rejects.toMatchObject({ message: expect.stringContaining('payments_payout') as string });
-  });
+  it.each(['expires_at = now()', `state = 'cancelling'`, `state = 'expiring'`])(
+    'cannot be written as one with %s',
+    async (change) => {
+      const { paymentId } = await held();
+      await expect(
+        stage.query(`update payments set ${change} where payment_id = $1`, [paymentId]),
+      ).rejects.toMatchObject({ message: expect.stringContaining('payments_payout') as string });
+    },
+  );
 
   it('stays held while its network is dead, is taken when that is back, and holds up no other', async () => {
     desk.moods.set('wana-cash', 'deaf');

@@ -43,7 +43,10 @@ export class SplitOpenings {
         wish.splitId,
         payments.map(({ paymentId }) => paymentId),
       );
-      await this.facts.tell(manager, payments);
+      await this.facts.tell(
+        manager,
+        payments.map((payment) => ({ payment })),
+      );
     });
     failpoint('payments.split-opened');
   }

@@ -22,8 +22,9 @@ export async function nextDay(
   manager: EntityManager,
 ): Promise<{ day: string; isClosed: boolean } | undefined> {
   const [row] = await manager.query<{ closed: string | null; began: Date | null }[]>(
-    `select (select max(day)::text from closed_days) as closed,
-            (select min(completed_at) from payments where completed_at is not null) as began`,
+    // The first payment has no index: it is looked for only until a day is closed.
+    `select closed, case when closed is null then (select min(completed_at) from payments) end as began
+       from (select max(day)::text as closed from closed_days) as days`,
   );
   if (row?.closed) return { day: row.closed, isClosed: true };
   return row?.began ? { day: businessDayOf(row.began), isClosed: false } : undefined;
@@ -39,8 +40,9 @@ export async function findWallets(
 ): Promise<WalletToClose[]> {
   return manager.query<WalletToClose[]>(
     `with touched as (
-       select payer_wallet_id, payee_wallet_id from payments
-        where (completed_at >= $1 and completed_at < $2) or (ask_again_at is not null and created_at < $2))
+       select payer_wallet_id, payee_wallet_id from payments where completed_at >= $1 and completed_at < $2
+       union all
+       select payer_wallet_id, payee_wallet_id from ledger_asks join payments using (payment_id) where created_at < $2)
      select w.wallet_id as "walletId", w.person_id as "personId",
             (select min(code) from merchants m where m.wallet_id = w.wallet_id) as "merchantCode"
        from wallets w
