@@ -5,25 +5,25 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { NETWORK_SERVICES } from '@hanout/contracts';
 import { commitsEach, commitsOf } from '../bench/commits';
 import { cpuTimes, spentBetween } from '../bench/cpu-times';
 import { gatherCrowd } from '../bench-payments/crowd';
 import { startStage, type Stage } from '../bench-payments/stage';
 import { openPayday } from '../payday/payday';
-import { count, ProgressLine } from '../payday/progress';
+import { count } from '../payday/progress';
 import { publishFees } from '../payday/steps/publish-fees';
 import { readBooks } from './books';
-import { perform, type Doors } from './clients';
+import { climb } from './climb';
 import { linesOf } from './compare';
-import { closeHole, killOne, openHole, switchFaultsOn } from './disturbances';
+import { switchFaultsOn } from './disturbances';
 import { drain, hearStatements } from './drain';
 import { Draw } from './draw';
-import { drawOperation, type Operation } from './operations';
-import { HELP, readOptions, type Options } from './options';
+import { drawOperation } from './operations';
+import { HELP, readOptions } from './options';
+import { performAll, type Day } from './perform-all';
 import { outcomeOf, tellCosts, tellOutcome } from './report';
-import { tellTimes, timesOf } from './times';
+import { tellTimes, timesOf, type Row } from './times';
 import { readTotals, tellTotals, troubleOf } from './totals';
 
 const CUSTOMERS = 3_000;
@@ -33,6 +33,7 @@ const PAUSES = {
   PAYOUT_PAUSE_MAX_SECONDS: '15',
   PAYOUT_FILE_AGAIN_SECONDS: '30',
   REPORTS_FETCH_EVERY_SECONDS: '60',
+  NOTICES_FETCH_EVERY_MS: '2000',
 };
 const IMPATIENT = Object.fromEntries(NETWORK_SERVICES.map((service) => [service, PAUSES]));
 
@@ -69,13 +70,6 @@ async function main(): Promise<void> {
   }
 }
 
-interface Day {
-  operations: readonly Operation[];
-  doors: Doors;
-  options: Options;
-  draw: Draw;
-}
-
 async function liveThrough(stage: Stage, day: Day): Promise<void> {
   const { operations, doors, options } = day;
   const { faults, json, drainSeconds } = options;
@@ -84,8 +78,8 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
     console.log(`  Each of these spoils ${faults} of a hundred: ${modes.join(', ')}`);
   }
   const [cpuBefore, commitsBefore] = [cpuTimes(stage.dataDir), await commitsOf(stage)];
-  const beganAt = performance.now();
-  await performAll(stage, day);
+  const [beganAt, beganAtTime] = [performance.now(), Date.now()];
+  await (options.steps ? climb(stage, day) : performAll(stage, day));
   const sentSeconds = (performance.now() - beganAt) / 1_000;
   const draining = { simulatorUrl: doors.simulatorUrl, seconds: drainSeconds };
   await drain(stage, draining);
@@ -100,13 +94,15 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
   const totals = await readTotals(stage);
   tellTotals(totals);
   const refused = operations.filter((one) => one.refused !== undefined);
-  const times = timesOf(await stage.query('payments', TIMES), operations);
+  const ended = await stage.query<Row>('payments', TIMES);
+  const times = timesOf(ended, operations);
   tellTimes(times);
   tellCosts({ spent, commits }, operations.length);
-  const perSecond = Math.round(operations.length / endedSeconds);
+  const lastEndedSeconds = (Math.max(...ended.map(({ completedAt }) => +completedAt)) - beganAtTime) / 1_000;
+  const perSecond = Math.round(operations.length / lastEndedSeconds);
   console.log(
-    `  ${count(operations.length)} wishes in ${sentSeconds.toFixed(0)} s, all ended after ${endedSeconds.toFixed(0)} s` +
-      ` (${count(perSecond)}/s); refused at once: ${count(refused.length)}; asked again:` +
+    `  ${count(operations.length)} wishes in ${sentSeconds.toFixed(0)} s, the last ended after ${lastEndedSeconds.toFixed(0)} s` +
+      ` (${count(perSecond)}/s), statements heard after ${endedSeconds.toFixed(0)} s; refused at once: ${count(refused.length)}; asked again:` +
       ` ${count(operations.reduce((sum, { asks }) => sum + asks - 1, 0))}; holds open: ${books.openHolds}`,
   );
   if (json !== undefined)
@@ -127,41 +123,7 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
 }
 
 const TIMES = `select payment_id as "paymentId", created_at as "createdAt", completed_at as "completedAt"
-  from payments where kind = 'payout' and state = 'completed'`;
-
-/** At their times, Poisson, whether the ones before are answered or not. */
-async function performAll(stage: Stage, { operations, doors, options, draw }: Day): Promise<void> {
-  const { rate, kills, blackHole, holeSeconds } = options;
-  const step = new ProgressLine('Payouts and collections', operations.length);
-  const killEvery = kills > 0 ? Math.floor(operations.length / (kills + 1)) : Infinity;
-  const underway: Promise<void>[] = [];
-  let done = 0;
-  let killed = 0;
-  let dueAt = performance.now();
-  let holeUntil = Infinity;
-  for (const operation of operations) {
-    dueAt += (-Math.log(1 - Math.random()) * 1_000) / rate;
-    const early = dueAt - performance.now();
-    if (early > 0.5) await pause(early);
-    operation.sentAt = Date.now();
-    underway.push(perform(operation, doors).then(() => void step.show((done += 1))));
-    if (operation.no % killEvery === 0 && killed < kills && killOne(stage.dataDir, draw)) killed += 1;
-    if (blackHole && operation.no === Math.floor(operations.length / 4)) {
-      await openHole(doors.simulatorUrl, blackHole);
-      holeUntil = performance.now() + holeSeconds * 1_000;
-    }
-    if (blackHole && performance.now() > holeUntil) {
-      await closeHole(doors.simulatorUrl, blackHole);
-      holeUntil = Infinity;
-    }
-  }
-  await Promise.all(underway);
-  if (blackHole && holeUntil !== Infinity) {
-    await pause(Math.max(0, holeUntil - performance.now()));
-    await closeHole(doors.simulatorUrl, blackHole);
-  }
-  step.done(`${count(done)} answered${kills > 0 ? `, ${killed} times a service was killed` : ''}`);
-}
+  from payments where kind in ('payout', 'collection') and state = 'completed'`;
 
 main().then(
   () => process.exit(0),

@@ -13,13 +13,13 @@ export interface Times {
   p99Ms: number;
 }
 
-interface Row {
+export interface Row {
   paymentId: string;
   createdAt: Date;
   completedAt: Date;
 }
 
-/** By network and quarter of the day. */
+/** By network and quarter of the day; of collections, whose ids no client knows, none. */
 export function timesOf(rows: readonly Row[], operations: readonly Operation[]): Times[] {
   const wished = new Map(operations.map((one) => [one.paymentId, one]));
   const groups = new Map<string, number[]>();

@@ -1,0 +1,50 @@
+import { cpuTimes, spentBetween } from '../bench/cpu-times';
+import { percentile } from '../bench/statistics';
+import type { Stage } from '../bench-payments/stage';
+import { count } from '../payday/progress';
+import { table } from '../payday/table';
+import { drain } from './drain';
+import { operationsOf } from './options';
+import { performAll, type Day } from './perform-all';
+
+interface Ended {
+  createdAt: Date;
+  completedAt: Date;
+}
+
+/** One rate after the other, each until all of it has ended; the table says which of them were kept up. */
+export async function climb(stage: Stage, day: Day): Promise<void> {
+  const { doors, options, operations } = day;
+  const rows: string[][] = [];
+  let from = 0;
+  for (const rate of options.steps ?? []) {
+    const wishes = operations.slice(from, (from += operationsOf(rate)));
+    const [since, cpuBefore] = [new Date(), cpuTimes(stage.dataDir)];
+    await performAll(stage, { ...day, operations: wishes, options: { ...options, rate } });
+    await drain(stage, { simulatorUrl: doors.simulatorUrl, seconds: options.drainSeconds });
+    const spent = spentBetween(cpuBefore, cpuTimes(stage.dataDir));
+    const cpuSeconds = spent.reduce((sum, one) => sum + one.cpuSeconds, 0);
+    const ended = await stage.query<Ended>('payments', ENDED, [since]);
+    rows.push(rowOf(rate, ended, (1_000 * cpuSeconds) / wishes.length));
+  }
+  const header = ['Wishes a second', 'ended a second', 'p50 ms', 'p99 ms', 'processor ms each'];
+  console.log(`\n${table(header, rows)}\n`);
+}
+
+const ENDED = `select created_at as "createdAt", completed_at as "completedAt" from payments
+  where kind in ('payout', 'collection') and state = 'completed' and created_at >= $1`;
+
+function rowOf(rate: number, ended: readonly Ended[], cpuMs: number): string[] {
+  const took = ended
+    .map(({ createdAt, completedAt }) => completedAt.getTime() - createdAt.getTime())
+    .sort((one, other) => one - other);
+  const ms = (share: number): string => count(Math.round(percentile(took, share)));
+  return [String(rate), endedEach(ended).toFixed(0), ms(0.5), ms(0.99), cpuMs.toFixed(2)];
+}
+
+/** In the middle half of the ends: neither the beginning, when little had come, nor the end, when little was left. */
+function endedEach(ended: readonly Ended[]): number {
+  const ends = ended.map(({ completedAt }) => completedAt.getTime()).sort((one, other) => one - other);
+  const [first, last] = [ends[Math.floor(ends.length / 4)]!, ends[Math.floor((3 * ends.length) / 4)]!];
+  return ends.length / 2 / ((last - first) / 1_000);
+}
