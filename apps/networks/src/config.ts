@@ -91,6 +91,13 @@ export class NetworksConfig extends DatabaseServiceConfig {
   @Max(86_400)
   payoutPauseMaxSeconds = 300;
 
+  /** After a not-yet of a network that tells us by itself what became of it; doubles, up to the same. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_600)
+  payoutPendingPauseSeconds = 5;
+
   /** Of networks that take files and cannot be asked: when an order that they have, and say nothing of, is put into a file again. */
   @Type(() => Number)
   @IsInt()

@@ -20,17 +20,27 @@ export interface HeardFrom {
 const ROW = `c.collection_id as "collectionId", c.network_ref as "networkRef", c.payee_sealed as "payeeSealed",
              c.amount_minor as "amountMinor", c.amount_currency as "amountCurrency", c.collected_at as "collectedAt"`;
 
-/** @returns those that were there already, as they stand */
+/** Of a question that is about to be asked: how long it may take, and when it is asked again without an answer. */
+export interface Try {
+  askSeconds: number;
+  pause: Pause;
+}
+
+/** Of two under one number the first is added, with its first attempt. @returns the ids of what was not there before */
 export async function addCollections(
   manager: EntityManager,
-  noticeId: string,
-  collections: readonly CollectionRow[],
-): Promise<CollectionRow[]> {
+  collections: readonly (CollectionRow & { noticeId: string })[],
+  { askSeconds, pause }: Try,
+): Promise<Set<string>> {
   const added: { collection_id: string }[] = await manager.query(
-    `insert into collections (collection_id, network_ref, payee_sealed, amount_minor, amount_currency, collected_at, notice_id)
-       select n.*, $7 from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bigint[], $5::text[], $6::timestamptz[])
-            as n (collection_id, network_ref, payee_sealed, amount_minor, amount_currency, collected_at)
-        order by n.collection_id
+    `insert into collections (collection_id, network_ref, payee_sealed, amount_minor, amount_currency, collected_at,
+                              notice_id, attempts, next_attempt_at)
+       select collection_id, network_ref, payee_sealed, amount_minor, amount_currency, collected_at, notice_id, 1,
+              now() + make_interval(secs => $8 + $9 * (0.5 + random() / 2))
+         from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bigint[], $5::text[], $6::timestamptz[], $7::uuid[])
+              with ordinality as n (collection_id, network_ref, payee_sealed, amount_minor, amount_currency,
+                                    collected_at, notice_id, place)
+        order by collection_id, place
        on conflict do nothing returning collection_id`,
     [
       collections.map((one) => one.collectionId),
@@ -39,12 +49,20 @@ export async function addCollections(
       collections.map((one) => one.amountMinor),
       collections.map((one) => one.amountCurrency),
       collections.map((one) => one.collectedAt),
-      noticeId,
+      collections.map((one) => one.noticeId),
+      askSeconds,
+      pause.firstSeconds,
     ],
   );
-  if (added.length === collections.length) return [];
+  return new Set(added.map((row) => row.collection_id));
+}
+
+export function readCollections(
+  manager: EntityManager,
+  collectionIds: readonly string[],
+): Promise<CollectionRow[]> {
   return manager.query(`select ${ROW} from collections c where c.collection_id = any($1::uuid[])`, [
-    collections.map((one) => one.collectionId),
+    collectionIds,
   ]);
 }
 
@@ -63,7 +81,7 @@ export async function keepContradiction(
 /** Writes the attempt and moves the next one past the end of this question. */
 export async function takeDueCollections(
   manager: EntityManager,
-  { max, askSeconds, pause }: { max: number; askSeconds: number; pause: Pause },
+  { max, askSeconds, pause }: Try & { max: number },
 ): Promise<CollectionRow[]> {
   const [rows] = (await manager.query(
     `with due as (

@@ -13,20 +13,27 @@ import {
   addCollections,
   endCollections,
   keepContradiction,
+  readCollections,
   recordReason,
   takeDueCollections,
   type CollectionEnd,
   type CollectionRow,
   type HeardFrom,
+  type Try,
 } from './collections.queries';
 
 const ASKED_TOGETHER_MAX = 500;
+
+/** What the network says it collected, and which notice said so. */
+export type HeardCollection = Collection & { noticeId: string };
 
 /** Money that the network collected for one of ours: kept once a number, and asked of payments until it is taken or refused. */
 @Injectable()
 export class CollectionsService implements OnApplicationBootstrap {
   private readonly logger = new Logger('collections');
   private job: JobHandle | undefined;
+  /** Just heard, with their first attempt written: should we not come to it, they are due again by themselves. */
+  private readonly fresh: CollectionRow[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -42,23 +49,37 @@ export class CollectionsService implements OnApplicationBootstrap {
     );
   }
 
-  nudge(): void {
+  /** Of what has just been heard, once that is committed. */
+  askFor(fresh: readonly CollectionRow[]): void {
+    if (fresh.length === 0) return;
+    this.fresh.push(...fresh);
     this.job?.nudge();
   }
 
-  /** In the transaction of the notice or of the statement. The first that is said under a number counts; another is a contradiction. */
+  /**
+   * In the transaction of the notices or of the statement, in the order in which they came. The first that is said under a
+   * number counts; another is a contradiction.
+   *
+   * @returns what is to be asked for, after the commit
+   */
   async hear(
     manager: EntityManager,
-    { noticeId, by }: HeardFrom,
-    collections: readonly Collection[],
-  ): Promise<void> {
-    if (collections.length === 0) return;
-    const rows = collections.map((one) => this.rowOf(one));
-    const standing = await addCollections(manager, noticeId, rows);
+    by: HeardFrom['by'],
+    collections: readonly HeardCollection[],
+  ): Promise<CollectionRow[]> {
+    if (collections.length === 0) return [];
+    const rows = collections.map((one) => ({ ...this.rowOf(one), noticeId: one.noticeId }));
+    const added = await addCollections(manager, rows, this.aTry());
+    const fresh = rows.filter(({ collectionId }) => added.delete(collectionId));
+    if (fresh.length === rows.length) return fresh;
+    const standing = await readCollections(
+      manager,
+      rows.map(({ collectionId }) => collectionId),
+    );
+    const byId = new Map(standing.map((one) => [one.collectionId, one]));
     for (const [place, said] of collections.entries()) {
-      const { collectionId } = rows[place]!;
-      const stands = standing.find((one) => one.collectionId === collectionId);
-      if (!stands) continue;
+      const { collectionId, noticeId } = rows[place]!;
+      const stands = byId.get(collectionId)!;
       const [kept, other] = [this.shown(stands), this.shown(rows[place]!)];
       const isSamePayee = this.payeeOf(stands) === said.payee;
       if (isSamePayee && JSON.stringify(kept) === JSON.stringify(other)) continue;
@@ -70,14 +91,21 @@ export class CollectionsService implements OnApplicationBootstrap {
         by,
       });
     }
+    return fresh;
+  }
+
+  private aTry(): Try {
+    const { collectionPauseSeconds: firstSeconds, collectionPauseMaxSeconds: maxSeconds } = this.config;
+    const askSeconds = takeCollections[this.config.network].deadlineMs / 1_000;
+    return { askSeconds, pause: { firstSeconds, maxSeconds } };
   }
 
   /** True when there may be more. */
   private async askDue(): Promise<boolean> {
-    const { collectionPauseSeconds: firstSeconds, collectionPauseMaxSeconds: maxSeconds } = this.config;
-    const askSeconds = takeCollections[this.config.network].deadlineMs / 1_000;
-    const options = { max: ASKED_TOGETHER_MAX, askSeconds, pause: { firstSeconds, maxSeconds } };
-    const due = await repeated(() => takeDueCollections(this.dataSource.manager, options));
+    const due = this.fresh.splice(0, ASKED_TOGETHER_MAX);
+    const options = { ...this.aTry(), max: ASKED_TOGETHER_MAX - due.length };
+    if (options.max > 0)
+      due.push(...(await repeated(() => takeDueCollections(this.dataSource.manager, options))));
     if (due.length === 0) return false;
     const [toAsk, nobodys] = [
       due.filter((one) => this.hasPayee(one)),

@@ -1,6 +1,7 @@
 import { describeFailure } from '@hanout/errors';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { CollectionRow } from '../collections/collections.queries';
 import { CollectionsService } from '../collections/collections.service';
 import { NetworksConfig } from '../config';
 import { Settling, SETTLED_TOGETHER_MAX } from '../payouts/settling.service';
@@ -20,12 +21,12 @@ export class Hearing {
     private readonly config: NetworksConfig,
   ) {}
 
-  /** In the transaction of whoever brings it. */
+  /** In the transaction of whoever brings it. @returns the collections that are to be asked for, after the commit */
   async hear(
     manager: EntityManager,
     contents: readonly (NoticeContent & { noticeId: string })[],
     by: 'notice' | 'report',
-  ): Promise<void> {
+  ): Promise<CollectionRow[]> {
     const words = contents.flatMap((content) => content.words);
     const unmatched = contents.flatMap(({ foreign }) => foreign);
     for (let from = 0; from < words.length; from += SETTLED_TOGETHER_MAX)
@@ -34,8 +35,10 @@ export class Hearing {
       );
     const kept = unmatched.length > 0 ? await keepUnmatched(manager, unmatched) : 0;
     if (kept > 0) this.logger.error(`the network speaks of ${kept} payouts that it was never asked to make`);
-    for (const { noticeId, collections } of contents)
-      await this.collections.hear(manager, { noticeId, by }, collections);
+    const collections = contents.flatMap(({ noticeId, collections }) =>
+      collections.map((one) => ({ ...one, noticeId })),
+    );
+    return this.collections.hear(manager, by, collections);
   }
 
   /** What could not be applied is tried again, and after its tries is a dead letter. */
@@ -46,8 +49,7 @@ export class Hearing {
     await recordFailure(this.dataSource.manager, noticeId, { error, isDead });
   }
 
-  /** What was heard may be asked of others now. */
-  nudge(): void {
-    this.collections.nudge();
+  askFor(fresh: readonly CollectionRow[]): void {
+    this.collections.askFor(fresh);
   }
 }

@@ -12,11 +12,15 @@ import { noticePlace, readNotice, type KeptNotice } from './notice.entity';
 import { markApplied, takeKeptNotices } from './notices.queries';
 
 const TOGETHER_MAX = 100;
+/** Under load: the network has its answer already, and nobody else waits. */
+const APPLY_APART_MS = 250;
 
 /** Applies what is kept, each once; what cannot be applied after its tries is a dead letter. */
 @Injectable()
 export class NoticesApplier implements OnApplicationBootstrap {
   private job: JobHandle | undefined;
+  /** Just kept, with their first try written: should we not come to it, they are due again by themselves. */
+  private readonly fresh: KeptNotice[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -29,17 +33,27 @@ export class NoticesApplier implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.adapter.notices) return;
-    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500, apartMs: 100 }, () => this.applyDue());
+    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500, apartMs: APPLY_APART_MS }, () =>
+      this.applyDue(),
+    );
   }
 
+  add(notice: KeptNotice): void {
+    this.fresh.push(notice);
+    this.job?.nudge();
+  }
+
+  /** A dead letter is to be tried again. */
   nudge(): void {
     this.job?.nudge();
   }
 
   /** True when there may be more. */
   private async applyDue(): Promise<boolean> {
-    const options = { max: TOGETHER_MAX, againSeconds: this.config.noticeAgainSeconds };
-    const due = await repeated(() => takeKeptNotices(this.dataSource.manager, options));
+    const due = this.fresh.splice(0, TOGETHER_MAX);
+    const options = { max: TOGETHER_MAX - due.length, againSeconds: this.config.noticeAgainSeconds };
+    if (options.max > 0)
+      due.unshift(...(await repeated(() => takeKeptNotices(this.dataSource.manager, options))));
     if (due.length === 0) return false;
     // Whichever of them is the trouble: each alone then, so that it holds up none of the others.
     const areApplied = await this.applyAll(due).then(
@@ -47,7 +61,6 @@ export class NoticesApplier implements OnApplicationBootstrap {
       () => false,
     );
     if (!areApplied) for (const one of due) await this.applyAlone(one);
-    this.hearing.nudge();
     return due.length === TOGETHER_MAX;
   }
 
@@ -61,14 +74,16 @@ export class NoticesApplier implements OnApplicationBootstrap {
 
   private async applyAll(notices: readonly KeptNotice[]): Promise<void> {
     const contents = notices.map((notice) => ({ ...this.contentOf(notice), noticeId: notice.noticeId }));
-    await inTransaction(this.dataSource, async (manager) => {
-      await this.hearing.hear(manager, contents, 'notice');
+    const toAskFor = await inTransaction(this.dataSource, async (manager) => {
+      const fresh = await this.hearing.hear(manager, contents, 'notice');
       failpoint('notices.applying');
       await markApplied(
         manager,
         notices.map(({ noticeId }) => noticeId),
       );
+      return fresh;
     });
+    this.hearing.askFor(toAskFor);
   }
 
   /** Read as at the time when it came: checked again with what is kept, and by what we know now. */

@@ -10,14 +10,20 @@ export interface NoticeToKeep {
   receivedAt: Date;
 }
 
-/** @returns of each whether it is new; the same twice is new once */
+/**
+ * @param firstTrySeconds of those that are kept by whoever applies them at once: their first try is written with them, and
+ *   others leave them alone for so long
+ * @returns of each whether it is new; the same twice is new once
+ */
 export async function keepNotices(
   manager: EntityManager,
   notices: readonly NoticeToKeep[],
+  firstTrySeconds?: number,
 ): Promise<boolean[]> {
   const rows: { noticeId: string }[] = await manager.query(
-    `insert into notices (notice_id, content_hash, via, sealed, received_at)
-     select * from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::timestamptz[])
+    `insert into notices (notice_id, content_hash, via, sealed, received_at, attempts, next_attempt_at)
+     select n.*, $6::int, now() + make_interval(secs => $7)
+       from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::timestamptz[]) as n
        on conflict (content_hash) do nothing returning notice_id as "noticeId"`,
     [
       notices.map(({ noticeId }) => noticeId),
@@ -25,6 +31,8 @@ export async function keepNotices(
       notices.map(({ via }) => via),
       notices.map(({ sealed }) => sealed),
       notices.map(({ receivedAt }) => receivedAt),
+      firstTrySeconds === undefined ? 0 : 1,
+      firstTrySeconds ?? 0,
     ],
   );
   const fresh = new Set(rows.map(({ noticeId }) => noticeId));

@@ -40,7 +40,10 @@ export class NoticesService {
     @Inject(NETWORK_ADAPTER) private readonly adapter: NetworkAdapter,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.kept = new Grouped((rows) => keepNotices(dataSource.manager, rows), TOGETHER);
+    this.kept = new Grouped(
+      (rows) => keepNotices(dataSource.manager, rows, config.noticeAgainSeconds),
+      TOGETHER,
+    );
   }
 
   get isOpen(): boolean {
@@ -74,7 +77,7 @@ export class NoticesService {
   private async accept(row: NoticeToKeep): Promise<true> {
     const isNew = await this.kept.add(row);
     this.counts.add(isNew ? 'accepted' : 'replayed');
-    if (isNew) this.applier.nudge();
+    if (isNew) this.applier.add({ ...row, attempts: 1 });
     return true;
   }
 

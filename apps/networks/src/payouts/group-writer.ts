@@ -25,7 +25,6 @@ export class GroupWriter<Item> {
   }
 
   private async writeAll(): Promise<void> {
-    // What is heard within this time goes together: nobody waits for it but the next commit.
     await pause(this.options.waitMs);
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, this.options.max);

@@ -23,10 +23,14 @@ import { Breaker, type Begun, type BreakerReading } from './breaker';
 import { GroupWriter } from './group-writer';
 import { callsFor, makeCall, takesFiles, type PayoutCall } from './payout.calls';
 import { PayoutOrders } from './payout-orders';
+import type { DuePayout } from './payout.entity';
 import { heardOf, type Heard } from './payout.outcomes';
-import { giveBackPayouts, takeDuePayouts, type Pause } from './payouts.queries';
+import { giveBackPayouts, takeDuePayouts, type Pause, type Try } from './payouts.queries';
 import { recordUnclear } from './settling.queries';
 import { Settling, SETTLED_TOGETHER_MAX } from './settling.service';
+
+/** What is heard within this time is written together: nobody waits for it but the next commit. */
+const HEARD_TOGETHER_MS = 200;
 
 /**
  * Speaks to the network about the payouts that wait: so many calls at once, each for itself, and what is heard is written
@@ -42,7 +46,11 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly underWay = new Set<Promise<void>>();
   /** Taken, and about to be called for as soon as one of the calls under way has ended. */
   private waiting: PayoutCall[] = [];
+  /** Calls for payouts that are being written down with their first attempt. */
+  private promised = 0;
   private isStopping = false;
+  /** More may be due than was taken: whoever makes room takes it. */
+  private isMore = false;
   private job: JobHandle | undefined;
 
   constructor(
@@ -57,13 +65,12 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     const { payoutBreakerFailures: failuresMax, payoutProbeEveryMs: probeEveryMs } = config;
     this.breaker = new Breaker({ failuresMax, probeEveryMs }, () => clock.now());
     const { payoutPauseSeconds: firstSeconds, payoutPauseMaxSeconds: maxSeconds } = config;
-    const again = takesFiles(adapter) ? config.payoutFileAgainSeconds : undefined;
     this.pause = { firstSeconds, maxSeconds };
-    this.pendingPause = { firstSeconds: again ?? firstSeconds, maxSeconds: again ?? maxSeconds };
+    this.pendingPause = pendingPauseOf(adapter, config);
     this.writer = new GroupWriter(
       {
         max: SETTLED_TOGETHER_MAX,
-        waitMs: 50,
+        waitMs: HEARD_TOGETHER_MS,
         onFailure: (error, count) =>
           this.logger.error(`${count} outcomes are lost and asked for again: ${describeFailure(error)}`),
       },
@@ -88,6 +95,26 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     this.job?.nudge();
   }
 
+  /**
+   * Has new payouts written down: with their first attempt where their calls may begin at once, as most do, and else to be
+   * taken when there is room.
+   */
+  async takeNew(
+    count: number,
+    write: (firstTry: Try | undefined) => Promise<DuePayout[]>,
+  ): Promise<DuePayout[]> {
+    const calls = this.callsAtOnce(count);
+    this.promised += calls;
+    try {
+      const added = await write(calls > 0 ? this.aTry() : undefined);
+      if (calls === 0) this.nudge();
+      else if (added.length > 0) await this.beginNew(added);
+      return added;
+    } finally {
+      this.promised -= calls;
+    }
+  }
+
   readBreaker(): BreakerReading {
     return this.breaker.read();
   }
@@ -97,13 +124,14 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     const { payouts } = this.adapter;
     const allowed = this.breaker.allows(this.config.payoutCallsMax - this.underWay.size);
     if (!payouts || this.isStopping || allowed <= 0) {
+      this.isMore = true;
       await this.giveBack();
       return false;
     }
-    const isMore = this.waiting.length === 0 && (await this.takeMore(payouts));
+    if (this.waiting.length === 0) this.isMore = await this.takeMore(payouts);
     if (this.isStopping) await this.giveBack();
     this.beginWaiting();
-    return isMore && this.underWay.size < this.config.payoutCallsMax;
+    return this.isMore && this.waiting.length === 0 && this.underWay.size < this.config.payoutCallsMax;
   }
 
   /** A call that ends makes room for the next at once; more is taken in its own time. */
@@ -120,16 +148,35 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     const due = await repeated(() => this.take(max));
     if (due.length === 0) return false;
     failpoint('payouts.taken');
-    this.waiting = callsFor(due, capability);
+    this.waiting.push(...callsFor(due, capability));
     return due.length === max;
   }
 
-  private take(max: number) {
-    // It may wait for a call to end before its own begins.
-    const callSeconds = (2 * this.config.networkTimeoutMs) / 1_000;
-    const { pause, config } = this;
-    const reverseAfterSeconds = config.payoutReverseAfterSeconds;
-    return takeDuePayouts(this.dataSource.manager, { max, callSeconds, pause, reverseAfterSeconds });
+  private take(max: number): Promise<DuePayout[]> {
+    const { payoutReverseAfterSeconds: reverseAfterSeconds } = this.config;
+    return takeDuePayouts(this.dataSource.manager, { ...this.aTry(), max, reverseAfterSeconds });
+  }
+
+  /** It may wait for a call to end before its own begins. */
+  private aTry(): Try {
+    return { callSeconds: (2 * this.config.networkTimeoutMs) / 1_000, pause: this.pause };
+  }
+
+  /** How many calls so many payouts are, when all of them may begin now; else none. */
+  private callsAtOnce(count: number): number {
+    const { payouts } = this.adapter;
+    if (!payouts || this.isStopping || this.breaker.read().state !== 'closed') return 0;
+    const calls = Math.ceil(count / payouts.perCall);
+    const inUse = this.underWay.size + this.waiting.length + this.promised;
+    return inUse + calls <= this.config.payoutCallsMax ? calls : 0;
+  }
+
+  private async beginNew(payouts: readonly DuePayout[]): Promise<void> {
+    failpoint('payouts.taken');
+    this.waiting.push(...callsFor(payouts, this.adapter.payouts!));
+    // The network may have fallen silent meanwhile, or we are to stop.
+    await this.giveBack();
+    this.beginWaiting();
   }
 
   /** What is taken and may not be called for now is due again, for whoever may. */
@@ -144,7 +191,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     const done = this.make(call, this.breaker.begins()).finally(() => {
       this.underWay.delete(done);
       this.beginWaiting();
-      this.nudge();
+      if (this.isMore) this.nudge();
     });
     this.underWay.add(done);
   }
@@ -176,4 +223,13 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     if (unclear.length > 0)
       this.logger.warn(`${unclear.length} of ${heard.length} payouts wait: ${causes.join(', ')}`);
   }
+}
+
+/** After a not-yet: a network that tells us by itself is given the time to, and one that takes files a day. */
+function pendingPauseOf(adapter: NetworkAdapter, config: NetworksConfig): Pause {
+  const { payoutPauseSeconds, payoutPauseMaxSeconds: maxSeconds, payoutFileAgainSeconds } = config;
+  if (takesFiles(adapter))
+    return { firstSeconds: payoutFileAgainSeconds, maxSeconds: payoutFileAgainSeconds };
+  const firstSeconds = adapter.notices ? config.payoutPendingPauseSeconds : payoutPauseSeconds;
+  return { firstSeconds, maxSeconds };
 }

@@ -12,23 +12,40 @@ export interface NewPayout {
 /**
  * What is there already stays as it is. It is looked for first, because a refused row would use up a number, and payouts
  * are presented again and again. In id order, so that two writers never wait for each other in a ring.
+ *
+ * @param firstTry of those that are sent at once: their first attempt is written with them
+ * @returns those that were not there, by their numbers
  */
-export async function addPayouts(manager: EntityManager, payouts: readonly NewPayout[]): Promise<void> {
-  await manager.query(
-    `insert into payouts (payout_id, account_sealed, amount_minor, amount_currency, reference)
-       select n.* from unnest($1::uuid[], $2::bytea[], $3::bigint[], $4::text[], $5::text[])
-            as n (payout_id, account_sealed, amount_minor, amount_currency, reference)
+export async function addPayouts(
+  manager: EntityManager,
+  payouts: readonly NewPayout[],
+  firstTry?: Try,
+): Promise<DuePayout[]> {
+  const added: DuePayout[] = await manager.query(
+    `insert into payouts (payout_id, account_sealed, amount_minor, amount_currency, reference,
+                          attempts, first_sent_at, next_attempt_at)
+       select n.*, $6::int, case when $6::int > 0 then clock_timestamp() end,
+              now() + make_interval(secs => $7 + $8 * (0.5 + random() / 2))
+         from unnest($1::uuid[], $2::bytea[], $3::bigint[], $4::text[], $5::text[])
+              as n (payout_id, account_sealed, amount_minor, amount_currency, reference)
         where not exists (select from payouts p where p.payout_id = n.payout_id)
         order by n.payout_id
-       on conflict (payout_id) do nothing`,
+       on conflict (payout_id) do nothing
+       returning payout_id as "payoutId", no, account_sealed as "accountSealed", amount_minor as "amountMinor",
+                 amount_currency as "amountCurrency", reference, taken_at as "takenAt", attempts,
+                 null as "lastCause", false as "isOverdue"`,
     [
       payouts.map((one) => one.payoutId),
       payouts.map((one) => one.accountSealed),
       payouts.map((one) => one.amountMinor),
       payouts.map((one) => one.amountCurrency),
       payouts.map((one) => one.reference),
+      firstTry ? 1 : 0,
+      firstTry?.callSeconds ?? 0,
+      firstTry?.pause.firstSeconds ?? 0,
     ],
   );
+  return byNumber(added);
 }
 
 export function readPayouts(manager: EntityManager, payoutIds: readonly string[]): Promise<TakenPayout[]> {
@@ -46,13 +63,19 @@ export interface Pause {
   maxSeconds: number;
 }
 
+/** Of a call that is about to be made: how long it may take, and when it is tried again should nothing be heard of it. */
+export interface Try {
+  callSeconds: number;
+  pause: Pause;
+}
+
 /**
  * Takes due payouts: writes the attempt and moves the next one past the end of this call, so that nothing is locked while
  * the network is spoken to, another instance takes others, and a crash only delays these.
  */
 export async function takeDuePayouts(
   manager: EntityManager,
-  options: { max: number; callSeconds: number; pause: Pause; reverseAfterSeconds: number },
+  options: Try & { max: number; reverseAfterSeconds: number },
 ): Promise<DuePayout[]> {
   const { max, callSeconds, pause, reverseAfterSeconds } = options;
   const [rows] = (await manager.query(
@@ -70,7 +93,11 @@ export async function takeDuePayouts(
                $5 > 0 and p.first_sent_at < now() - make_interval(secs => $5) as "isOverdue"`,
     [max, callSeconds, pause.firstSeconds, pause.maxSeconds, reverseAfterSeconds],
   )) as [DuePayout[], number];
-  return rows.sort((one, other) => Number(one.no) - Number(other.no));
+  return byNumber(rows);
+}
+
+function byNumber(payouts: DuePayout[]): DuePayout[] {
+  return payouts.sort((one, other) => Number(one.no) - Number(other.no));
 }
 
 /** Those that were taken and never got as far as a call: as if they had not been. */

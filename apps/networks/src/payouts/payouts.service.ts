@@ -28,14 +28,20 @@ export class PayoutsService {
       amountCurrency: amount.currency,
       reference,
     }));
-    await repeated(() => addPayouts(manager, rows));
-    this.sender.nudge();
-    const taken = await readPayouts(
-      manager,
-      payouts.map(({ payoutId }) => payoutId),
+    const added = await this.sender.takeNew(rows.length, (firstTry) =>
+      repeated(() => addPayouts(manager, rows, firstTry)),
     );
+    const fresh = new Set(added.map(({ payoutId }) => payoutId));
+    const asked = payouts.map((one) => ({ one, isNew: fresh.delete(one.payoutId) }));
+    const before = asked.flatMap(({ one, isNew }) => (isNew ? [] : one.payoutId));
+    const taken = before.length === 0 ? [] : await readPayouts(manager, before);
     const byId = new Map(taken.map((one) => [one.payoutId, one]));
-    return { payouts: payouts.map((asked) => this.answerFor(asked, byId.get(asked.payoutId)!)) };
+    return {
+      payouts: asked.map(({ one, isNew }) => {
+        const { payoutId } = one;
+        return isNew ? { payoutId, state: 'waiting' } : this.answerFor(one, byId.get(payoutId)!);
+      }),
+    };
   }
 
   /**

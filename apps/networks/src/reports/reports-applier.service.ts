@@ -59,15 +59,15 @@ export class ReportsApplier implements OnApplicationBootstrap {
       await this.hear(noticeId, lines.slice(from, from + LINES_TOGETHER));
     failpoint('reports.applying');
     await markApplied(this.dataSource.manager, [noticeId]);
-    this.hearing.nudge();
   }
 
   /** Of a payout with another amount than ours nobody can say that it is the one which was ordered: a person looks at it. */
   private async hear(noticeId: string, lines: readonly ReportLine[]): Promise<void> {
-    await inTransaction(this.dataSource, async (manager) => {
+    const toAskFor = await inTransaction(this.dataSource, async (manager) => {
       const others = await keepOtherAmounts(manager, noticeId, payoutsIn(lines));
       const agreed = lines.filter((line) => line.kind === 'collection' || !others.has(line.id));
-      await this.hearing.hear(manager, [{ ...contentOfReport(noticeId, agreed), noticeId }], 'report');
+      return this.hearing.hear(manager, [{ ...contentOfReport(noticeId, agreed), noticeId }], 'report');
     });
+    this.hearing.askFor(toAskFor);
   }
 }

@@ -13,6 +13,8 @@ import { putOff, takeDuePayouts, type PayoutToAsk } from './payouts.queries';
 
 /** As many as one question carries. */
 const PAYOUTS_MAX = 500;
+/** Under load; whoever pays has his answer already, and one question costs two commits here and one there. */
+const ASK_APART_MS = 250;
 
 /**
  * Asks networks to take payouts whose money is held, until they are answered: by a lane for each network, so that one
@@ -37,7 +39,7 @@ export class AskPayoutsJob implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const { askNetworksEveryMs: everyMs } = this.config;
     for (const network of NETWORKS) {
-      const job = { name: `ask-payouts-${network}`, everyMs, apartMs: 100 };
+      const job = { name: `ask-payouts-${network}`, everyMs, apartMs: ASK_APART_MS };
       this.lanes.set(
         network,
         this.jobs.every(job, () => this.ask(network)),

@@ -33,7 +33,7 @@ export async function writePayouts(manager: EntityManager, payouts: readonly Pay
   );
 }
 
-/** Of payments that have just moved: a payout is asked for while it is held, and then its number is forgotten. */
+/** Of payments that have just moved: a payout is asked for while it is held, and then its number is forgotten, once. */
 export async function followPayouts(manager: EntityManager, payments: readonly Payment[]): Promise<void> {
   const payouts = payments.filter(({ kind }) => kind === 'payout');
   if (payouts.length === 0) return;
@@ -42,7 +42,7 @@ export async function followPayouts(manager: EntityManager, payments: readonly P
     `update payouts
         set ask_at = case when payment_id = any($2::uuid[]) then now() end,
             account_sealed = case when payment_id = any($2::uuid[]) then account_sealed end
-      where payment_id = any($1::uuid[])`,
+      where payment_id = any($1::uuid[]) and (payment_id = any($2::uuid[]) or account_sealed is not null)`,
     [idsOf(payouts), idsOf(payouts.filter(({ state }) => state === 'held'))],
   );
 }
@@ -82,13 +82,14 @@ export async function putOff(
   );
 }
 
+/** Of payouts that their network has just made: nothing more is asked, and their numbers are forgotten. */
 export async function writeNetworkRefs(
   manager: EntityManager,
   refs: readonly { paymentId: string; ref: string }[],
 ): Promise<void> {
   if (refs.length === 0) return;
   await manager.query(
-    `update payouts o set network_ref = r.ref
+    `update payouts o set network_ref = r.ref, ask_at = null, account_sealed = null
        from json_to_recordset($1) as r("paymentId" uuid, ref text) where o.payment_id = r."paymentId"`,
     [JSON.stringify(refs)],
   );
