@@ -169,6 +169,34 @@ describe('the collections of a network', () => {
     expect(await network.query("select 1 from collections where network_ref = 'COL-9'")).toHaveLength(1);
   });
 
+  it('are what they were said to be first also when both are heard together', async () => {
+    // The first that is brought is applied alone, and what comes while it is waits for the next turn.
+    for (const ref of ['COL-10', 'COL-11', 'COL-12'])
+      await notices.bring(notices.ofCollection({ ref, amountMinor: '100' }));
+    for (const ref of ['COL-12', 'COL-11', 'COL-13'])
+      await notices.bring(notices.ofCollection({ ref, amountMinor: '200' }));
+    for (const ref of ['COL-10', 'COL-11', 'COL-12', 'COL-13']) await waitForState(ref, 'completed');
+    await notices.waitForAllApplied();
+    const refs = ['COL-10', 'COL-11', 'COL-12', 'COL-13'];
+    expect(refs.map((ref) => asked(ref).map(({ amount }) => amount.minor))).toEqual([
+      ['100'],
+      ['100'],
+      ['100'],
+      ['200'],
+    ]);
+    expect(
+      await network.query(
+        `select c.network_ref as ref, w.stands -> 'amount' ->> 'minor' as stands, w.said -> 'amount' ->> 'minor' as said
+           from contradictions w join collections c on c.collection_id = w.subject_id
+          where c.network_ref = any($1) order by 1`,
+        [refs],
+      ),
+    ).toEqual([
+      { ref: 'COL-11', stands: '100', said: '200' },
+      { ref: 'COL-12', stands: '100', said: '200' },
+    ]);
+  });
+
   it.each(['notices.kept', 'notices.applying', 'collections.answered'])(
     'are taken once by a service that dies at `%s`',
     async (point) => {
