@@ -230,6 +230,6 @@ function pendingPauseOf(adapter: NetworkAdapter, config: NetworksConfig): Pause 
   const { payoutPauseSeconds, payoutPauseMaxSeconds: maxSeconds, payoutFileAgainSeconds } = config;
   if (takesFiles(adapter))
     return { firstSeconds: payoutFileAgainSeconds, maxSeconds: payoutFileAgainSeconds };
-  const firstSeconds = adapter.notices ? config.payoutPendingPauseSeconds : payoutPauseSeconds;
+  const firstSeconds = Math.max(payoutPauseSeconds, adapter.notices ? config.payoutPendingPauseSeconds : 0);
   return { firstSeconds, maxSeconds };
 }
