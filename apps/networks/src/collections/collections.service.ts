@@ -44,7 +44,7 @@ export class CollectionsService implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 500, apartMs: 100 }, () =>
+    this.job = this.jobs.every({ name: 'ask-for-collections', everyMs: 1_000, apartMs: 100 }, () =>
       this.askDue(),
     );
   }

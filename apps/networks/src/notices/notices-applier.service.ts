@@ -33,7 +33,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.adapter.notices) return;
-    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 500, apartMs: APPLY_APART_MS }, () =>
+    this.job = this.jobs.every({ name: 'apply-notices', everyMs: 1_000, apartMs: APPLY_APART_MS }, () =>
       this.applyDue(),
     );
   }

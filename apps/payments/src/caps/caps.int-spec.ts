@@ -8,6 +8,7 @@ import {
   type TellExposuresV1,
 } from '@hanout/contracts';
 import { fakeAnswers, NO_ANSWER, waitFor, type FakeAnswers } from '@hanout/testing';
+import { Client } from 'pg';
 import { crashAt } from '../../test/crash-at';
 import { declined, PayoutDesk, succeeded } from '../../test/payout-desk';
 import { FAST, mad, PAYOUT_SCHEDULE, SCHEDULE, Stage, type Actor } from '../../test/stage';
@@ -62,7 +63,21 @@ interface Row {
   settled_through: Date | null;
 }
 const row = async (): Promise<Row | undefined> =>
-  (await stage.query<Row>('select * from network_exposures where position_id = $1', [POSITION]))[0];
+  (
+    await stage.query<Row>(
+      `select ${['collected', 'paid_out']
+        .map(
+          (side) => `max(unsettled_minor) filter (where side = '${side}') as ${side}_minor,
+                   max(max_minor) filter (where side = '${side}') as ${side}_max_minor,
+                   max(full_at) filter (where side = '${side}') as ${side}_full_at`,
+        )
+        .join(
+          ', ',
+        )}, case when bool_and(settled_through is not null) then min(settled_through) end as settled_through
+         from network_exposures where position_id = $1 having count(*) > 0`,
+      [POSITION],
+    )
+  )[0];
 /** Settlement says so, and payments has heard it. */
 async function settles(caps: Omit<NetworkCapV1, 'network'>): Promise<void> {
   told = caps;
@@ -169,6 +184,18 @@ describe('what a network collected and has not settled', () => {
 });
 
 describe('what a network paid out and was not given', () => {
+  it('holds up nothing that is collected while it is being written', async () => {
+    await settles({ paidOutMax: mad(15_000) });
+    const other = new Client({ connectionString: stage.database.url });
+    await other.connect();
+    try {
+      await other.query(`begin; select from network_exposures where side = 'paid_out' for update`);
+      expect(await take(collection())).toEqual(['completed']);
+    } finally {
+      await other.end();
+    }
+  });
+
   const refusal = { code: 'payments.network_at_cap', kind: 'refused', field: 'network' };
   const used = () =>
     stage.query(`select day_minor from limits_in_use where wallet_id = $1 and scope = 'all'`, [

@@ -35,26 +35,27 @@ export async function takeRoom(
 export async function giveBack(manager: EntityManager, exposures: readonly Exposure[]): Promise<void> {
   for (const { positionId, side, minor } of sumsOf(exposures))
     await manager.query(
-      `update network_exposures set ${side}_minor = greatest(${side}_minor - $2, 0) where position_id = $1`,
-      [positionId, minor.toString()],
+      `update network_exposures set unsettled_minor = greatest(unsettled_minor - $3, 0)
+        where position_id = $1 and side = $2`,
+      [positionId, side, minor.toString()],
     );
 }
 
 async function take(manager: EntityManager, { positionId, side, minor }: Exposure): Promise<boolean> {
   const rows: unknown[] = await manager.query(
-    `insert into network_exposures as e (position_id, ${side}_minor) values ($1, $2)
-     on conflict (position_id) do update set ${side}_minor = e.${side}_minor + excluded.${side}_minor
-      where e.${side}_max_minor is null or e.${side}_minor + excluded.${side}_minor <= e.${side}_max_minor
+    `insert into network_exposures as e (position_id, side, unsettled_minor) values ($1, $2, $3)
+     on conflict (position_id, side) do update set unsettled_minor = e.unsettled_minor + excluded.unsettled_minor
+      where e.max_minor is null or e.unsettled_minor + excluded.unsettled_minor <= e.max_minor
      returning 1`,
-    [positionId, minor.toString()],
+    [positionId, side, minor.toString()],
   );
   return rows.length > 0;
 }
 
 async function noteFull(manager: EntityManager, { positionId, side }: Exposure): Promise<void> {
   await manager.query(
-    `update network_exposures set ${side}_full_at = now() where position_id = $1 and ${side}_full_at is null`,
-    [positionId],
+    `update network_exposures set full_at = now() where position_id = $1 and side = $2 and full_at is null`,
+    [positionId, side],
   );
 }
 
@@ -68,19 +69,16 @@ export interface FullPlace {
 /** Where something had no room. */
 export function readFull(manager: EntityManager): Promise<FullPlace[]> {
   return manager.query(
-    `select position_id as "positionId", 'collected' as side, collected_minor::text as minor, collected_full_at as since
-       from network_exposures where collected_full_at is not null
-     union all
-     select position_id, 'paid_out', paid_out_minor::text, paid_out_full_at
-       from network_exposures where paid_out_full_at is not null
-      order by 1, 2`,
+    `select position_id as "positionId", side, unsettled_minor::text as minor, full_at as since
+       from network_exposures where full_at is not null order by 1, 2`,
   );
 }
 
-export interface CapsOfPosition {
+/** Of one side of a network. */
+export interface Cap {
   positionId: string;
-  collectedMaxMinor: string | null;
-  paidOutMaxMinor: string | null;
+  side: ExposureSide;
+  maxMinor: string | null;
   settledThrough: string | null;
 }
 
@@ -88,39 +86,38 @@ export interface CapsOfPosition {
  * Follows what settlement says of a network. What is settled further is counted anew below the lock of its row, so that
  * nothing that was completed late is forgotten; the same again changes nothing, and an older word takes nothing back.
  */
-export async function followCaps(manager: EntityManager, caps: CapsOfPosition): Promise<void> {
-  const { positionId, collectedMaxMinor, paidOutMaxMinor, settledThrough } = caps;
-  await manager.query('insert into network_exposures (position_id) values ($1) on conflict do nothing', [
-    positionId,
-  ]);
+export async function followCap(manager: EntityManager, cap: Cap): Promise<void> {
+  const { positionId, side, maxMinor, settledThrough } = cap;
+  await manager.query(
+    'insert into network_exposures (position_id, side) values ($1, $2) on conflict do nothing',
+    [positionId, side],
+  );
   const rows: { is_further: boolean }[] = await manager.query(
-    `select coalesce($2::timestamptz > settled_through, $2::timestamptz is not null) as is_further
-       from network_exposures where position_id = $1 for update`,
-    [positionId, settledThrough],
+    `select coalesce($3::timestamptz > settled_through, $3::timestamptz is not null) as is_further
+       from network_exposures where position_id = $1 and side = $2 for update`,
+    [positionId, side, settledThrough],
   );
   await manager.query(
-    `update network_exposures
-        set collected_full_at = case when collected_max_minor is not distinct from $2::bigint then collected_full_at end,
-            paid_out_full_at = case when paid_out_max_minor is not distinct from $3::bigint then paid_out_full_at end,
-            collected_max_minor = $2, paid_out_max_minor = $3
-      where position_id = $1
-        and (collected_max_minor, paid_out_max_minor) is distinct from ($2::bigint, $3::bigint)`,
-    [positionId, collectedMaxMinor, paidOutMaxMinor],
+    `update network_exposures set full_at = null, max_minor = $3
+      where position_id = $1 and side = $2 and max_minor is distinct from $3::bigint`,
+    [positionId, side, maxMinor],
   );
-  if (rows[0]?.is_further) await countAnew(manager, positionId, settledThrough!);
+  if (rows[0]?.is_further) await countAnew(manager, cap);
 }
 
-async function countAnew(manager: EntityManager, positionId: string, settledThrough: string): Promise<void> {
+const WHOSE: Readonly<Record<ExposureSide, string>> = {
+  collected: `kind = 'collection' and payer_wallet_id = $1`,
+  paid_out: `kind = 'payout' and payee_wallet_id = $1`,
+};
+
+async function countAnew(manager: EntityManager, { positionId, side, settledThrough }: Cap): Promise<void> {
   await manager.query(
     `update network_exposures
-        set collected_minor = coalesce((select sum(amount_minor) from payments
-              where kind = 'collection' and payer_wallet_id = $1 and ${UNSETTLED}), 0),
-            paid_out_minor = coalesce((select sum(amount_minor) from payments
-              where kind = 'payout' and payee_wallet_id = $1 and ${UNSETTLED}), 0),
-            collected_full_at = null, paid_out_full_at = null, settled_through = $2
-      where position_id = $1`,
-    [positionId, settledThrough],
+        set unsettled_minor = coalesce((select sum(amount_minor) from payments
+              where ${WHOSE[side]} and state not in ('failed', 'declined')
+                and (completed_at is null or completed_at > $3::timestamptz)), 0),
+            full_at = null, settled_through = $3
+      where position_id = $1 and side = $2`,
+    [positionId, side, settledThrough],
   );
 }
-
-const UNSETTLED = `state not in ('failed', 'declined') and (completed_at is null or completed_at > $2::timestamptz)`;

@@ -1,4 +1,4 @@
-import { NETWORKS, tellExposures } from '@hanout/contracts';
+import { NETWORKS, tellExposures, type NetworkCapV1 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { Asks, NoAnswer } from '@hanout/messaging';
 import { Jobs } from '@hanout/service-kit';
@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { PaymentsConfig } from '../config';
 import { WALLET_CURRENCY } from '../payments/payment.terms';
 import { networkOfPosition, positionAccountId } from '../payments/payment.transfer';
-import { followCaps, readFull } from './exposures.queries';
+import { followCap, readFull, type Cap } from './exposures.queries';
 
 const DEADLINE_MS = 1_000;
 
@@ -33,15 +33,8 @@ export class FollowCapsJob implements OnApplicationBootstrap {
       this.logger.error(`${network} is at its cap: ${side} ${unsettled.minor} are not settled`);
     try {
       const { caps } = await this.asks.ask(tellExposures, { atCap }, { deadlineMs: DEADLINE_MS });
-      for (const { network, collectedMax, paidOutMax, settledThrough = null } of caps)
-        await inTransaction(this.dataSource, (manager) =>
-          followCaps(manager, {
-            positionId: positionAccountId(network),
-            collectedMaxMinor: collectedMax?.minor ?? null,
-            paidOutMaxMinor: paidOutMax?.minor ?? null,
-            settledThrough,
-          }),
-        );
+      for (const cap of caps.flatMap(capsOf))
+        await inTransaction(this.dataSource, (manager) => followCap(manager, cap));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       this.logger.warn(`the caps of ${NETWORKS.length} networks stay as they are: ${error.message}`);
@@ -56,4 +49,12 @@ export class FollowCapsJob implements OnApplicationBootstrap {
       return network ? [{ network, side, unsettled, since: since.toISOString() }] : [];
     });
   }
+}
+
+function capsOf({ network, collectedMax, paidOutMax, settledThrough = null }: NetworkCapV1): Cap[] {
+  const positionId = positionAccountId(network);
+  return [
+    { positionId, side: 'collected', maxMinor: collectedMax?.minor ?? null, settledThrough },
+    { positionId, side: 'paid_out', maxMinor: paidOutMax?.minor ?? null, settledThrough },
+  ];
 }

@@ -36,6 +36,7 @@ import { FindPayments1796503000000 } from './1796503000000-find-payments';
 import { OpenShifts1796504000000 } from './1796504000000-open-shifts';
 import { FollowShops1796620000000 } from './1796620000000-follow-shops';
 import { EndPaymentsInPlace1796640000000 } from './1796640000000-end-payments-in-place';
+import { CountSidesApart1796650000000 } from './1796650000000-count-sides-apart';
 
 export const migrations = [
   CreateWalletsAndMerchants1767225600000,
@@ -76,4 +77,5 @@ export const migrations = [
   OpenShifts1796504000000,
   FollowShops1796620000000,
   EndPaymentsInPlace1796640000000,
+  CountSidesApart1796650000000,
 ];
