@@ -4,11 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 export class GroupWriter<Item> {
   private waiting: Item[] = [];
   private writing: Promise<void> | undefined;
+  private beganAt = -Infinity;
 
   constructor(
     private readonly options: {
       max: number;
-      waitMs: number;
+      /** What is added within this time goes together. */
+      gatherMs: number;
+      /** Under load groups begin so far from one another; one after a pause does not wait for it. */
+      apartMs: number;
       onFailure: (error: unknown, count: number) => void;
     },
     private readonly write: (group: Item[]) => Promise<void>,
@@ -25,7 +29,9 @@ export class GroupWriter<Item> {
   }
 
   private async writeAll(): Promise<void> {
-    await pause(this.options.waitMs);
+    const { gatherMs, apartMs } = this.options;
+    await pause(Math.max(gatherMs, this.beganAt + apartMs - performance.now()));
+    this.beganAt = performance.now();
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, this.options.max);
       await this.write(group).catch((error: unknown) => this.options.onFailure(error, group.length));

@@ -29,8 +29,8 @@ import { giveBackPayouts, takeDuePayouts, type Pause, type Try } from './payouts
 import { recordUnclear } from './settling.queries';
 import { Settling, SETTLED_TOGETHER_MAX } from './settling.service';
 
-/** What is heard within this time is written together: nobody waits for it but the next commit. */
-const HEARD_TOGETHER_MS = 200;
+/** What is heard is written together: nobody waits for it but the next commit. */
+const TOGETHER = { max: SETTLED_TOGETHER_MAX, gatherMs: 50, apartMs: 200 };
 
 /**
  * Speaks to the network about the payouts that wait: so many calls at once, each for itself, and what is heard is written
@@ -69,8 +69,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
     this.pendingPause = pendingPauseOf(adapter, config);
     this.writer = new GroupWriter(
       {
-        max: SETTLED_TOGETHER_MAX,
-        waitMs: HEARD_TOGETHER_MS,
+        ...TOGETHER,
         onFailure: (error, count) =>
           this.logger.error(`${count} outcomes are lost and asked for again: ${describeFailure(error)}`),
       },
