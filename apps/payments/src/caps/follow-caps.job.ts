@@ -51,10 +51,10 @@ export class FollowCapsJob implements OnApplicationBootstrap {
   }
 }
 
-function capsOf({ network, collectedMax, paidOutMax, settledThrough = null }: NetworkCapV1): Cap[] {
-  const positionId = positionAccountId(network);
+function capsOf({ network, collectedMax, paidOutMax, settledThrough }: NetworkCapV1): Cap[] {
+  const rest = { positionId: positionAccountId(network), settledThrough: settledThrough ?? null };
   return [
-    { positionId, side: 'collected', maxMinor: collectedMax?.minor ?? null, settledThrough },
-    { positionId, side: 'paid_out', maxMinor: paidOutMax?.minor ?? null, settledThrough },
+    { ...rest, side: 'collected', maxMinor: collectedMax?.minor ?? null },
+    { ...rest, side: 'paid_out', maxMinor: paidOutMax?.minor ?? null },
   ];
 }
