@@ -76,15 +76,14 @@ export function once<Shown>({ place, newKey, now, send }: Device) {
      *   price again.
      */
     async begin(wish: Wish<Shown>): Promise<Attempt<Shown> | Outcome<Shown>> {
-      const fresh: Attempt<Shown> = { key: newKey(), ...wish };
-      let begun: Attempt<Shown> | Outcome<Shown> = fresh;
+      let begun: Attempt<Shown> | Outcome<Shown> | undefined;
       await place.change((before) => {
         const already = paidMeanwhile(before, wish) ?? openOf(before);
-        if (!already) return { ...before, open: fresh };
-        begun = already;
-        return before;
+        const open = already ? before.open : { key: newKey(), ...wish };
+        begun = already ?? (open as Attempt<Shown>);
+        return { ...before, open };
       });
-      return begun;
+      return begun!;
     },
 
     /**
