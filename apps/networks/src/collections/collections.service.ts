@@ -23,6 +23,8 @@ import {
 } from './collections.queries';
 
 const ASKED_TOGETHER_MAX = 500;
+/** What comes faster than it is asked for waits in the database alone, until it is due. */
+const FRESH_MAX = 5_000;
 
 /** What the network says it collected, and which notice said so. */
 export type HeardCollection = Collection & { noticeId: string };
@@ -52,7 +54,7 @@ export class CollectionsService implements OnApplicationBootstrap {
   /** Of what has just been heard, once that is committed. */
   askFor(fresh: readonly CollectionRow[]): void {
     if (fresh.length === 0) return;
-    this.fresh.push(...fresh);
+    this.fresh.push(...fresh.slice(0, FRESH_MAX - this.fresh.length));
     this.job?.nudge();
   }
 

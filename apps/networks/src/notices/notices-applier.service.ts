@@ -12,6 +12,8 @@ import { noticePlace, readNotice, type KeptNotice } from './notice.entity';
 import { markApplied, takeKeptNotices } from './notices.queries';
 
 const TOGETHER_MAX = 100;
+/** What comes faster than it is applied waits in the database alone, until it is due. */
+const FRESH_MAX = 1_000;
 /** Under load: the network has its answer already, and nobody else waits. */
 const APPLY_APART_MS = 250;
 
@@ -39,7 +41,7 @@ export class NoticesApplier implements OnApplicationBootstrap {
   }
 
   add(notice: KeptNotice): void {
-    this.fresh.push(notice);
+    if (this.fresh.length < FRESH_MAX) this.fresh.push(notice);
     this.job?.nudge();
   }
 

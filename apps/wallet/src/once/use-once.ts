@@ -47,6 +47,7 @@ export function useOnce<Shown>(action: string): Once<Shown> {
   const [outcome, setOutcome] = useState<Outcome<Shown>>();
   // Until it is known what was left open here.
   const [isBusy, setBusy] = useState(true);
+  const [failure, setFailure] = useState<unknown>();
   const isAsking = useRef(false);
 
   /** One thing at a time: a second tap finds the first at work. What it came to and what is left open change together. */
@@ -59,6 +60,8 @@ export function useOnce<Shown>(action: string): Once<Shown> {
         const word = await task();
         setOpen(await wishes.kept());
         if (word) setOutcome(word);
+      } catch (error) {
+        setFailure(error);
       } finally {
         isAsking.current = false;
         setBusy(false);
@@ -91,11 +94,11 @@ export function useOnce<Shown>(action: string): Once<Shown> {
 
   useEffect(() => {
     let isHere = true;
-    void wishes.kept().then((left) => {
+    wishes.kept().then((left) => {
       if (!isHere) return;
       setOpen(left);
       setBusy(isAsking.current);
-    });
+    }, setFailure);
     return () => {
       isHere = false;
     };
@@ -115,5 +118,7 @@ export function useOnce<Shown>(action: string): Once<Shown> {
   }, [askAgain]);
 
   const forget = useCallback(() => setOutcome(undefined), []);
+  // Nothing is sent that the device cannot keep: the screen says that it does not work.
+  if (failure !== undefined) throw failure as Error;
   return { open, outcome, isBusy, act, askAgain, forget };
 }
