@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '@hanout/calendar';
 import type { CallerV1, CompletedPaymentV1, Envelope, Fact, NetworkName, Role } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
-import { startService, type RunningService } from '@hanout/service-kit';
+import { Jobs, startService, type RunningService } from '@hanout/service-kit';
 import { createTestDatabase, startTestNats, type TestDatabase, type TestNats } from '@hanout/testing';
 import { connect, type NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
@@ -54,6 +54,7 @@ export class SettlementStage {
     this.now = '2020-01-01T00:00:00.000Z';
     const never = { CLOSE_EVERY_MS: '3600000', POST_EVERY_MS: '3600000', PROVE_EVERY_MS: '3600000' };
     this.settlement = await startService(service, { ...this.env, ...never });
+    await this.settlement.get(Jobs).haveRunOnce();
     this.now = now;
   }
 

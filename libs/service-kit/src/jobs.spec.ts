@@ -60,6 +60,18 @@ describe('jobs', () => {
     await waitFor(() => runs === 4);
   });
 
+  it('have all run once when the slowest has, whether its run succeeded or not', async () => {
+    const ended: string[] = [];
+    jobs.every({ name: 'quick', everyMs: NEVER_MS }, () => Promise.resolve(void ended.push('quick')));
+    jobs.every({ name: 'slow', everyMs: NEVER_MS }, async () => {
+      await pause(20);
+      ended.push('slow');
+      throw new Error('not this time');
+    });
+    await jobs.haveRunOnce();
+    expect(ended).toEqual(['quick', 'slow']);
+  });
+
   it('do not keep a service from stopping while they wait for their time', async () => {
     let runs = 0;
     const job = jobs.every({ name: 'apart', everyMs: NEVER_MS, apartMs: NEVER_MS }, () => {

@@ -23,6 +23,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private readonly stop = new AbortController();
   private readonly loops: Promise<void>[] = [];
+  private readonly firstRuns: Promise<void>[] = [];
   private readonly wakes: (() => void)[] = [];
 
   every(job: Job, run: () => Promise<boolean | void>): JobHandle {
@@ -33,6 +34,8 @@ export class Jobs implements BeforeApplicationShutdown {
       nudged = true;
       wake();
     };
+    let ranOnce: () => void = () => undefined;
+    this.firstRuns.push(new Promise<void>((resolve) => (ranOnce = resolve)));
     const loop = async (): Promise<void> => {
       while (!this.stop.signal.aborted) {
         nudged = false;
@@ -41,6 +44,7 @@ export class Jobs implements BeforeApplicationShutdown {
           this.logger.error(`${name}: ${describeFailure(error)}`);
           return false;
         });
+        ranOnce();
         if (again === true) continue;
         if (!nudged) {
           const woken = new Promise<void>((resolve) => (wake = resolve));
@@ -54,6 +58,11 @@ export class Jobs implements BeforeApplicationShutdown {
     this.wakes.push(nudge);
     this.loops.push(loop());
     return { nudge };
+  }
+
+  /** Every job looks once at the start; when all have, each works at its next turn only. */
+  async haveRunOnce(): Promise<void> {
+    await Promise.all(this.firstRuns);
   }
 
   get isStopping(): boolean {
