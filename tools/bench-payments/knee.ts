@@ -9,6 +9,8 @@ export interface Found {
   knee: number;
   atKnee: Trial;
   atHalf: Trial;
+  /** At half of what was asked for. */
+  atHalfAsked?: Trial;
   trials: Trial[];
 }
 
@@ -16,12 +18,14 @@ export interface Search {
   where: 'spread' | 'hot';
   from: number;
   seconds: number;
+  /** Payments a second that are asked for. */
+  asked?: number;
   /** For each trial another one: a merchant's wallet has a ceiling. */
   hotMerchant: () => string | undefined;
   tell: (trial: Trial) => void;
 }
 
-/** Raises the rate until it is not sustained twice, then measures at half of what was. */
+/** Raises the rate until it is not sustained twice, then measures at half of what was, and at half of what is asked for. */
 export async function findKnee(stage: Stage, search: Search): Promise<Found> {
   const trials: Trial[] = [];
   const tryAt = async (perSecond: number, seconds: number): Promise<Trial> => {
@@ -52,6 +56,8 @@ export async function findKnee(stage: Stage, search: Search): Promise<Found> {
     else if (rate <= 2) throw new Error('not even two payments a second are sustained');
     else rate = Math.max(2, Math.floor(rate / 2));
   }
-  const atHalf = await tryAt(Math.round(best.perSecond / 2), 2 * search.seconds);
-  return { knee: best.perSecond, atKnee: best, atHalf, trials };
+  const half = (rate: number): Promise<Trial> => tryAt(Math.round(rate / 2), 2 * search.seconds);
+  const atHalf = await half(best.perSecond);
+  const atHalfAsked = search.asked === undefined ? undefined : await half(search.asked);
+  return { knee: best.perSecond, atKnee: best, atHalf, ...(atHalfAsked && { atHalfAsked }), trials };
 }

@@ -18,6 +18,9 @@ import { tellResults, tellTrial, type Results } from './report';
 import { startStage, type Stage } from './stage';
 import { runTrial } from './trial';
 
+/** What is asked for: merchant payments a second, of the transactions of pgbench. */
+const ASKED_OF_PGBENCH = 0.25;
+
 async function main(): Promise<void> {
   const options = readOptions();
   if (!options) {
@@ -57,11 +60,13 @@ async function measure(
   const { rounds, seconds, from, json } = options;
   console.log(`\n  ${availableParallelism()} processors, load before ${loadavg()[0]!.toFixed(1)}\n`);
   const results: Results = { pgbenchPerSecond: [], rounds: [] };
-  const yardstick = async (): Promise<void> => {
+  const yardstick = async (): Promise<number | undefined> => {
     const tps = await stage.pgbench?.tpcB('simple', seconds);
     if (tps !== undefined) results.pgbenchPerSecond.push(tps);
+    return tps;
   };
-  await yardstick();
+  const tps = await yardstick();
+  const asked = tps && { asked: tps * ASKED_OF_PGBENCH };
   let turn = 0;
   const nextMerchant = (): string => crowd.merchantCodes[turn++ % crowd.merchantCodes.length]!;
   for (let round = 1; round <= rounds; round += 1) {
@@ -70,6 +75,7 @@ async function measure(
         where,
         from,
         seconds,
+        ...asked,
         hotMerchant: () => (where === 'hot' ? nextMerchant() : undefined),
         tell: (trial) => tellTrial(where, trial),
       });
