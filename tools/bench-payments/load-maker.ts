@@ -13,7 +13,14 @@ interface Answer {
 }
 
 let crowd: Crowd;
-const agent = new Agent({ keepAlive: true, maxFreeSockets: 2_048, scheduling: 'lifo' });
+/** Sooner than the gateway closes a connection that is idle: a request sent at that moment would be lost. */
+const IDLE_SOCKET_MS = 20_000;
+const agent = new Agent({
+  keepAlive: true,
+  maxFreeSockets: 2_048,
+  scheduling: 'lifo',
+  timeout: IDLE_SOCKET_MS,
+});
 
 async function run(load: Load): Promise<LoadResult> {
   const cpuBefore = process.cpuUsage();

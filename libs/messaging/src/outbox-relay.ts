@@ -8,7 +8,8 @@ import { ensureStream } from './streams';
 import { decodePacket, encodePacket, type QuestionPacket } from './wire';
 
 const BATCH_MAX = 200;
-const LOOK_EVERY_MS = 250;
+/** What this process adds it is told of; this finds what another left behind, and what was not confirmed in time. */
+const LOOK_EVERY_MS = 1_000;
 const GATHER_MS = 50;
 const AFTER_FAILURE_MS = 1_000;
 

@@ -172,6 +172,15 @@ describe('an agent’s float', () => {
     await registered();
     expect(await opened(agentId)).toHaveLength(2);
   });
+
+  it('is opened as soon as the agent is registered', async () => {
+    await identity.stop();
+    await identity.start({ OPENING_RETRY_MS: '600000' });
+    const agentId = await registered();
+    await waitFor(async () => (await opened(agentId)).length === 1, { what: 'the float to be told of' });
+    await identity.stop();
+    await identity.start();
+  });
 });
 
 describe('who sees which agents', () => {

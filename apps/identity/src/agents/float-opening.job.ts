@@ -4,7 +4,7 @@ import type { Clock } from '@hanout/calendar';
 import { floatsOpened, openAccounts, type AccountToOpenV1, type NetworkName } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { Asks, Outbox } from '@hanout/messaging';
-import { CLOCK, Jobs } from '@hanout/service-kit';
+import { CLOCK, Jobs, type JobHandle } from '@hanout/service-kit';
 import { IdentityConfig } from '../config';
 import { markOpened, readUnopenedFloats } from './float-opening.queries';
 
@@ -18,6 +18,7 @@ const BATCH_MAX = 500;
 @Injectable()
 export class FloatOpeningJob implements OnApplicationBootstrap {
   private readonly logger = new Logger('float-opening');
+  private job: JobHandle | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -29,7 +30,13 @@ export class FloatOpeningJob implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.jobs.every({ name: 'open-floats', everyMs: this.config.openingRetryMs }, () => this.openOldest());
+    const everyMs = this.config.openingRetryMs;
+    this.job = this.jobs.every({ name: 'open-floats', everyMs }, () => this.openOldest());
+  }
+
+  /** An agent is there whose float is not open yet. */
+  nudge(): void {
+    this.job?.nudge();
   }
 
   /** True when there may be more. */

@@ -13,6 +13,7 @@ import type {
 } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { CLOCK } from '@hanout/service-kit';
+import { FloatOpeningJob } from './float-opening.job';
 import { networkOf } from './network-of';
 import { contentHashOf, decideAgent, readAgent } from './registration';
 import { insertMandate, readKnownAgent } from './registration.queries';
@@ -27,6 +28,7 @@ export class AgentRegistration {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
+    private readonly floats: FloatOpeningJob,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,6 +46,7 @@ export class AgentRegistration {
           : await this.registerOne(caller, network, reading.agent),
       );
     }
+    if (agents.some(({ outcome }) => outcome === 'registered')) this.floats.nudge();
     return { agents };
   }
 

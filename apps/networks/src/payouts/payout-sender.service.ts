@@ -79,7 +79,7 @@ export class PayoutSender implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     if (this.adapter.payouts)
-      this.job = this.jobs.every({ name: 'pay-out', everyMs: 500, apartMs: 100 }, () => this.fill());
+      this.job = this.jobs.every({ name: 'pay-out', everyMs: 1_000, apartMs: 100 }, () => this.fill());
     else this.logger.log(`${this.config.network} pays out nothing: what is taken waits`);
   }
 

@@ -35,7 +35,7 @@ export class RegistrationsService implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (this.adapter.registerAccounts) {
-      this.jobs.every({ name: 'register-wallets', everyMs: 250 }, () => this.registerDue());
+      this.jobs.every({ name: 'register-wallets', everyMs: 1_000 }, () => this.registerDue());
     } else {
       this.logger.log(
         `${this.config.network} keeps no accounts of its own: wallets are not registered with it`,

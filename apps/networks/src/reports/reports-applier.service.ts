@@ -31,7 +31,7 @@ export class ReportsApplier implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.adapter.reports) return;
-    this.job = this.jobs.every({ name: 'apply-reports', everyMs: 1_000 }, () => this.applyDue());
+    this.job = this.jobs.every({ name: 'apply-reports', everyMs: 2_000 }, () => this.applyDue());
   }
 
   nudge(): void {

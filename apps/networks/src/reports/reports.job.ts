@@ -22,7 +22,7 @@ export class ReportsJob implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.reports.areOffered) return;
-    this.jobs.every({ name: 'fetch-reports', everyMs: 1_000 }, () => this.fetchDue());
+    this.jobs.every({ name: 'fetch-reports', everyMs: 2_000 }, () => this.fetchDue());
   }
 
   /** True when there may be more. */

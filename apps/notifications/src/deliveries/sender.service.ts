@@ -21,7 +21,7 @@ import {
   type Settled,
 } from './sending.queries';
 
-const SEND_EVERY_MS = 200;
+const SEND_EVERY_MS = 500;
 const SWEEP_EVERY_MS = 2_000;
 /** Beyond the provider's time, for our own writing. */
 const WRITING_SECONDS = 10;

@@ -26,7 +26,7 @@ import { webhookPauseAfter } from './webhook.pauses';
 import { postWebhook, type WebhookOutcome } from './webhook.post';
 import { signedHeaders } from './webhook.signature';
 
-const SEND_EVERY_MS = 500;
+const SEND_EVERY_MS = 1_000;
 const SEND_APART_MS = 50;
 const SWEEP_EVERY_MS = 10_000;
 /** Beyond the endpoint's time, for our own writing. */

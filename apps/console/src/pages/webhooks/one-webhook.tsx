@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import { call } from '../../api/client';
 import { usePages, useRead } from '../../api/read';
@@ -56,8 +56,10 @@ function Told({ of: webhook }: { of: Webhook }) {
           ) : null
         }
       >
-        <Name of={url} />
-        <Name of={events.join(' · ')} />
+        <Group gap="lg">
+          <Name of={url} />
+          <Name of={events.join(' · ')} />
+        </Group>
         <Figures>
           <Figure label={t.state}>
             <StateBadge of={stateOf(webhook)} />
