@@ -95,7 +95,7 @@ async function liveThrough(stage: Stage, day: Day): Promise<void> {
   tellTotals(totals);
   const refused = operations.filter((one) => one.refused !== undefined);
   const ended = await stage.query<Row>('payments', TIMES);
-  const times = timesOf(ended, operations);
+  const times = timesOf(ended, operations, options.blackHole);
   tellTimes(times);
   tellCosts({ spent, commits }, operations.length);
   const lastEndedSeconds = (Math.max(...ended.map(({ completedAt }) => +completedAt)) - beganAtTime) / 1_000;
