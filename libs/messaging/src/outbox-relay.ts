@@ -10,6 +10,9 @@ import { decodePacket, encodePacket, type QuestionPacket } from './wire';
 const BATCH_MAX = 200;
 /** What this process adds it is told of; this finds what another left behind, and what was not confirmed in time. */
 const LOOK_EVERY_MS = 1_000;
+/** What it is told of may take a while to be committed: so it looks for it, so many times. */
+const LOOK_SOON_MS = 250;
+const LOOKS_SOON = 4;
 const GATHER_MS = 50;
 const AFTER_FAILURE_MS = 1_000;
 
@@ -33,6 +36,7 @@ export class OutboxRelay {
   private readonly known = new Set<string>();
   private stopping = false;
   private wake: () => void = () => undefined;
+  private looksSoon = 0;
   private loop: Promise<void> | undefined;
   private confirmations: Subscription | undefined;
 
@@ -44,7 +48,10 @@ export class OutboxRelay {
     private readonly outbox: Outbox,
   ) {
     this.stream = connection.jetstream({ timeout: 10_000 });
-    outbox.whenAdded(() => this.wake());
+    outbox.whenAdded(() => {
+      this.looksSoon = LOOKS_SOON;
+      this.wake();
+    });
   }
 
   start(): void {
@@ -67,7 +74,9 @@ export class OutboxRelay {
       try {
         const published = await this.publishBatch();
         if (published === BATCH_MAX) continue;
-        await this.nextLook(LOOK_EVERY_MS);
+        const isSoon = this.looksSoon > 0;
+        if (isSoon) this.looksSoon -= 1;
+        await this.nextLook(isSoon ? LOOK_SOON_MS : LOOK_EVERY_MS);
       } catch (error) {
         this.logger.warn(`facts wait: ${error instanceof Error ? error.message : String(error)}`);
         await this.nextLook(AFTER_FAILURE_MS);
