@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { CallerV1, MerchantToEnrolV1, NetworkName, PersonToEnrolV1 } from '@hanout/contracts';
+import type {
+  AgentToRegisterV1,
+  CallerV1,
+  MerchantToEnrolV1,
+  NetworkName,
+  PersonToEnrolV1,
+} from '@hanout/contracts';
 
 /** A person nobody else is: numbers follow from `n`. */
 export function aPerson(n: number, changes: Partial<PersonToEnrolV1> = {}): PersonToEnrolV1 {
@@ -33,6 +39,17 @@ export function aShop(code: string, changes: Partial<MerchantToEnrolV1> = {}): M
     mcc: '5411',
     province: 'Rehamna',
     commune: 'Ben Guerir',
+    ...changes,
+  };
+}
+
+export function anAgentOf(agentCode: string, changes: Partial<AgentToRegisterV1> = {}): AgentToRegisterV1 {
+  return {
+    agentCode,
+    kind: 'retail',
+    tradeNameAr: 'وكالة الأمل',
+    tradeNameFr: 'Agence Al Amal',
+    place: { communeCode: 'MA-REH:ben-guerir' },
     ...changes,
   };
 }

@@ -5,7 +5,6 @@ import {
   changeMandate,
   dismissAgentStaff,
   enrolPeople,
-  floatsOpened,
   readAgents,
   readAgentStaff,
   readCounterPeople,
@@ -20,23 +19,14 @@ import {
 import { waitFor } from '@hanout/testing';
 import { decodeJwt } from 'jose';
 import { TestIdentity } from '../../test/identity';
-import { aPerson, networkClient } from '../../test/people';
+import { anAgentOf, aPerson, networkClient } from '../../test/people';
 
 const identity = new TestIdentity();
 let n = 60_000;
 beforeAll(() => identity.open());
 afterAll(() => identity.close());
 
-function anAgent(changes: Partial<AgentToRegisterV1> = {}): AgentToRegisterV1 {
-  return {
-    agentCode: `A-${(n += 1)}`,
-    kind: 'retail',
-    tradeNameAr: 'وكالة الأمل',
-    tradeNameFr: 'Agence Al Amal',
-    place: { communeCode: 'MA-REH:ben-guerir' },
-    ...changes,
-  };
-}
+const anAgent = (changes: Partial<AgentToRegisterV1> = {}) => anAgentOf(`A-${(n += 1)}`, changes);
 
 async function register(agents: AgentToRegisterV1[], network: NetworkName = 'cash-plus') {
   return (await identity.asks.ask(registerAgents, { caller: networkClient(network), body: { agents } }))
@@ -135,51 +125,6 @@ describe('registering agents', () => {
     const ids = answers.map((list) => JSON.stringify(list.map(({ agentId }) => agentId)));
     expect(new Set(ids).size).toBe(1);
     expect(await identity.count('agents')).toBe(before + 5);
-  });
-});
-
-describe('an agent’s float', () => {
-  const opened = async (agentId: string) =>
-    (await identity.said(floatsOpened))
-      .flatMap(({ floats }) => floats)
-      .filter((float) => float.agentId === agentId);
-
-  it('is opened for each network, never below zero, and told of once', async () => {
-    identity.mood = 'is_silent';
-    const agentId = await registered();
-    await register([anAgent({ agentId })], 'wafacash');
-    await waitFor(
-      () => identity.ledger.questions.some(({ accounts }) => accounts[0]?.kind === 'agent_float'),
-      {
-        what: 'the ledger to be asked',
-      },
-    );
-    expect(await opened(agentId)).toEqual([]);
-    identity.mood = 'answers';
-    await waitFor(async () => (await opened(agentId)).length === 2, { what: 'both floats to be told of' });
-    const floats = await opened(agentId);
-    expect(floats.map(({ network }) => network).sort()).toEqual(['cash-plus', 'wafacash']);
-    for (const { floatId, network } of floats)
-      expect(identity.accounts.get(floatId)).toEqual({
-        accountId: floatId,
-        kind: 'agent_float',
-        currency: 'MAD',
-        network,
-        floorMinor: '0',
-      });
-    await identity.stop();
-    await identity.start();
-    await registered();
-    expect(await opened(agentId)).toHaveLength(2);
-  });
-
-  it('is opened as soon as the agent is registered', async () => {
-    await identity.stop();
-    await identity.start({ OPENING_RETRY_MS: '600000' });
-    const agentId = await registered();
-    await waitFor(async () => (await opened(agentId)).length === 1, { what: 'the float to be told of' });
-    await identity.stop();
-    await identity.start();
   });
 });
 

@@ -8,6 +8,7 @@ import { ReportsService } from './reports.service';
 
 /** A day whose statement is not final by then is for people to ask for. */
 const DAYS_BACK = 7;
+const LOOK_EVERY_MS = 2_000;
 
 /** Asks for the statement of today, and of the days before until the network says that they are over. */
 @Injectable()
@@ -22,7 +23,8 @@ export class ReportsJob implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.reports.areOffered) return;
-    this.jobs.every({ name: 'fetch-reports', everyMs: 2_000 }, () => this.fetchDue());
+    const everyMs = Math.min(LOOK_EVERY_MS, this.config.reportsFetchEverySeconds * 1_000);
+    this.jobs.every({ name: 'fetch-reports', everyMs }, () => this.fetchDue());
   }
 
   /** True when there may be more. */
