@@ -22,10 +22,11 @@ export class SettlementStage {
   private constructor(
     readonly nats: TestNats,
     readonly database: TestDatabase,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async set(now: string): Promise<SettlementStage> {
-    const stage = new SettlementStage(await startTestNats(), await createTestDatabase());
+  static async set(now: string, settings: Record<string, string> = {}): Promise<SettlementStage> {
+    const stage = new SettlementStage(await startTestNats(), await createTestDatabase(), settings);
     stage.now = now;
     jest.spyOn(systemClock, 'now').mockImplementation(() => new Date(stage.now));
     stage.listener = await connect({ servers: stage.nats.url });
@@ -45,6 +46,7 @@ export class SettlementStage {
       LEDGER_DEADLINE_MS: '300',
       TOTALS_DEADLINE_MS: '1000',
       ASK_AGAIN_AFTER_MS: '50',
+      ...this.settings,
     };
   }
 
