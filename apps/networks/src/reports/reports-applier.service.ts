@@ -52,7 +52,8 @@ export class ReportsApplier implements OnApplicationBootstrap {
   }
 
   private async apply({ noticeId, sealed }: KeptNotice): Promise<void> {
-    const reading = this.adapter.reports!.read(readNotice(this.seal.open(sealed, noticePlace(noticeId))));
+    const document = readNotice(this.seal.open(sealed, noticePlace(noticeId)));
+    const reading = await this.adapter.reports!.read(document);
     if (reading.reading === 'refused') throw new Error(`it is read as ${reading.cause} now`);
     const { lines } = reading;
     for (let from = 0; from < lines.length; from += LINES_TOGETHER)

@@ -49,10 +49,9 @@ export class ReportsService {
     const fetched = await reports.fetch(day);
     if (fetched.outcome !== 'got')
       return this.miss(day, fetched.outcome === 'unknown' ? fetched.cause : fetched.outcome);
-    const read = fetched.documents.map((document): Read => ({
-      document,
-      reading: ofDay(day, reports.read(document)),
-    }));
+    const read: Read[] = [];
+    for (const document of fetched.documents)
+      read.push({ document, reading: ofDay(day, await reports.read(document)) });
     const refused = read.find(({ reading }) => reading.reading === 'refused');
     if (refused) return this.refuse(day, refused);
     await this.keep(day, read);

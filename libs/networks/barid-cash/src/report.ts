@@ -1,7 +1,9 @@
 import { businessDayBounds, businessDayOf } from '@hanout/calendar';
 import {
   isSignedBy,
+  readInPieces,
   readPayee,
+  readText,
   type RawNotice,
   type ReportLine,
   type ReportReading,
@@ -9,7 +11,7 @@ import {
 import { amountAt } from './amounts';
 import { idOf } from './identifiers';
 import { bookedAt, collectionsIn, instantOf, isBooked, numberOf } from './statement';
-import { nodesAt, readXml, textAt, type XmlNode } from './xml';
+import { nodesAt, readXmlText, textAt, type XmlNode } from './xml';
 
 /** The report of a day that is not over is an account report, that of one which is a statement: so the standard has it. */
 const KINDS = new Map([
@@ -18,9 +20,14 @@ const KINDS = new Map([
 ]);
 
 /** `statements/{day}.xml`, signed over its bytes as every file is: one statement of the day in `FrToDt`, whole. */
-export function readReport(secret: string, { headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { headers, raw }: RawNotice): Promise<ReportReading> {
   if (!isSignedBy(secret, raw, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
-  const document = readXml(raw);
+  return readInPieces(readText(raw) ?? '', { element: 'Ntry', read: readStatement });
+}
+
+/** All of it at once. */
+export function readStatement(text: string): ReportReading {
+  const document = readXmlText(text);
   const kind = KINDS.get(textAt(document, '@xmlns') ?? '');
   const [statement, second] = kind ? nodesAt(document, kind.path) : [];
   const day = second === undefined ? dayOf(statement) : undefined;

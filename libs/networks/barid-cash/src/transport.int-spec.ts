@@ -70,11 +70,19 @@ describe('the folder', () => {
     const fetched = await adapter.reports!.fetch(day);
     if (fetched.outcome !== 'got') throw new Error('not got');
     const [document] = fetched.documents;
-    expect(adapter.reports!.read(document!)).toEqual({ reading: 'accepted', day, isFinal: true, lines: [] });
+    expect(await adapter.reports!.read(document!)).toEqual({
+      reading: 'accepted',
+      day,
+      isFinal: true,
+      lines: [],
+    });
     await writeFile(join(place, `${day}.xml.sig`), signatureOf(raw, 'another'));
     const forged = await adapter.reports!.fetch(day);
     if (forged.outcome !== 'got') throw new Error('not got');
-    expect(adapter.reports!.read(forged.documents[0]!)).toEqual({ reading: 'refused', cause: 'forged' });
+    expect(await adapter.reports!.read(forged.documents[0]!)).toEqual({
+      reading: 'refused',
+      cause: 'forged',
+    });
     expect(await adapter.reports!.fetch('../in/x')).toEqual({ outcome: 'not_ready' });
   });
 

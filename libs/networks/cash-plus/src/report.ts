@@ -2,7 +2,7 @@ import { isBusinessDay } from '@hanout/calendar';
 import {
   isRecord,
   isSignedBy,
-  readEach,
+  readEachInTurns,
   readJson,
   readPayee,
   readTime,
@@ -38,13 +38,13 @@ export async function fetchReport(client: CashPlusClient, day: string): Promise<
 }
 
 /** `{ day, page, pages, state: OPEN or CLOSED, entries }`, signed as requests are, with `STATEMENT` for the method. */
-export function readReport(secret: string, { name, headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { name, headers, raw }: RawNotice): Promise<ReportReading> {
   const { 'cp-timestamp': timestamp = '', 'cp-nonce': nonce = '', 'cp-signature': signature } = headers;
   const signed = bytesToSign({ method: 'STATEMENT', path: `/${name}`, timestamp, nonce, body: raw });
   if (!isSignedBy(secret, signed, signature)) return { reading: 'refused', cause: 'forged' };
   const said = readJson(raw);
   const { day, state, entries } = isRecord(said) ? said : {};
-  const lines = readEach(entries, readEntry);
+  const lines = await readEachInTurns(entries, readEntry);
   if (!isBusinessDay(day) || (state !== 'OPEN' && state !== 'CLOSED') || !lines)
     return { reading: 'refused', cause: 'unreadable' };
   return { reading: 'accepted', day, isFinal: state === 'CLOSED', lines };

@@ -2,7 +2,7 @@ import { businessDayBounds, businessDayOf } from '@hanout/calendar';
 import {
   isRecord,
   isSignedBy,
-  readEach,
+  readEachInTurns,
   readJson,
   readPayee,
   readTime,
@@ -42,12 +42,12 @@ export async function fetchReport(client: () => DamaneCashClient, day: string): 
 }
 
 /** An array of transactions; `X-Signature` is over the path that was asked for, `X-Date`, the count and the body's hash. */
-export function readReport(secret: string, { name, headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { name, headers, raw }: RawNotice): Promise<ReportReading> {
   const { 'x-date': date = '', 'x-records-available-count': available = '' } = headers;
   const signed = Buffer.concat([Buffer.from(`/${name}\n${date}\n${available}\n`), raw]);
   if (!isSignedBy(secret, signed, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
   const [day, madeAt] = [dayIn(name), readTime(date)];
-  const lines = readEach(readJson(raw), readLine);
+  const lines = await readEachInTurns(readJson(raw), readLine);
   if (day === undefined || !madeAt || !lines) return { reading: 'refused', cause: 'unreadable' };
   return { reading: 'accepted', day, isFinal: madeAt >= businessDayBounds(day).to, lines };
 }

@@ -2,6 +2,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { TlsIdentity } from './network-adapter';
 import { unknown, type Unknown } from './outcome';
+import { readText } from './read';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -76,12 +77,10 @@ function textsOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The JSON of an answer, or undefined when it is none. */
 export function readJson(body: Buffer): unknown {
   try {
-    return JSON.parse(utf8.decode(body)) as unknown;
+    return JSON.parse(readText(body) ?? '') as unknown;
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ export * from './outcome';
 export * from './outcome-of-each';
 export * from './payouts';
 export * from './read';
+export * from './read-in-pieces';
 export * from './reports';
 export * from './signature';
 export * from './status-map';

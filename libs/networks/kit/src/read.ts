@@ -1,4 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** What a remote says, read or undefined: nothing is guessed out of another shape. */
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Undefined in another encoding. */
+export function readText(raw: Buffer): string | undefined {
+  try {
+    return utf8.decode(raw);
+  } catch {
+    return undefined;
+  }
+}
 
 export function isRecord(said: unknown): said is Record<string, unknown> {
   return typeof said === 'object' && said !== null;
@@ -29,4 +42,23 @@ export function readEach<T>(said: unknown, readOne: (one: unknown) => T | undefi
   if (!Array.isArray(said)) return undefined;
   const read = said.map(readOne);
   return read.includes(undefined) ? undefined : (read as T[]);
+}
+
+/** Lines that are read at a time: a few milliseconds. */
+const LINES_A_TURN = 200;
+
+/** As `readEach`, of a list that may be long: whatever else waits has its turn in between. */
+export async function readEachInTurns<T>(
+  said: unknown,
+  readOne: (one: unknown) => T | undefined,
+): Promise<T[] | undefined> {
+  if (!Array.isArray(said)) return undefined;
+  const read: T[] = [];
+  for (let from = 0; from < said.length; from += LINES_A_TURN) {
+    const some = readEach(said.slice(from, from + LINES_A_TURN), readOne);
+    if (!some) return undefined;
+    read.push(...some);
+    await nextTurn();
+  }
+  return read;
 }

@@ -11,8 +11,9 @@ export interface ReportCapability {
   /**
    * Checks who made it, over the very bytes, before anything is parsed; then what it says. Pure, and never stale: a later
    * one of the same day says more. One line that cannot be understood spoils the whole document, so that none is lost.
+   * In turns: payments go on meanwhile, however long it is.
    */
-  read(document: RawNotice): ReportReading;
+  read(document: RawNotice): Promise<ReportReading>;
 }
 
 /** `not_ready`: there is none of that day, or not yet. */

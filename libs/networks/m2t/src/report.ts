@@ -3,7 +3,7 @@ import {
   documentIn,
   exchangeHttp,
   isSignedBy,
-  readEach,
+  readEachInTurns,
   readPayee,
   readReference,
   REPORT_MAX_BYTES,
@@ -36,13 +36,13 @@ export async function fetchReport(config: M2tConfig, day: string): Promise<Repor
 }
 
 /** `H;{YYYYMMDD};{F or P}`, a line each, `T;{lines};{paid out};{collected}` in centimes; signed over its bytes. */
-export function readReport(secret: string, { headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { headers, raw }: RawNotice): Promise<ReportReading> {
   if (!isSignedBy(secret, raw, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
   const [head = '', ...rows] = raw.toString('utf8').split('\n');
   const [, digits, state] = /^H;(\d{8});([FP])$/.exec(head) ?? [];
   const day = digits?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
   const [totals, rest] = rows.splice(-2);
-  const lines = readEach(rows, readRow);
+  const lines = await readEachInTurns(rows, readRow);
   if (!isBusinessDay(day) || !lines || totals !== totalsOf(lines) || rest !== '')
     return { reading: 'refused', cause: 'unreadable' };
   return { reading: 'accepted', day, isFinal: state === 'F', lines };

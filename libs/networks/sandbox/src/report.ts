@@ -2,7 +2,7 @@ import { isBusinessDay } from '@hanout/calendar';
 import {
   isRecord,
   isSignedBy,
-  readEach,
+  readEachInTurns,
   readJson,
   readPayee,
   readTime,
@@ -15,11 +15,11 @@ import { readCollection } from './notices';
 import { readPayout } from './payouts';
 
 /** `GET reports/{day}` → `{ day, isFinal, lines }`, `X-Signature` over its bytes; 404: not ready */
-export function readReport(secret: string, { headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { headers, raw }: RawNotice): Promise<ReportReading> {
   if (!isSignedBy(secret, raw, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
   const said = readJson(raw);
   const { day, isFinal, lines: list } = isRecord(said) ? said : {};
-  const lines = readEach(list, readLine);
+  const lines = await readEachInTurns(list, readLine);
   if (!isBusinessDay(day) || typeof isFinal !== 'boolean' || !lines)
     return { reading: 'refused', cause: 'unreadable' };
   return { reading: 'accepted', day, isFinal, lines };

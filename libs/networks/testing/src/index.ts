@@ -4,6 +4,7 @@ export * from './certificates';
 export * from './face';
 export * from './http-remote';
 export * from './payout-contract';
+export * from './pieces';
 export * from './remote-books';
 export * from './remote-system';
 export * from './tcp-remote';

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NetworkAdapter, RawNotice, ReportLine, ReportReading } from '@hanout/network-kit';
 import type { UnderContract } from './adapter-contract';
 import type { Behaviour } from './adapter-remote';
@@ -57,10 +58,11 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
     if (fetched.outcome !== 'got') throw new Error(`it was ${JSON.stringify(fetched)}`);
     return fetched.documents;
   };
-  const read = (document: RawNotice): ReportReading => patient().reports!.read(document);
-  const linesIn = (documents: readonly RawNotice[]): ReportLine[] =>
-    documents.flatMap((document) => {
-      const reading = read(document);
+  const read = (document: RawNotice): Promise<ReportReading> => patient().reports!.read(document);
+  const readAll = (documents: readonly RawNotice[]): Promise<ReportReading[]> =>
+    Promise.all(documents.map(read));
+  const linesIn = async (documents: readonly RawNotice[]): Promise<ReportLine[]> =>
+    (await readAll(documents)).flatMap((reading) => {
       if (reading.reading !== 'accepted') throw new Error(`it is ${reading.cause}`);
       expect(reading.day).toBe(DAY);
       return reading.lines;
@@ -69,7 +71,7 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
 
   it('say what was paid out, what was refused and what was collected, to the centime', async () => {
     write([payoutLine(1, 'done', '12345678901'), payoutLine(2, 'declined'), collectionLine()]);
-    const lines = linesIn(await got());
+    const lines = await linesIn(await got());
     const done = lines.find((line) => line.kind === 'payout' && line.id === idOf(1))!;
     const collection = lines.find(({ kind }) => kind === 'collection')!;
     expect(done).toMatchObject({
@@ -103,13 +105,13 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
 
   it('say that somebody was paid by his number, too', async () => {
     write([collectionLine({ payee: '+212611111111' })]);
-    expect(linesIn(await got())).toMatchObject([{ payee: '+212611111111' }]);
+    expect(await linesIn(await got())).toMatchObject([{ payee: '+212611111111' }]);
   });
 
   it('say the same of a collection as its notice does', async () => {
     const line = collectionLine({ collectedAt: new Date('2026-11-27T11:00:00.250Z') });
     write([line]);
-    const [reported] = linesIn(await got());
+    const [reported] = await linesIn(await got());
     const reading = patient().notices!.read(remote.notice!(line), new Date());
     if (reading.reading !== 'accepted') throw new Error('the notice is refused');
     expect(reported).toMatchObject(toPlain(reading.events[0]!));
@@ -118,20 +120,33 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
   it('are whole, however many lines they have', async () => {
     const many = Array.from({ length: 2_500 }, (_, no) => payoutLine(no, 'done', String(100 + no)));
     write(many);
-    const ids = linesIn(await got()).map((line) => (line.kind === 'payout' ? line.id : ''));
+    const ids = (await linesIn(await got())).map((line) => (line.kind === 'payout' ? line.id : ''));
     expect(ids.sort()).toEqual(many.map((_, no) => idOf(no)));
+  });
+
+  it('leave others their turns while they are read, however many lines they have', async () => {
+    write(Array.from({ length: 2_500 }, (_, no) => payoutLine(no, 'done')));
+    const documents = await got();
+    let [turns, isReading] = [0, true];
+    const others = (async () => {
+      for (; isReading; turns += 1) await nextTurn();
+    })();
+    for (const document of documents) await read(document);
+    isReading = false;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(10);
   });
 
   it('are of a day on which nothing moved', async () => {
     write([]);
     const documents = await got();
     expect(documents.length).toBeGreaterThan(0);
-    expect(linesIn(documents)).toEqual([]);
+    expect(await linesIn(documents)).toEqual([]);
   });
 
   it('tell whether the day is over', async () => {
     const areFinal = async (): Promise<boolean[]> =>
-      (await got()).map((document) => (read(document) as { isFinal?: boolean }).isFinal ?? false);
+      (await readAll(await got())).map((reading) => reading.reading === 'accepted' && reading.isFinal);
     write([payoutLine(1, 'done')], false);
     expect(await areFinal()).toEqual([false]);
     write([payoutLine(1, 'done')]);
@@ -148,17 +163,17 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
     remote.reports.set('2026-11-26', { day: '2026-11-26', isFinal: true, lines: [collectionLine()] });
     const other = await patient().reports!.fetch('2026-11-26');
     if (other.outcome !== 'got') throw new Error('not got');
-    expect(read(other.documents[0]!)).toMatchObject({ day: '2026-11-26' });
+    expect(await read(other.documents[0]!)).toMatchObject({ day: '2026-11-26' });
     // The name is how we asked for it; what was asked for does not make it another day's.
-    const reading = read({ ...document!, name: other.documents[0]!.name });
+    const reading = await read({ ...document!, name: other.documents[0]!.name });
     expect(reading.reading === 'refused' || reading.day === DAY).toBe(true);
   });
 
   it('read as they are written when a line has another amount', async () => {
     write([collectionLine()]);
-    const [before] = linesIn(await got());
+    const [before] = await linesIn(await got());
     write([collectionLine({ amountMinor: '12345678902' })]);
-    const [after] = linesIn(await got());
+    const [after] = await linesIn(await got());
     expect([before, after].map((line) => line!.amount.minor)).toEqual([12345678901n, 12345678902n]);
     expect({ ...after, amount: 0 }).toEqual({ ...before, amount: 0 });
   });
@@ -166,14 +181,14 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
   it('read the same again', async () => {
     write([payoutLine(1, 'done'), collectionLine()]);
     const [document] = await got();
-    expect(read(document!)).toEqual(read(document!));
+    expect(await read(document!)).toEqual(await read(document!));
   });
 
   it('are forged when another made them', async () => {
     write([collectionLine()]);
     const [document] = await got();
     const other = make({ ...remote.settings(), secret: 'the secret of another', timeoutMs: 1_000 });
-    expect(other.reports!.read(document!)).toEqual({ reading: 'refused', cause: 'forged' });
+    expect(await other.reports!.read(document!)).toEqual({ reading: 'refused', cause: 'forged' });
     await other.close?.();
   });
 
@@ -185,14 +200,14 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
     for (let at = 0; at < raw.length; at += step) {
       const flipped = Buffer.from(raw);
       flipped[at]! ^= 1;
-      expect(read({ ...document, raw: flipped }).reading).toBe('refused');
-      expect(read({ ...document, raw: raw.subarray(0, at) }).reading).toBe('refused');
+      expect((await read({ ...document, raw: flipped })).reading).toBe('refused');
+      expect((await read({ ...document, raw: raw.subarray(0, at) })).reading).toBe('refused');
     }
   });
 
   it('are for a person to look at when one line cannot be understood', async () => {
     write([payoutLine(1, 'done'), collectionLine({ amountMinor: '0' })]);
-    expect((await got()).map(read)).toEqual([{ reading: 'refused', cause: 'unreadable' }]);
+    expect(await readAll(await got())).toEqual([{ reading: 'refused', cause: 'unreadable' }]);
   });
 
   it.each(TROUBLES.filter((trouble) => !remote.cannot.has(trouble)))(
@@ -204,7 +219,7 @@ export function describeReports({ remote, patient, hasty, make }: UnderContract)
       const fetched = await quick.reports!.fetch(DAY);
       remote.behave('ok');
       if (fetched.outcome === 'got')
-        expect(fetched.documents.map((one) => read(one).reading)).toContain('refused');
+        expect((await readAll(fetched.documents)).map(({ reading }) => reading)).toContain('refused');
       else expect(fetched).toEqual({ outcome: 'unknown', cause: expect.any(String) });
       await quick.close?.();
     },

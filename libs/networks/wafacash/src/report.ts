@@ -2,7 +2,9 @@ import { isBusinessDay } from '@hanout/calendar';
 import {
   isSignedBy,
   readEach,
+  readInPieces,
   readPayee,
+  readText,
   readTime,
   type RawNotice,
   type ReportLine,
@@ -11,7 +13,7 @@ import {
 import { amountOf } from './amounts';
 import { readCollection } from './notices';
 import { readPayout } from './payouts';
-import { readBody } from './soap';
+import { readBodyText } from './soap';
 import { childrenOf, textOf, type Xml } from './xml';
 
 const CLOSED = new Map([
@@ -23,10 +25,15 @@ const CLOSED = new Map([
  * `GetStatement { Day }` → `GetStatementResponse { Day, Closed, Line: […] }`, or the fault `NOT_FOUND`;
  * `X-Signature` as of a notice, over the whole document.
  */
-export function readReport(secret: string, { headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { headers, raw }: RawNotice): Promise<ReportReading> {
   const signed = Buffer.concat([Buffer.from(`${headers['x-timestamp'] ?? ''}.`), raw]);
   if (!isSignedBy(secret, signed, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
-  const body = readBody(raw);
+  return readInPieces(readText(raw) ?? '', { element: 'wfc:Line', read: readStatement });
+}
+
+/** All of it at once. */
+export function readStatement(text: string): ReportReading {
+  const body = readBodyText(text);
   const said = body?.name === 'GetStatementResponse' ? body.content : undefined;
   const [day, isFinal] = [textOf(said, 'Day'), CLOSED.get(textOf(said, 'Closed') ?? '')];
   const lines = readEach(childrenOf(said, 'Line'), readLine);

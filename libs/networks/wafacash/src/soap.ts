@@ -1,5 +1,5 @@
-import { isSignedBy, signBytes } from '@hanout/network-kit';
-import { childOf, readXml, textOf, writeXml, type Xml } from './xml';
+import { isSignedBy, readText, signBytes } from '@hanout/network-kit';
+import { childOf, readXml, readXmlText, textOf, writeXml, type Xml } from './xml';
 
 export const CONTENT_TYPE = 'application/soap+xml; charset=utf-8';
 export const NAMESPACE = 'urn:hanout:network:wafacash:1';
@@ -30,7 +30,11 @@ export function isBodySignedBy(secret: string, raw: Buffer): boolean {
 
 /** The one element in the body of a SOAP document and its name, or undefined for what is none. */
 export function readBody(raw: Buffer): { name: string; content: Xml } | undefined {
-  const body = childOf(childOf(readXml(raw), 'Envelope'), 'Body');
+  return readBodyText(readText(raw) ?? '');
+}
+
+export function readBodyText(text: string): { name: string; content: Xml } | undefined {
+  const body = childOf(childOf(readXmlText(text), 'Envelope'), 'Body');
   const [name, second] = typeof body === 'object' ? Object.keys(body) : [];
   const content = name && second === undefined ? childOf(body, name) : undefined;
   return name && content !== undefined ? { name, content } : undefined;

@@ -1,7 +1,7 @@
 import { isBusinessDay } from '@hanout/calendar';
 import {
   isSignedBy,
-  readEach,
+  readEachInTurns,
   readTime,
   type RawNotice,
   type ReportLine,
@@ -19,14 +19,14 @@ const FINAL = new Map([
 ]);
 
 /** `GET statements/{day}` → CSV in UTF-8, signed as notices are, with `GET` and the path that was asked for. */
-export function readReport(secret: string, { name, headers, raw }: RawNotice): ReportReading {
+export async function readReport(secret: string, { name, headers, raw }: RawNotice): Promise<ReportReading> {
   const signed = Buffer.concat([Buffer.from(`${headers['x-timestamp'] ?? ''}\nGET\n/${name}\n`), raw]);
   if (!isSignedBy(secret, signed, headers['x-signature'])) return { reading: 'refused', cause: 'forged' };
   const [head = '', columns, ...rows] = raw.toString('utf8').split('\n');
   const [kind, day, state = '', ...more] = head.split(';');
   const isFinal = FINAL.get(state);
   const [end, rest] = rows.splice(-2);
-  const lines = readEach(rows, readRow);
+  const lines = await readEachInTurns(rows, readRow);
   const isWhole = kind === 'STATEMENT' && more.length === 0 && columns === COLUMNS && rest === '';
   if (!isWhole || !isBusinessDay(day) || isFinal === undefined || !lines || end !== `END;${rows.length}`)
     return { reading: 'refused', cause: 'unreadable' };
