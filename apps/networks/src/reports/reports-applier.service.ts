@@ -7,8 +7,9 @@ import { NETWORK_ADAPTER } from '../adapters';
 import { NetworksConfig } from '../config';
 import { DataSeal } from '../data-seal';
 import { Hearing } from '../notices/hearing';
-import { noticePlace, readNotice, type KeptNotice } from '../notices/notice.entity';
+import { noticePlace, type KeptNotice } from '../notices/notice.entity';
 import { markApplied, takeKeptNotices } from '../notices/notices.queries';
+import { readReport } from './kept-report';
 import { contentOfReport, payoutsIn } from './report.events';
 import { keepOtherAmounts } from './reports.queries';
 
@@ -52,7 +53,7 @@ export class ReportsApplier implements OnApplicationBootstrap {
   }
 
   private async apply({ noticeId, sealed }: KeptNotice): Promise<void> {
-    const document = readNotice(this.seal.open(sealed, noticePlace(noticeId)));
+    const document = await readReport(this.seal.open(sealed, noticePlace(noticeId)));
     const reading = await this.adapter.reports!.read(document);
     if (reading.reading === 'refused') throw new Error(`it is read as ${reading.cause} now`);
     const { lines } = reading;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '@hanout/calendar';
 import { inTransaction } from '@hanout/database';
 import type { NetworkAdapter, NoticeRefusal, RawNotice, ReportReading } from '@hanout/network-kit';
@@ -10,8 +9,9 @@ import { NETWORK_ADAPTER } from '../adapters';
 import { NetworksConfig } from '../config';
 import { DataSeal } from '../data-seal';
 import { NoticeCounts } from '../notices/notice-counts';
-import { noticePlace, writeNotice } from '../notices/notice.entity';
+import { noticePlace } from '../notices/notice.entity';
 import { keepNotices, keepUnreadable, type NoticeToKeep } from '../notices/notices.queries';
+import { hashOf, writeReport } from './kept-report';
 import { ReportsApplier } from './reports-applier.service';
 import { recordFetched, recordMissed } from './reports.queries';
 
@@ -61,7 +61,8 @@ export class ReportsService {
 
   private async keep(day: string, read: readonly Read[]): Promise<void> {
     const isFinal = read.every(({ reading }) => reading.reading === 'accepted' && reading.isFinal);
-    const rows = read.map((one) => this.rowOf(one));
+    const rows: NoticeToKeep[] = [];
+    for (const one of read) rows.push(await this.rowOf(one));
     const areNew = await inTransaction(this.dataSource, async (manager) => {
       await recordFetched(manager, day, isFinal);
       return keepNotices(manager, rows);
@@ -73,7 +74,7 @@ export class ReportsService {
     const cause = one.reading.reading === 'refused' ? one.reading.cause : 'unreadable';
     this.counts.add(cause);
     if (cause === 'unreadable')
-      await keepUnreadable(this.dataSource.manager, this.rowOf(one), this.config.noticesUnreadableMax);
+      await keepUnreadable(this.dataSource.manager, await this.rowOf(one), this.config.noticesUnreadableMax);
     await this.miss(day, cause);
   }
 
@@ -82,15 +83,13 @@ export class ReportsService {
     await recordMissed(this.dataSource.manager, day, { cause, againSeconds: AGAIN_SECONDS });
   }
 
-  /** What says the same lines of the same day is the same statement, whenever and however it is signed. */
-  private rowOf({ document, reading }: Read): NoticeToKeep {
+  private async rowOf({ document, reading }: Read): Promise<NoticeToKeep> {
     const noticeId = uuidV7();
-    const said = reading.reading === 'accepted' ? JSON.stringify(reading) : document.raw;
     return {
       noticeId,
-      contentHash: createHash('sha256').update('report\0').update(said).digest(),
+      contentHash: await hashOf(document, reading),
       via: 'report',
-      sealed: this.seal.seal(writeNotice(document), noticePlace(noticeId)),
+      sealed: this.seal.seal(await writeReport(document), noticePlace(noticeId)),
       receivedAt: this.clock.now(),
     };
   }
