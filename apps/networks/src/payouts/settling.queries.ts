@@ -5,6 +5,14 @@ import type { Pause } from './payouts.queries';
 
 const ROW = `p.payout_id as "payoutId", p.state, p.remote_ref as ref, p.reason, p.ended_at as "endedAt"`;
 
+/** Those that have come to their end, which stands for good. */
+export function readEnded(manager: EntityManager, payoutIds: readonly string[]): Promise<PayoutRow[]> {
+  return manager.query(
+    `select ${ROW} from payouts p where p.payout_id = any($1::uuid[]) and p.state <> 'waiting'`,
+    [payoutIds],
+  );
+}
+
 /** As they stand when whoever else was settling them has committed. In id order, so that nobody waits in a ring. */
 export function lockPayouts(manager: EntityManager, payoutIds: readonly string[]): Promise<PayoutRow[]> {
   return manager.query(

@@ -5,9 +5,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NetworksConfig } from '../config';
 import type { Word } from './payout.entity';
-import { judge, type Contradiction } from './payout.verdict';
+import { judge, type Contradiction, type Verdict } from './payout.verdict';
 import { payoutOf } from './payout.answer';
-import { endPayouts, keepContradictions, lockPayouts } from './settling.queries';
+import { endPayouts, keepContradictions, lockPayouts, readEnded } from './settling.queries';
 
 /** As many as one fact may hold. */
 export const SETTLED_TOGETHER_MAX = 500;
@@ -28,11 +28,11 @@ export class Settling {
    */
   async settle(manager: EntityManager, words: readonly Word[]): Promise<Word[]> {
     if (words.length === 0) return [];
-    const rows = await lockPayouts(
-      manager,
-      words.map(({ payoutId }) => payoutId),
-    );
-    const { ends, contradictions, unmatched } = judge(rows, words);
+    const before = await this.settledBefore(manager, words);
+    const rest = before.unmatched;
+    const rows = rest.length === 0 ? [] : await lockPayouts(manager, idsOf(rest));
+    const { ends, contradictions: others, unmatched } = judge(rows, rest);
+    const contradictions = [...before.contradictions, ...others];
     if (ends.length > 0) {
       const payouts = (await endPayouts(manager, ends)).map(payoutOf);
       failpoint('payouts.settling');
@@ -45,6 +45,16 @@ export class Settling {
     }
     return unmatched;
   }
+
+  /** Nearly all that a report says has ended before, and an end stands for good: no row is locked, and so written, for it. */
+  private async settledBefore(manager: EntityManager, words: readonly Word[]): Promise<Verdict> {
+    const ofReports = words.filter(({ by }) => by === 'report');
+    return judge(ofReports.length === 0 ? [] : await readEnded(manager, idsOf(ofReports)), words);
+  }
+}
+
+function idsOf(words: readonly Word[]): string[] {
+  return words.map(({ payoutId }) => payoutId);
 }
 
 function describe({ payoutId, stands, word: { end, by } }: Contradiction): string {

@@ -8,6 +8,7 @@ import {
 } from '@hanout/contracts';
 import { addDays } from '@hanout/calendar';
 import { fakeAnswers, ServiceProcess, waitFor, type FakeAnswers } from '@hanout/testing';
+import { Client } from 'pg';
 import { NetworkUnderTest } from '../../test/networks-under-test';
 import { NoticesUnderTest } from '../../test/notices';
 import { aPayout, PayoutsUnderTest } from '../../test/payouts';
@@ -138,6 +139,25 @@ describe('the network’s own statement of a day', () => {
     await reports.learn();
     expect(await payouts.toldOf(done)).toMatchObject([{ state: 'succeeded', ref: 'PAY-OF-REPORT' }]);
     expect(await payouts.toldOf(declined)).toMatchObject([{ state: 'declined', reason: 'ACCOUNT_BARRED' }]);
+  });
+
+  it('waits for nobody to say again what ended before', async () => {
+    const [ended, collected] = [aPayout(), reports.collection()];
+    await payouts.take(ended);
+    await payouts.waitForEnd(ended);
+    const [told] = (await payouts.toldOf(ended)) as [{ ref: string }];
+    const other = new Client({ connectionString: network.environment().DATABASE_URL });
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query('select from payouts where payout_id = $1 for update', [ended.payoutId]);
+      reports.write([reports.payout(ended, { word: 'done', ref: told.ref }), collected]);
+      await reports.learn();
+      await waitForCompleted(collected);
+    } finally {
+      await other.end();
+    }
+    expect(await payouts.toldOf(ended)).toHaveLength(1);
   });
 
   it('that says something else than stands is written down once, and changes nothing', async () => {
