@@ -145,13 +145,13 @@ describe('the network’s own statement of a day', () => {
     const [ended, collected] = [aPayout(), reports.collection()];
     await payouts.take(ended);
     await payouts.waitForEnd(ended);
-    const [told] = (await payouts.toldOf(ended)) as [{ ref: string }];
+    const [told] = await payouts.toldOf(ended);
     const other = new Client({ connectionString: network.environment().DATABASE_URL });
     await other.connect();
     try {
       await other.query('begin');
       await other.query('select from payouts where payout_id = $1 for update', [ended.payoutId]);
-      reports.write([reports.payout(ended, { word: 'done', ref: told.ref }), collected]);
+      reports.write([reports.payout(ended, { word: 'done', ref: told!.ref! }), collected]);
       await reports.learn();
       await waitForCompleted(collected);
     } finally {

@@ -3,7 +3,7 @@ import type { ReportReading } from './reports';
 
 /** What a parser reads in a few milliseconds. */
 const PIECE_CHARS = 8_192;
-/** Longer than any of a few elements is. */
+/** A few elements are shorter by far, and an expression as `PLAIN` fails on what is longer by far. */
 const PART_MAX_CHARS = 262_144;
 
 const DECLARATION = /^<\?xml(?: [a-z]+="[\w.-]+")*\s*\?>/;
