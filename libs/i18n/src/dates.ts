@@ -1,31 +1,15 @@
+import { wallTime } from './casablanca';
 import type { Language } from './language';
 import { MONTHS, WEEKDAYS } from './names';
 
-/** What a clock on the wall of Casablanca shows. */
-const WALL = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Africa/Casablanca',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-function onTheWall(instant: Date): Record<string, string> {
-  return Object.fromEntries(WALL.formatToParts(instant).map(({ type, value }) => [type, value]));
-}
-
 /** The business day of an instant: `2026-11-28`. */
 export function dayOf(instant: Date): string {
-  const { year, month, day } = onTheWall(instant);
-  return `${year}-${month}-${day}`;
+  return wallTime(instant).slice(0, 10);
 }
 
 /** `23:05`, in Morocco. */
 export function writeTime(instant: Date): string {
-  const { hour, minute } = onTheWall(instant);
-  return `${hour}:${minute}`;
+  return wallTime(instant).slice(11, 16);
 }
 
 /** @param day `2026-11-28` → `samedi 28 novembre 2026` */

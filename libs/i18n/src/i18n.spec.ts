@@ -1,3 +1,4 @@
+import { businessDayOf, businessTimeOf } from '@hanout/calendar';
 import {
   dayOf,
   defineMessages,
@@ -136,9 +137,22 @@ describe('amounts', () => {
 
 describe('days and times', () => {
   it('are those of Casablanca, in Ramadan too', () => {
-    expect(dayOf(new Date('2026-11-28T23:30:00Z'))).toBe('2026-11-29');
-    expect(writeTime(new Date('2026-11-28T23:30:00Z'))).toBe('00:30');
+    expect(dayOf(new Date('2026-01-28T23:30:00Z'))).toBe('2026-01-29');
+    expect(writeTime(new Date('2026-01-28T23:30:00Z'))).toBe('00:30');
     expect(writeTime(new Date('2026-03-01T12:00:00Z'))).toBe('12:00');
+    expect(dayOf(new Date('2026-11-28T23:30:00Z'))).toBe('2026-11-28');
+  });
+
+  it('are those that the services have, at every half hour of twenty years', () => {
+    const [from, to, halfHour] = [Date.parse('2018-01-01'), Date.parse('2037-12-31'), 1_800_000];
+    const wrong: string[] = [];
+    for (let at = from; at < to; at += halfHour) {
+      const instant = new Date(at);
+      const said = `${dayOf(instant)} ${writeTime(instant)}`;
+      if (said !== `${businessDayOf(instant)} ${businessTimeOf(instant).slice(0, 5)}`)
+        wrong.push(instant.toISOString());
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('are named as Morocco names them', () => {
@@ -148,7 +162,7 @@ describe('days and times', () => {
       'ⴰⵙⵉⴹⵢⴰⵙ 4 ⵢⵓⵍⵢⵓⵣ 2026',
     ]);
     expect(writeMonth('ar', '2026-08')).toBe('غشت 2026');
-    expect(writeInstant('fr', new Date('2026-11-28T22:05:00Z'))).toBe('28 novembre, 23:05');
+    expect(writeInstant('fr', new Date('2026-11-28T22:05:00Z'))).toBe('28 novembre, 22:05');
     for (const language of LANGUAGES) {
       expect(new Set(MONTHS[language]).size).toBe(12);
       expect(new Set(WEEKDAYS[language]).size).toBe(7);

@@ -152,7 +152,9 @@ export class Desk {
     const dialog = this.page.getByRole('dialog');
     for (const [name, value] of Object.entries(fields)) await dialog.locator(`[name="${name}"]`).fill(value);
     await dialog.locator('button[type="submit"]').click();
-    await dialog.waitFor({ state: 'detached' });
+    await dialog.waitFor({ state: 'detached' }).catch(async (late: Error) => {
+      throw new Error(`${late.message}\nIt says: ${await dialog.innerText()}`, { cause: late });
+    });
     await this.settle();
   }
 

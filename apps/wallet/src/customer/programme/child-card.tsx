@@ -1,4 +1,4 @@
-import { writeDay, writeMonth } from '@hanout/i18n';
+import { dayOf, writeDay, writeMonth } from '@hanout/i18n';
 import { useLanguage, useTexts } from '../../language/language';
 import { Amount } from '../../parts/amount';
 import { Say } from '../../parts/say';
@@ -92,7 +92,7 @@ export function ComplaintNote({ of: { dueAt, isOverdue, answer } }: { readonly o
     );
   return (
     <p className="soft">
-      <Say text={isOverdue ? t.late : t.waits} due={writeDay(language, dueAt.slice(0, 10))} />
+      <Say text={isOverdue ? t.late : t.waits} due={writeDay(language, dayOf(new Date(dueAt)))} />
     </p>
   );
 }
