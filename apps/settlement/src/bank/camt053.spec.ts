@@ -55,6 +55,7 @@ describe('a camt.053 statement', () => {
   it.each([
     ['no XML', 'hello', 'XML'],
     ['XML that breaks off', good.slice(0, -20), 'XML'],
+    ['an end that ends itself', good.replace('</Ntry>', '</Ntry/></Ntry>'), 'XML'],
     ['another message', '<Document><BkToCstmrDbtCdtNtfctn/></Document>', 'Stmt'],
     ['two statements', good.replace(/(<Stmt>[^]*<\/Stmt>)/, '$1$1'), 'Stmt'],
     ['no closing balance', good.replace('CLBD', 'ITBD'), 'Bal'],

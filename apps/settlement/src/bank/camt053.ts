@@ -43,7 +43,8 @@ const parser = new XMLParser({
 export function readCamt053(document: string): Statement {
   // No document type, so no entity of its own making.
   if (/<!doctype/i.test(document)) throw unreadable('DOCTYPE');
-  if (XMLValidator.validate(document) !== true) throw unreadable('XML');
+  // An end tag that ends itself is taken by the validator, and otherwise by the parser.
+  if (/<\/[^<>]*\/>/.test(document) || XMLValidator.validate(document) !== true) throw unreadable('XML');
   const statements = at(parser.parse(document) as Node, 'Document', 'BkToCstmrStmt', 'Stmt');
   if (!Array.isArray(statements) || statements.length !== 1) throw unreadable('Stmt');
   const stmt = statements[0] as Node;

@@ -22,6 +22,7 @@ describe('XML', () => {
     '<Document>',
     '<Document></Dokument>',
     '<Document/><Document/>',
+    '<Document><A><B>1</B/></B><C>2</C></A></Document>',
     '<!DOCTYPE Document><Document><A>1</A></Document>',
     '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><Document><A>&e;</A></Document>',
     '<!doctype x><Document><A>1</A></Document>',

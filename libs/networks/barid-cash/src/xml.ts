@@ -26,14 +26,17 @@ export function writeXml(content: XmlNode): Buffer {
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${String(builder.build(content))}`);
 }
 
-/** What `Document` holds, or undefined for what is no such file in UTF-8. A DOCTYPE, an entity or CDATA is refused unread. */
+/** A DOCTYPE, an entity, CDATA; and an end tag that ends itself, which the validator and the parser do not take alike. */
+const FORBIDDEN = /<!(?!--)|<\/[^<>]*\/>/;
+
+/** What `Document` holds, or undefined for what is no such file in UTF-8. */
 export function readXml(raw: Buffer): XmlNode | undefined {
   return readXmlText(readText(raw) ?? '');
 }
 
 export function readXmlText(text: string): XmlNode | undefined {
   try {
-    if (/<!(?!--)/.test(text) || XMLValidator.validate(text) !== true) return undefined;
+    if (FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) return undefined;
     const read = parser.parse(text) as XmlNode;
     return isNode(read.Document) ? read.Document : undefined;
   } catch {

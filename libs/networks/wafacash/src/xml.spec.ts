@@ -16,6 +16,7 @@ describe('XML of the wire', () => {
     ['CDATA', '<a><![CDATA[PAID]]></a>'],
     ['a processing instruction', '<a><?b c?></a>'],
     ['an element that is not closed', '<a><b></a>'],
+    ['an end that ends itself', '<a><b>1</b/></b><c>2</c></a>'],
     ['two roots', '<a/><a/>'],
     ['no element', 'PAID'],
     ['nothing', ''],

@@ -19,8 +19,11 @@ const parser = new XMLParser({
 });
 const builder = new XMLBuilder({});
 
-/** DTDs, CDATA and comments begin so, processing instructions too; the wire has none of them. */
-const FORBIDDEN = /<!|.<\?/s;
+/**
+ * DTDs, CDATA and comments begin so, processing instructions too; the wire has none of them. An end tag that ends itself
+ * is taken by the validator, and otherwise by the parser.
+ */
+const FORBIDDEN = /<!|.<\?|<\/[^<>]*\/>/s;
 
 /** The document, or undefined for what is no plain XML in UTF-8. */
 export function readXml(raw: Buffer): XmlElement | undefined {
