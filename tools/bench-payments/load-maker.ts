@@ -1,11 +1,8 @@
 /** A process of `npm run bench:payments`: pays over HTTP as phones do, none of which waits for another. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Crowd, Load, LoadResult } from './load';
-
-/** Later than any deadline of the platform. */
-const ANSWER_WITHIN_MS = 30_000;
+import { PlainHttp } from './plain-http';
 
 interface Answer {
   kind: string;
@@ -13,14 +10,7 @@ interface Answer {
 }
 
 let crowd: Crowd;
-/** Sooner than the gateway closes a connection that is idle: a request sent at that moment would be lost. */
-const IDLE_SOCKET_MS = 20_000;
-const agent = new Agent({
-  keepAlive: true,
-  maxFreeSockets: 2_048,
-  scheduling: 'lifo',
-  timeout: IDLE_SOCKET_MS,
-});
+let gateway: PlainHttp;
 
 async function run(load: Load): Promise<LoadResult> {
   const cpuBefore = process.cpuUsage();
@@ -62,31 +52,22 @@ function untilNextMs(perSecond: number): number {
   return (-Math.log(1 - Math.random()) * 1_000) / perSecond;
 }
 
-function pay({ hotMerchant, amountMinor }: Load): Promise<Answer> {
-  const { gatewayUrl, tokens, merchantCodes } = crowd;
+async function pay({ hotMerchant, amountMinor }: Load): Promise<Answer> {
+  const { tokens, merchantCodes } = crowd;
   const merchantCode = hotMerchant ?? merchantCodes[randomInt(merchantCodes.length)]!;
   const body = JSON.stringify({ merchantCode, amount: { minor: amountMinor, currency: 'MAD' } });
   const headers = {
     authorization: `Bearer ${tokens[randomInt(tokens.length)]!}`,
     'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
     'idempotency-key': randomUUID(),
   };
-  return new Promise((resolve) => {
-    const lost = (error: NodeJS.ErrnoException): void =>
-      resolve({ kind: `no answer: ${error.code ?? error.message}` });
-    const sent = request(`${gatewayUrl}/api/v1/payments`, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('error', lost);
-      response.once('end', () =>
-        resolve(answerOf(response.statusCode ?? 0, Buffer.concat(chunks).toString())),
-      );
-    });
-    sent.setTimeout(ANSWER_WITHIN_MS, () => sent.destroy(new Error('timeout')));
-    sent.once('error', lost);
-    sent.end(body);
-  });
+  try {
+    const { status, text } = await gateway.post('/api/v1/payments', headers, body);
+    return answerOf(status, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { kind: `no answer: ${code ?? message}` };
+  }
 }
 
 function answerOf(status: number, text: string): Answer {
@@ -107,8 +88,10 @@ function readJson(text: string): unknown {
 }
 
 process.on('message', (message: { crowd: Crowd } | { load: Load }) => {
-  if ('crowd' in message) crowd = message.crowd;
-  else void run(message.load).then((result) => process.send?.(result));
+  if ('crowd' in message) {
+    crowd = message.crowd;
+    gateway = new PlainHttp(new URL(crowd.gatewayUrl));
+  } else void run(message.load).then((result) => process.send?.(result));
 });
 // The bench is gone: nobody would hear the results.
 process.once('disconnect', () => process.exit(0));

@@ -1,5 +1,5 @@
-import { Client, type ClientConfig } from 'pg';
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { PipelinedClient } from './pipelined-client';
 import { SnakeNaming } from './snake-naming';
 
 export interface DatabaseSettings {
@@ -9,17 +9,6 @@ export interface DatabaseSettings {
   applicationName: string;
   entities: EntityTarget<ObjectLiteral>[];
   migrations: (new () => MigrationInterface)[];
-}
-
-/**
- * The pool listens to a connection that is idle, TypeORM to one in use. One that breaks between the two, as many do when
- * PostgreSQL itself is killed, would end the whole process; the next query on it fails anyway.
- */
-class SteadyClient extends Client {
-  constructor(config?: string | ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
 }
 
 /**
@@ -38,7 +27,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     url: settings.url,
     applicationName: settings.applicationName,
     poolSize: settings.poolMax,
-    extra: { Client: SteadyClient, options: PLANNING, idleTimeoutMillis: IDLE_CONNECTION_MS },
+    extra: { Client: PipelinedClient, options: PLANNING, idleTimeoutMillis: IDLE_CONNECTION_MS },
     entities: settings.entities as never,
     migrations: settings.migrations,
     migrationsTableName: 'migrations',

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@hanout/testing';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { createDataSource, inTransaction, migrate, sqlStateOf } from './index';
+import { createDataSource, inTransaction, lastly, migrate, onOneConnection, sqlStateOf } from './index';
 
 class CreateCounters1767225600000 implements MigrationInterface {
   name = 'CreateCounters1767225600000';
@@ -84,5 +84,59 @@ describe('a transaction', () => {
     ).rejects.toThrow('no');
     expect(runs).toBe(1);
     expect(await valueOf('a')).toBe(before);
+  });
+
+  it('is repeated whole when a table has changed under a statement of it', async () => {
+    const text = 'select * from counters where name = $1';
+    let runs = 0;
+    const read = (): Promise<Record<string, unknown>[]> =>
+      onOneConnection(source, (reader) =>
+        inTransaction(source, async (manager) => {
+          runs += 1;
+          await manager.query('update counters set value = value where name = $1', ['b']);
+          return manager.query(text, ['b']);
+        }).finally(() => reader.query('select 1')),
+      );
+    for (let run = 0; run < 3; run += 1) await read();
+    await source.query('alter table counters add column label text');
+    expect(await read()).toEqual([expect.objectContaining({ name: 'b', label: null })]);
+    expect(runs).toBeGreaterThan(4);
+  });
+
+  it('takes its last statements along with its commit, in their order', async () => {
+    const before = await valueOf('a');
+    await inTransaction(source, async (manager) => {
+      await lastly(manager, 'update counters set value = value * $2 where name = $1', ['a', 2]);
+      await lastly(manager, 'update counters set value = value + $2 where name = $1', ['a', 1]);
+      const [row] = await manager.query('select value from counters where name = $1', ['a']);
+      expect(row.value).toBe(before);
+    });
+    expect(await valueOf('a')).toBe(before * 2 + 1);
+  });
+
+  it('commits nothing when one of its last statements fails, and tells why', async () => {
+    const before = await valueOf('a');
+    const failing = inTransaction(source, async (manager) => {
+      await manager.query('update counters set value = 100 where name = $1', ['a']);
+      await lastly(manager, 'update counters set value = value / $2 where name = $1', ['a', 0]);
+      await lastly(manager, 'update counters set value = 200 where name = $1', ['a']);
+    });
+    expect(sqlStateOf(await failing.catch((error: unknown) => error))).toBe('22012');
+    expect(await valueOf('a')).toBe(before);
+    await inTransaction(source, (manager) => manager.query('select 1 as n'));
+  });
+
+  it('does a last statement at once where there is no transaction', async () => {
+    await lastly(source.manager, 'update counters set value = $2 where name = $1', ['a', 7]);
+    expect(await valueOf('a')).toBe(7);
+  });
+
+  it('is not needed for reads that go through one connection', async () => {
+    const pid = 'select pg_backend_pid() as pid, $1::int as n';
+    const read = await onOneConnection(source, (manager) =>
+      Promise.all([1, 2, 3].map((n) => manager.query(pid, [n]))),
+    );
+    expect(read.flat().map(({ n }: { n: number }) => n)).toEqual([1, 2, 3]);
+    expect(new Set(read.flat().map((row: { pid: number }) => row.pid)).size).toBe(1);
   });
 });

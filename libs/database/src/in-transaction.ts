@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { isOfAnOldPlan } from './pipelined-client';
 
 /** serialization_failure and deadlock_detected: PostgreSQL says "try the whole transaction again". */
 const REPEATABLE = new Set(['40001', '40P01']);
@@ -19,7 +20,64 @@ export function inTransaction<T>(
   dataSource: DataSource,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return repeated(() => dataSource.transaction(work));
+  return repeated(() => runOnce(dataSource, work));
+}
+
+/**
+ * A statement whose answer nothing waits for: it travels with the commit, and if it fails nothing is committed. Outside of
+ * `inTransaction` it is done at once.
+ */
+export async function lastly(manager: EntityManager, text: string, values: unknown[]): Promise<void> {
+  const last = manager.queryRunner && lastOf(manager.queryRunner);
+  if (last) last.push({ text, values });
+  else await manager.query(text, values);
+}
+
+/** Reads that are asked at once, through one connection: they leave together, and one process of the server answers all. */
+export async function onOneConnection<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    return await work(runner.manager);
+  } finally {
+    await runner.release();
+  }
+}
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+const LAST = Symbol('last');
+const lastOf = ({ data }: QueryRunner) => (data as { [LAST]?: Statement[] })[LAST];
+
+async function runOnce<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  const last: Statement[] = [];
+  Object.assign(runner.data as object, { [LAST]: last });
+  try {
+    await runner.startTransaction();
+    const result = await work(runner.manager);
+    await commitWith(runner, last);
+    return result;
+  } catch (error) {
+    // One that cannot even be rolled back is over anyway: what failed first is what is told.
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Where one of the last fails, what is behind it fails too, and the commit rolls back. */
+async function commitWith(runner: QueryRunner, last: readonly Statement[]): Promise<void> {
+  const client = (await runner.connect()) as { query(text: string, values: unknown[]): Promise<unknown> };
+  const done = last.map(({ text, values }) => client.query(text, values));
+  const results = await Promise.allSettled([...done, runner.commitTransaction()]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 /** Runs work that is one transaction by itself, a single statement mostly, with the same repeats. */
@@ -28,9 +86,14 @@ export async function repeated<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const state = sqlStateOf(error);
-      if (!state || !REPEATABLE.has(state) || attempt >= ATTEMPTS_MAX) throw error;
+      if (!isRepeatable(error) || attempt >= ATTEMPTS_MAX) throw error;
       await pause(Math.random() * 10 * 2 ** attempt);
     }
   }
+}
+
+function isRepeatable(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== undefined && REPEATABLE.has(state)) return true;
+  return isOfAnOldPlan((error as { driverError?: unknown })?.driverError ?? error);
 }

@@ -1,4 +1,5 @@
 import { ownerOf, type Envelope, type Fact } from '@hanout/contracts';
+import { lastly } from '@hanout/database';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { readMessage } from './contract-pipe';
@@ -35,7 +36,8 @@ export class Outbox {
       throw new Error(`${this.producer} may not say ${fact.subject}`);
     if (list.length === 0) return [];
     const envelopes = list.map((data) => this.envelope(fact, data));
-    await manager.query(
+    await lastly(
+      manager,
       `insert into outbox (fact_id, subject, envelope, open_readers)
          select fact_id, $2, envelope, $4 from unnest($1::uuid[], $3::text[]) as facts (fact_id, envelope)`,
       [

@@ -36,11 +36,12 @@ export class OpeningPlans {
   ) {}
 
   /** Each wish's payment, or why it makes none; by the wish. */
-  async make(wishes: readonly PayWish[]): Promise<OpeningPlansBy> {
+  async make(
+    wishes: readonly PayWish[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<OpeningPlansBy> {
     const plans: OpeningPlansBy = new Map();
     if (wishes.length === 0) return plans;
-    const { manager } = this.dataSource;
-    // Nothing is written yet and nothing locked: what does not need the other is read at once.
     const [rulebook, prices, { clear, sidesOf, parties }] = await Promise.all([
       readRulebook(manager),
       this.prices.inForce(manager, WALLET_CURRENCY),

@@ -1,4 +1,4 @@
-import { inTransaction, sqlStateOf } from '@hanout/database';
+import { inTransaction, onOneConnection, sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
 import { failpoint, Grouped } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -76,10 +76,10 @@ export class OpeningsService {
   private async openGroup(wishes: PayWish[]): Promise<(Opened | DomainError)[]> {
     const { manager } = this.dataSource;
     const firsts = new Map(wishes.toReversed().map((wish) => [keyOf(wish), wish]));
-    const [known, plans] = await Promise.all([
-      findKeys(manager, wishes),
-      this.plans.make([...firsts.values()].toReversed()),
-    ]);
+    // Nothing is written yet and nothing locked: what does not need the other is read at once.
+    const [known, plans] = await onOneConnection(this.dataSource, (reader) =>
+      Promise.all([findKeys(reader, wishes), this.plans.make([...firsts.values()].toReversed(), reader)]),
+    );
     const fresh = [...plans.keys()].filter((wish) => !known.has(keyOf(wish)));
     const made = await this.write(new Map(fresh.map((wish) => [wish, plans.get(wish)!])));
     // What was refused may have been asked elsewhere meanwhile, and taken what it was refused for.

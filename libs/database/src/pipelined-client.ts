@@ -1,0 +1,109 @@
+import { Client, Query, type ClientConfig, type Connection, type QueryResult } from 'pg';
+import { StatementNames } from './statement-names';
+
+const BEGIN = 'START TRANSACTION';
+const BEGIN_NAME = 'begin';
+const ENDS = new Set<unknown>(['COMMIT', 'ROLLBACK']);
+
+/**
+ * A connection that asks little of the wire. Questions that are put at once leave at once, and are answered in their
+ * order; the begin of a transaction travels with its first statement; what is asked again is parsed and planned once.
+ *
+ * The begin and the first statement are one batch of the protocol: where the one fails the other is not executed.
+ */
+export class PipelinedClient extends Client {
+  private readonly names = new StatementNames();
+  private isBeginning = false;
+  private knowsBegin = false;
+
+  constructor(config?: string | ClientConfig) {
+    super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true });
+    // The pool listens to a connection that is idle, TypeORM to one in use. One that breaks between the two, as many do
+    // when PostgreSQL itself is killed, would end the whole process; the next query on it fails anyway.
+    this.on('error', () => undefined);
+  }
+
+  /** As the driver's own; TypeORM and the pool know no difference. */
+  override query(config: unknown, values?: unknown, callback?: unknown): never {
+    return this.ask(config, values, callback) as never;
+  }
+
+  private ask(config: unknown, values: unknown, callback: unknown): unknown {
+    if (config === BEGIN) {
+      this.isBeginning = true;
+      return Promise.resolve(nothing('START'));
+    }
+    const isFirst = this.isBeginning;
+    this.isBeginning = false;
+    if (isFirst && ENDS.has(config)) return Promise.resolve(nothing(config as string));
+    if (!isFirst) return this.askAlone(config, values, callback);
+    if (this.knowsBegin && typeof config === 'string' && hasItems(values) && callback === undefined)
+      return this.askWithBegin(config, values);
+    // The first time, and before several statements in one text: those cannot travel with another.
+    return super.query({ name: BEGIN_NAME, text: BEGIN }).then(() => {
+      this.knowsBegin = true;
+      return this.askAlone(config, values, callback);
+    });
+  }
+
+  private askAlone(config: unknown, values: unknown, callback: unknown): unknown {
+    if (typeof config === 'string' && hasItems(values) && callback === undefined)
+      return this.askByName(config, values);
+    return super.query(config as never, values as never, callback as never);
+  }
+
+  private async askByName(text: string, values: unknown[]): Promise<QueryResult> {
+    const isAlone = this.getTransactionStatus() === 'I';
+    try {
+      return await super.query({ text, values, ...this.names.of(text) });
+    } catch (error) {
+      if (!isOfAnOldPlan(error)) throw error;
+      this.names.forget(text);
+      // Within a transaction the whole of it is repeated.
+      if (!isAlone) throw error;
+      return super.query(text, values);
+    }
+  }
+
+  private askWithBegin(text: string, values: unknown[]): Promise<QueryResult> {
+    return new Promise((resolve, reject) => {
+      const first = new Query({ text, values, ...this.names.of(text) }, values, (error, result) => {
+        if (isOfAnOldPlan(error)) this.names.forget(text);
+        if (error) reject(error);
+        else resolve(lastOf(result as unknown as QueryResult | QueryResult[]));
+      });
+      const submit = first.submit.bind(first);
+      first.submit = (connection) => {
+        connection.stream.cork();
+        try {
+          sendBegin(connection);
+          return submit(connection);
+        } finally {
+          connection.stream.uncork();
+        }
+      };
+      super.query(first);
+    });
+  }
+}
+
+/** Without a sync behind it: if it fails, the server skips what follows up to the next one, which is the statement's. */
+function sendBegin(connection: Connection): void {
+  connection.bind({ statement: BEGIN_NAME }, true);
+  connection.execute({}, true);
+}
+
+const hasItems = (values: unknown): values is unknown[] => Array.isArray(values) && values.length > 0;
+
+const nothing = (command: string) => ({ command, rows: [], rowCount: null, oid: 0, fields: [] });
+
+/** The begin's own answer is before that of the statement. */
+function lastOf(results: QueryResult | QueryResult[]): QueryResult {
+  return Array.isArray(results) ? results.at(-1)! : results;
+}
+
+/** A table has changed under a statement that was planned before: it only has to be parsed again. */
+export function isOfAnOldPlan(error: unknown): boolean {
+  const { code, routine } = (error ?? {}) as { code?: string; routine?: string };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
+}
