@@ -1,6 +1,6 @@
 import type { CompletedPaymentV1 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { accrualOf } from '../billing/accrual';
 import { countAccruals } from '../billing/accruals.queries';
 import { Schedule } from '../schedules/schedule.entity';
@@ -34,7 +34,7 @@ export class RecordingService {
     const ids = new Set(payments.flatMap((payment) => shopOf(payment)?.scheduleId ?? []));
     const unknown = [...ids].filter((id) => !this.ends.has(id));
     if (unknown.length === 0) return;
-    for (const { scheduleId, bands } of await manager.findBy(Schedule, { scheduleId: In(unknown) }))
+    for (const { scheduleId, bands } of await manager.findBy(Schedule, { scheduleId: Any(unknown) }))
       this.ends.set(
         scheduleId,
         bands.map(({ maxMinor }) => BigInt(maxMinor)),

@@ -9,7 +9,7 @@ import type {
   ReadAccountV1,
 } from '@hanout/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import { LEDGER_ERRORS } from '../ledger.errors';
 import { AccountRow } from './account.entity';
 import { openingAnswers } from './account.opening';
@@ -30,7 +30,7 @@ export class AccountsService {
 
   /** Unknown accounts are left out. */
   async readBalances(accountIds: readonly string[]): Promise<BalancesV1> {
-    const rows = await this.dataSource.manager.findBy(AccountRow, { accountId: In([...accountIds]) });
+    const rows = await this.dataSource.manager.findBy(AccountRow, { accountId: Any([...accountIds]) });
     return { balances: rows.map(balanceOf) };
   }
 

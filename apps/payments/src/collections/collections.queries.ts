@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Payment } from '../payments/payment.entity';
 
 /** As it was asked for first; what it was then decided to be stays. */
@@ -18,7 +18,7 @@ export async function findCollections(
   collectionIds: readonly string[],
 ): Promise<Map<string, KnownCollection>> {
   // Payments first: whose payment is seen is seen itself, as both are written at once.
-  const payments = await manager.findBy(Payment, { paymentId: In([...collectionIds]) });
+  const payments = await manager.findBy(Payment, { paymentId: Any([...collectionIds]) });
   const rows: Collection[] = await manager.query(
     `select collection_id as "collectionId", request_hash as "requestHash", refusal
        from collections where collection_id = any($1::uuid[])`,

@@ -2,7 +2,7 @@ import { inTransaction, onOneConnection, sqlStateOf } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
 import { failpoint, Grouped } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { Any, DataSource, type EntityManager } from 'typeorm';
 import { payBills } from '../billers/pay-bills';
 import { CAP_ERRORS } from '../caps/caps.errors';
 import { exposureOf } from '../caps/exposure';
@@ -166,6 +166,6 @@ class Overtaken extends Error {}
 
 async function findPayments(manager: EntityManager, paymentIds: string[]): Promise<Map<string, Payment>> {
   if (paymentIds.length === 0) return new Map();
-  const payments = await manager.findBy(Payment, { paymentId: In(paymentIds) });
+  const payments = await manager.findBy(Payment, { paymentId: Any(paymentIds) });
   return new Map(payments.map((payment) => [payment.paymentId, payment]));
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '@hanout/database';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { Any, DataSource, type EntityManager } from 'typeorm';
 import { exposuresEnded } from '../caps/exposure';
 import { giveBack } from '../caps/exposures.queries';
 import { PaymentsConfig } from '../config';
@@ -59,7 +59,7 @@ export class PaymentMoves {
       settled.map((payment) => ({ payment, parties: partiesOf.get(payment.paymentId) })),
     );
     const before = moves.map(({ payment }) => payment.paymentId).filter((id) => !movedNow.has(id));
-    const movedBefore = before.length === 0 ? [] : await manager.findBy(Payment, { paymentId: In(before) });
+    const movedBefore = before.length === 0 ? [] : await manager.findBy(Payment, { paymentId: Any(before) });
     return new Map([...settled, ...movedBefore].map((payment) => [payment.paymentId, payment]));
   }
 }

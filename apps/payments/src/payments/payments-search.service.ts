@@ -10,7 +10,7 @@ import { PLATFORM_ERRORS } from '@hanout/errors';
 import { Money } from '@hanout/money';
 import { CLOCK } from '@hanout/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import { Merchant } from '../wallets/merchant.entity';
 import { paymentV1 } from './payment.answer';
 import { Payment } from './payment.entity';
@@ -52,7 +52,7 @@ export class PaymentsSearch {
     const { manager } = this.dataSource;
     const found = await findPaymentIds(manager, wanted);
     const page = found.slice(0, FOUND_PAYMENTS_PAGE_MAX);
-    const payments = await manager.findBy(Payment, { paymentId: In(page) });
+    const payments = await manager.findBy(Payment, { paymentId: Any(page) });
     const byId = new Map(payments.map((payment) => [payment.paymentId, foundV1(payment)]));
     return {
       items: page.flatMap((paymentId) => byId.get(paymentId) ?? []),

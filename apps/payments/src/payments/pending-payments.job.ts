@@ -1,6 +1,6 @@
 import { Jobs } from '@hanout/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import { PaymentsConfig } from '../config';
 import { Payment } from './payment.entity';
 import { takeOverdue } from './payments.queries';
@@ -25,7 +25,7 @@ export class PendingPaymentsJob implements OnApplicationBootstrap {
     const { askAgainAfterMs, groupMax: max } = this.config;
     const paymentIds = await takeOverdue(this.dataSource.manager, { max, askAgainAfterMs });
     if (paymentIds.length === 0) return false;
-    const overdue = await this.dataSource.manager.findBy(Payment, { paymentId: In(paymentIds) });
+    const overdue = await this.dataSource.manager.findBy(Payment, { paymentId: Any(paymentIds) });
     await Promise.all(overdue.map((payment) => this.postings.settle(payment)));
     return paymentIds.length === max;
   }

@@ -1,6 +1,6 @@
 import type { NetworkName, PayoutV1 } from '@hanout/contracts';
 import { Injectable, Logger } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { PaymentMoves } from '../payments/payment-moves.service';
 import { Payment } from '../payments/payment.entity';
 import { moved } from '../payments/payment.moves';
@@ -31,7 +31,7 @@ export class PayoutEnds {
     if (ended.size === 0) return;
     // In the order of ids, so that an answer and a fact cannot wait for each other in a ring.
     const payments = await manager.find(Payment, {
-      where: { paymentId: In([...ended.keys()]), kind: 'payout', payeeWalletId: positionAccountId(network) },
+      where: { paymentId: Any([...ended.keys()]), kind: 'payout', payeeWalletId: positionAccountId(network) },
       order: { paymentId: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

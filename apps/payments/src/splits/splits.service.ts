@@ -12,7 +12,7 @@ import { inTransaction } from '@hanout/database';
 import { Money } from '@hanout/money';
 import { failpoint } from '@hanout/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import { PaymentMoves } from '../payments/payment-moves.service';
 import { Payment } from '../payments/payment.entity';
 import { moved } from '../payments/payment.moves';
@@ -85,7 +85,7 @@ export class Splits {
       await lockSplit(manager, splitId);
       const { parts } = (await findSplit(manager, splitId))!;
       const asked = await manager.find(Payment, {
-        where: { paymentId: In(parts.map(({ paymentId }) => paymentId)), state: 'requested' },
+        where: { paymentId: Any(parts.map(({ paymentId }) => paymentId)), state: 'requested' },
         order: { paymentId: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       });
