@@ -53,6 +53,22 @@ describe('a pipelined connection', () => {
     }
   });
 
+  it('keeps what is put at once in one transaction, from its first transaction on', async () => {
+    for (const value of [1, 2]) {
+      await ask(BEGIN);
+      const answers = await Promise.allSettled([
+        ask('insert into things values ($1)', [value]),
+        ask('insert into things values (1 / $1::int)', [0]),
+        ask('COMMIT'),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect((answers[2] as PromiseFulfilledResult<Rows>).value.command).toBe('ROLLBACK');
+      expect(await valuesSeen()).toEqual([]);
+    }
+    await ask('insert into things values ($1)', [3]);
+    expect(await valuesSeen()).toEqual([3]);
+  });
+
   it('undoes the first statement too', async () => {
     for (const value of [1, 2]) {
       await ask(BEGIN);

@@ -13,8 +13,12 @@ const ENDS = new Set<unknown>(['COMMIT', 'ROLLBACK']);
  */
 export class PipelinedClient extends Client {
   private readonly names = new StatementNames();
+  /** From the begin to the end of a transaction, whatever of it is on its way. */
+  private isWithin = false;
   private isBeginning = false;
   private knowsBegin = false;
+  /** The first begin of this connection, while it is on its way: everything else waits behind it. */
+  private opening: Promise<unknown> | undefined;
 
   constructor(config?: string | ClientConfig) {
     super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true });
@@ -29,21 +33,33 @@ export class PipelinedClient extends Client {
   }
 
   private ask(config: unknown, values: unknown, callback: unknown): unknown {
+    if (this.opening) return this.opening.then(() => this.ask(config, values, callback));
     if (config === BEGIN) {
-      this.isBeginning = true;
+      this.isWithin = this.isBeginning = true;
       return Promise.resolve(nothing('START'));
     }
     const isFirst = this.isBeginning;
     this.isBeginning = false;
-    if (isFirst && ENDS.has(config)) return Promise.resolve(nothing(config as string));
+    if (ENDS.has(config)) this.isWithin = false;
     if (!isFirst) return this.askAlone(config, values, callback);
+    if (ENDS.has(config)) return Promise.resolve(nothing(config as string));
     if (this.knowsBegin && typeof config === 'string' && hasItems(values) && callback === undefined)
       return this.askWithBegin(config, values);
     // The first time, and before several statements in one text: those cannot travel with another.
-    return super.query({ name: BEGIN_NAME, text: BEGIN }).then(() => {
-      this.knowsBegin = true;
-      return this.askAlone(config, values, callback);
-    });
+    const opening = super.query({ name: BEGIN_NAME, text: BEGIN });
+    this.opening = opening;
+    // What waits behind it was attached after this, and so comes after it.
+    return opening.then(
+      () => {
+        this.opening = undefined;
+        this.knowsBegin = true;
+        return this.askAlone(config, values, callback);
+      },
+      (error: unknown) => {
+        this.opening = undefined;
+        throw error;
+      },
+    );
   }
 
   private askAlone(config: unknown, values: unknown, callback: unknown): unknown {
@@ -53,7 +69,7 @@ export class PipelinedClient extends Client {
   }
 
   private async askByName(text: string, values: unknown[]): Promise<QueryResult> {
-    const isAlone = this.getTransactionStatus() === 'I';
+    const isAlone = !this.isWithin && this.getTransactionStatus() === 'I';
     try {
       return await super.query({ text, values, ...this.names.of(text) });
     } catch (error) {
