@@ -28,7 +28,9 @@ export function tellResults({ pgbenchPerSecond, rounds }: Results): void {
     timesAt(`${where}, half of the knee`, foundAt(where), ({ atHalf }) => atHalf),
     timesAt(`${where}, half of ¼ × pgbench`, foundAt(where), ({ atHalfAsked }) => atHalfAsked),
   ]);
-  console.log(`${table(['Times to the answer', 'at/s', 'p50 ms', 'p95 ms', 'p99 ms'], halves.flat())}\n`);
+  console.log(
+    `${table(['Times to the answer', 'at/s', 'p50 ms', 'p95 ms', 'p99 ms', 'host took'], halves.flat())}\n`,
+  );
   console.log(
     yardstick === undefined
       ? '  pgbench: not run, it is not on this machine; so there are no ratios.\n'
@@ -56,6 +58,7 @@ function timesAt(title: string, found: Found[], of: (one: Found) => Trial | unde
       cell(({ p50Ms }) => p50Ms),
       cell(({ p95Ms }) => p95Ms),
       cell(({ p99Ms }) => p99Ms),
+      `${median(trials.map(({ stolenSeconds }) => stolenSeconds)).toFixed(2)} s`,
     ],
   ];
 }

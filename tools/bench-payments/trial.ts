@@ -1,5 +1,5 @@
 import { commitsEach, commitsOf } from '../bench/commits';
-import { cpuTimes, spentBetween } from '../bench/cpu-times';
+import { cpuTimes, spentBetween, stolenSeconds } from '../bench/cpu-times';
 import { percentile } from '../bench/statistics';
 import { until } from '../platform/until';
 import type { Load } from './load';
@@ -22,6 +22,8 @@ export interface Trial {
   isSustained: boolean;
   /** Processor time of each process a payment, the messages to both sides included, in microseconds. */
   cpuMicros: Record<string, number>;
+  /** Processor seconds that the machine's host kept from it meanwhile: late answers may be its own. */
+  stolenSeconds: number;
   /** Commits in each database a payment. */
   commits: Record<string, number>;
   acknowledged: string[];
@@ -29,7 +31,9 @@ export interface Trial {
 
 export async function runTrial(stage: Stage, load: Omit<Load, 'amountMinor'>): Promise<Trial> {
   const [cpuBefore, commitsBefore] = [cpuTimes(stage.dataDir), await commitsOf(stage)];
+  const stolenBefore = stolenSeconds();
   const result = await stage.load({ ...load, amountMinor: String(AMOUNT_MINOR) });
+  const stolen = stolenSeconds() - stolenBefore;
   await untilFactsAreClosed(stage);
   const spent = spentBetween(cpuBefore, cpuTimes(stage.dataDir));
   const commitsAfter = await commitsOf(stage);
@@ -49,6 +53,7 @@ export async function runTrial(stage: Stage, load: Omit<Load, 'amountMinor'>): P
       ...spent.map((one) => [one.name, each(one.cpuSeconds)] as const),
       ['load maker', each(cpuSeconds)],
     ]),
+    stolenSeconds: stolen,
     commits: commitsEach(commitsBefore, commitsAfter, sent),
     acknowledged,
   };
