@@ -5,7 +5,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { readMessage } from './contract-pipe';
 import { UNSEALED, type EnvelopeSeal } from './envelope-seal';
 
-/** Writes facts beside the effect they tell of, in the same transaction. */
+/** Writes facts beside the effect they tell of, in the same transaction: they go with its commit. */
 export class Outbox {
   private onAdded: () => void = () => undefined;
 
