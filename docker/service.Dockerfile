@@ -29,7 +29,7 @@ RUN set -eu; \
     if [ "$SERVICE" = gateway ]; then cp -R dist/apps/wallet dist/apps/console /service/apps/; fi
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
+ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=2"
 # The one place where a service may keep a file, when a volume is put there; a new volume takes over its owner.
 RUN mkdir /data && chown 1000:1000 /data
 WORKDIR /hanout

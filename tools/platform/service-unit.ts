@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { childEnvironment } from './environment.config';
+import { heapFlags } from './heap';
 import { lastLines, launch } from './launch';
 import type { LayoutContext, ServiceRow } from './layout';
 import type { Unit } from './supervisor';
@@ -67,11 +68,7 @@ export function serviceUnit(
       launch({
         name: row.name,
         command: process.execPath,
-        args: [
-          `--max-old-space-size=${row.heapMegabytes}`,
-          '--enable-source-maps',
-          mainFile(context.root, row.app),
-        ],
+        args: [...heapFlags(row), '--enable-source-maps', mainFile(context.root, row.app)],
         env,
         cwd: context.root,
         logFile,

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layout, natsConfig, type LayoutContext, type ServiceRow } from '../platform';
+import { heapFlags } from '../platform/heap';
 import { workspaceRoot } from '../platform/workspace';
 
 const root = workspaceRoot();
@@ -68,7 +69,7 @@ function settingsOf(row: ServiceRow): Record<string, string> {
     NATS_PASSWORD: required(`${prefixOf(row.name)}_NATS_PASSWORD`),
     HTTP_HOST: '0.0.0.0',
     HTTP_PORT: '8080',
-    NODE_OPTIONS: `--enable-source-maps --max-old-space-size=${row.heapMegabytes}`,
+    NODE_OPTIONS: ['--enable-source-maps', ...heapFlags(row)].join(' '),
     ...(database
       ? {
           DATABASE_URL: `postgres://${database}:${password}@postgres:5432/${database}`,
