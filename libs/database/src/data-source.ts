@@ -17,8 +17,8 @@ export interface DatabaseSettings {
  */
 const PLANNING = '-c random_page_cost=1.1';
 
-/** A connection that has just been made is slow: it makes each plan first. Those that a rush has opened are kept for a while. */
-const IDLE_CONNECTION_MS = 60_000;
+/** A connection that has just been made is slow: it makes each plan first. Those that a rush has opened are kept for the next. */
+const IDLE_CONNECTION_MS = 600_000;
 
 /** One service's own database. Migrations are explicit, ordered and forward only; `synchronize` is never on. */
 export function createDataSource(settings: DatabaseSettings): DataSource {

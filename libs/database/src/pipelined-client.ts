@@ -5,6 +5,9 @@ const BEGIN = 'START TRANSACTION';
 const BEGIN_NAME = 'begin';
 const ENDS = new Set<unknown>(['COMMIT', 'ROLLBACK']);
 
+/** The driver's own types leave out what its statements are called. */
+type NamedQuery = Query & { name: string | undefined };
+
 /**
  * A connection that asks little of the wire. Questions that are put at once leave at once, and are answered in their
  * order; the begin of a transaction travels with its first statement; what is asked again is parsed and planned once.
@@ -71,23 +74,16 @@ export class PipelinedClient extends Client {
   private async askByName(text: string, values: unknown[]): Promise<QueryResult> {
     const isAlone = !this.isWithin && this.getTransactionStatus() === 'I';
     try {
-      return await super.query({ text, values, ...this.names.of(text) });
+      return await this.submit(text, values);
     } catch (error) {
-      if (!isOfAnOldPlan(error)) throw error;
-      this.names.forget(text);
       // Within a transaction the whole of it is repeated.
-      if (!isAlone) throw error;
+      if (!isOfAnOldPlan(error) || !isAlone) throw error;
       return super.query(text, values);
     }
   }
 
   private askWithBegin(text: string, values: unknown[]): Promise<QueryResult> {
-    return new Promise((resolve, reject) => {
-      const first = new Query({ text, values, ...this.names.of(text) }, values, (error, result) => {
-        if (isOfAnOldPlan(error)) this.names.forget(text);
-        if (error) reject(error);
-        else resolve(lastOf(result as unknown as QueryResult | QueryResult[]));
-      });
+    return this.submit(text, values, (first) => {
       const submit = first.submit.bind(first);
       first.submit = (connection) => {
         connection.stream.cork();
@@ -98,7 +94,24 @@ export class PipelinedClient extends Client {
           connection.stream.uncork();
         }
       };
-      super.query(first);
+    });
+  }
+
+  private submit(
+    text: string,
+    values: unknown[],
+    prepare: (query: NamedQuery) => void = () => undefined,
+  ): Promise<QueryResult> {
+    return new Promise((resolve, reject) => {
+      // Made of a text: what is made of an object is made of a copy of it, which costs more than the rest.
+      const query = new Query(text, values, (error, result) => {
+        if (isOfAnOldPlan(error)) this.names.forget(text);
+        if (error) reject(error);
+        else resolve(lastOf(result as unknown as QueryResult | QueryResult[]));
+      }) as NamedQuery;
+      query.name = this.names.of(text);
+      prepare(query);
+      super.query(query);
     });
   }
 }

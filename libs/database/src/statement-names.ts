@@ -13,18 +13,18 @@ export class StatementNames {
   private given = 0;
 
   /** Nothing for a text that comes for the first time, or when there are names enough. */
-  of(text: string): { name?: string } {
+  of(text: string): string | undefined {
     const known = this.names.get(text);
-    if (known !== undefined) return { name: known };
-    if (this.names.size >= NAMES_MAX) return {};
+    if (known !== undefined) return known;
+    if (this.names.size >= NAMES_MAX) return undefined;
     if (!this.once.delete(text)) {
       if (this.once.size >= ONCE_MAX) this.once.clear();
       this.once.add(text);
-      return {};
+      return undefined;
     }
     const name = `s${(this.given += 1)}`;
     this.names.set(text, name);
-    return { name };
+    return name;
   }
 
   /** The next time it is parsed anew, by another name. */
