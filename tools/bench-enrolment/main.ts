@@ -3,10 +3,11 @@
  * the gateway as their networks do it, people a second, and which process spent the processors. Nothing here is a test.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NETWORKS } from '@hanout/contracts';
+import { machine } from '../bench/machine';
 import { openPayday, type Payday } from '../payday/payday';
 import { count } from '../payday/progress';
 import { readMerchantLists } from '../payday/steps/enrol-merchants';
@@ -60,7 +61,7 @@ async function measure(given: { folder: string; dataDir: string; lanes: number }
   const roster = await loadRoster(payday);
   const payees = await readPayees(payday, roster.rosterId);
   const merchants = readMerchantLists(payday.folder);
-  console.log(`\n  ${availableParallelism()} processors, load before ${loadavg()[0]!.toFixed(1)}\n`);
+  console.log(`\n  ${machine()}\n`);
   tell('merchants', await enrolAll(payday, { ...given, lists: merchants }));
   tell('payees', await enrolAll(payday, { ...given, lists: payees }));
 }

@@ -8,6 +8,7 @@ import { table } from '../payday/table';
 import { measureLoaded } from './loaded';
 import { headlineRatio, measurements, type Figures } from './measurements';
 import { startServers, type Servers } from './servers';
+import { machine } from '../bench/machine';
 import { median } from '../bench/statistics';
 
 const HELP = `npm run bench:ledger -- [options]
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     only: values.only,
     json: values.json,
   };
-  console.log('Starting a PostgreSQL and a NATS of its own …');
+  console.log(`${machine()}\nStarting a PostgreSQL and a NATS of its own …`);
   const servers = await startServers();
   process.once('SIGINT', () => void servers.stop().then(() => process.exit(130)));
   try {

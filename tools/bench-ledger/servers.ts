@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fillTheLog, SERVER_SETTINGS } from '../bench/server';
-import { freePort, startNats, startPostgres, until, type Nats, type Postgres } from '../platform';
+import { freePort, layout, startNats, startPostgres, until, type Nats, type Postgres } from '../platform';
+import { heapFlags } from '../platform/heap';
 import { launch, type Launched } from '../platform/launch';
 import { mainFile } from '../platform/service-unit';
 import { workspaceRoot } from '../platform/workspace';
@@ -21,6 +22,7 @@ export interface Servers {
 }
 
 const root = workspaceRoot();
+const row = layout.find(({ name }) => name === 'ledger')!;
 
 export async function startServers(): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-bench-'));
@@ -57,7 +59,7 @@ async function startLedger({ nats, folder }: Servers, databaseUrl: string): Prom
   const ledger = await launch({
     name: 'ledger',
     command: process.execPath,
-    args: ['--max-old-space-size=384', mainFile(root, 'ledger')],
+    args: [...heapFlags(row), mainFile(root, row.app)],
     env: {
       PATH: '/usr/bin:/bin',
       TZ: 'UTC',

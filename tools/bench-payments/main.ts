@@ -4,8 +4,8 @@
  * processors, beside pgbench on the same server; then all that was acknowledged is proved. Nothing here is a test.
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
+import { machine } from '../bench/machine';
 import { openPayday, type Payday } from '../payday/payday';
 import { publishFees } from '../payday/steps/publish-fees';
 import { measureBulks } from './bulk';
@@ -58,7 +58,7 @@ async function measure(
   { payday, crowd, options }: { payday: Payday; crowd: Crowd; options: Options },
 ): Promise<void> {
   const { rounds, seconds, from, json } = options;
-  console.log(`\n  ${availableParallelism()} processors, load before ${loadavg()[0]!.toFixed(1)}\n`);
+  console.log(`\n  ${machine()}\n`);
   const results: Results = { pgbenchPerSecond: [], rounds: [] };
   const yardstick = async (): Promise<number | undefined> => {
     const tps = await stage.pgbench?.tpcB('simple', seconds);
@@ -116,7 +116,7 @@ async function measureBulk(
   lines: number,
   { rounds, seconds, json }: Options,
 ): Promise<void> {
-  console.log(`\n  ${availableParallelism()} processors, load before ${loadavg()[0]!.toFixed(1)}\n`);
+  console.log(`\n  ${machine()}\n`);
   const { results, proof, holds } = await measureBulks(stage, payday, { lines, rounds, seconds });
   if (json !== undefined) writeFileSync(json, `${jsonOf({ ...results, proof })}\n`);
   if (!holds) throw new Error('the proof does not hold');

@@ -1,11 +1,9 @@
 /** Phones and the networks' customers: each wish at its time, whether the ones before are answered or not. */
-import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PlainHttp } from '../bench-payments/plain-http';
 import type { Operation } from './operations';
 
-const ANSWER_WITHIN_MS = 30_000;
 const AGAIN_AFTER_MS = 1_000;
-const agent = new Agent({ keepAlive: true, maxFreeSockets: 1_024, scheduling: 'lifo' });
 
 interface Answer {
   /** 0: none. */
@@ -59,23 +57,23 @@ function collect(
   });
 }
 
-function post(url: string, content: object, more: Record<string, string> = {}): Promise<Answer> {
-  const body = JSON.stringify(content);
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...more };
-  return new Promise((resolve) => {
-    const lost = (): void => resolve({ status: 0, body: {} });
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('error', lost);
-      response.once('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: readJson(Buffer.concat(chunks).toString()) }),
-      );
-    });
-    sent.setTimeout(ANSWER_WITHIN_MS, () => sent.destroy());
-    sent.once('error', lost);
-    sent.end(body);
-  });
+async function post(url: string, content: object, more: Record<string, string> = {}): Promise<Answer> {
+  const { origin, pathname } = new URL(url);
+  const headers = { 'content-type': 'application/json', ...more };
+  try {
+    const { status, text } = await wayTo(origin).post(pathname, headers, JSON.stringify(content));
+    return { status, body: readJson(text) };
+  } catch {
+    return { status: 0, body: {} };
+  }
+}
+
+const ways = new Map<string, PlainHttp>();
+
+function wayTo(origin: string): PlainHttp {
+  const way = ways.get(origin) ?? new PlainHttp(new URL(origin));
+  ways.set(origin, way);
+  return way;
 }
 
 function readJson(text: string): Record<string, unknown> {

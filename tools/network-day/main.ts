@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { NETWORK_SERVICES } from '@hanout/contracts';
 import { commitsEach, commitsOf } from '../bench/commits';
 import { cpuTimes, spentBetween } from '../bench/cpu-times';
+import { machine } from '../bench/machine';
 import { gatherCrowd } from '../bench-payments/crowd';
 import { startStage, type Stage } from '../bench-payments/stage';
 import { openPayday } from '../payday/payday';
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  console.log('Starting a platform of its own …');
+  console.log(`${machine()}\nStarting a platform of its own …`);
   const stage = await startStage(IMPATIENT, NETWORK_SERVICES);
   try {
     const payday = openPayday({
