@@ -108,6 +108,11 @@ describe('docker-compose.yml', () => {
     expect(service).toContain(`mem_limit: ${row.heapMegabytes + 256}m\n`);
   });
 
+  it('keeps the young space of an image that is run by itself as small', () => {
+    const image = readFileSync(join(root, 'docker/service.Dockerfile'), 'utf8');
+    expect(image).toContain(`NODE_OPTIONS="--enable-source-maps ${heapFlags({ heapMegabytes: 0 })[0]}"`);
+  });
+
   it('makes a database for each service that owns one', () => {
     const wanted = layout.flatMap(({ name, database }) => (database ? [{ name, database }] : []));
     // The login and the database are called like the variable in small letters.
