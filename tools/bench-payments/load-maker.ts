@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Crowd, Load, LoadResult } from './load';
-import { PlainHttp } from './plain-http';
+import { PlainHttp } from '../bench/plain-http';
 
 interface Answer {
   kind: string;

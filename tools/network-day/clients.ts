@@ -1,6 +1,6 @@
 /** Phones and the networks' customers: each wish at its time, whether the ones before are answered or not. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { PlainHttp } from '../bench-payments/plain-http';
+import { PlainHttp } from '../bench/plain-http';
 import type { Operation } from './operations';
 
 const AGAIN_AFTER_MS = 1_000;
