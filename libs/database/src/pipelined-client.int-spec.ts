@@ -42,6 +42,24 @@ describe('a pipelined connection', () => {
     expect((answers[2] as PromiseFulfilledResult<Rows>).value.rows).toEqual([{ n: 3 }]);
   });
 
+  it('sends what is asked before the event loop goes on in one write', async () => {
+    await ask('select $1::int as n', [0]);
+    const { stream } = client.connection;
+    const writes = [jest.spyOn(stream, '_write'), jest.spyOn(stream, '_writev' as '_write')];
+    const first = ask('select $1::int as n', [1]);
+    const second = Promise.resolve().then(() => ask('select $1::text as n', ['two']));
+    const answers = await Promise.all([first, second]);
+    expect(answers.map(({ rows }) => rows)).toEqual([[{ n: 1 }], [{ n: 'two' }]]);
+    expect(writes.flatMap(({ mock }) => mock.calls)).toHaveLength(1);
+    await ask('select $1::int as n', [3]);
+    expect(writes.flatMap(({ mock }) => mock.calls)).toHaveLength(2);
+  });
+
+  it('answers what was asked right before it ends', async () => {
+    const [{ rows }] = await Promise.all([ask('select $1::int as n', [1]), client.end()]);
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
   it('shows nothing of a transaction before its commit, from the first statement on', async () => {
     for (const value of [1, 2]) {
       await ask(BEGIN);
