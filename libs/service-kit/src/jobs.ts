@@ -1,5 +1,4 @@
 import { describeFailure } from '@hanout/errors';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 
 export interface JobHandle {
@@ -21,23 +20,24 @@ export interface Job {
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
-  private readonly stop = new AbortController();
+  private hasStopped = false;
   private readonly loops: Promise<void>[] = [];
   private readonly firstRuns: Promise<void>[] = [];
-  private readonly wakes: (() => void)[] = [];
+  private readonly ends: (() => void)[] = [];
 
   every(job: Job, run: () => Promise<boolean | void>): JobHandle {
     const { name, everyMs, apartMs = 0 } = job;
-    let wake: () => void = () => undefined;
+    const untilTurn = new Pause();
+    const untilApart = new Pause();
     let nudged = false;
     const nudge = (): void => {
       nudged = true;
-      wake();
+      untilTurn.end();
     };
     let ranOnce: () => void = () => undefined;
     this.firstRuns.push(new Promise<void>((resolve) => (ranOnce = resolve)));
     const loop = async (): Promise<void> => {
-      while (!this.stop.signal.aborted) {
+      while (!this.hasStopped) {
         nudged = false;
         const began = performance.now();
         const again = await run().catch((error: unknown) => {
@@ -46,16 +46,14 @@ export class Jobs implements BeforeApplicationShutdown {
         });
         ranOnce();
         if (again === true) continue;
-        if (!nudged) {
-          const woken = new Promise<void>((resolve) => (wake = resolve));
-          const turn = new AbortController();
-          await Promise.race([woken, pauseUntil(turn.signal, everyMs)]);
-          turn.abort();
-        }
-        await pauseUntil(this.stop.signal, began + apartMs - performance.now());
+        if (!nudged && !this.hasStopped) await untilTurn.take(everyMs);
+        if (!this.hasStopped) await untilApart.take(began + apartMs - performance.now());
       }
     };
-    this.wakes.push(nudge);
+    this.ends.push(() => {
+      untilTurn.end();
+      untilApart.end();
+    });
     this.loops.push(loop());
     return { nudge };
   }
@@ -66,17 +64,28 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   get isStopping(): boolean {
-    return this.stop.signal.aborted;
+    return this.hasStopped;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    this.wakes.forEach((wake) => wake());
+    this.hasStopped = true;
+    this.ends.forEach((end) => end());
     await Promise.all(this.loops);
   }
 }
 
-/** Ends early when told, and never fails. */
-async function pauseUntil(told: AbortSignal, ms: number): Promise<void> {
-  if (ms > 0) await pause(ms, undefined, { signal: told }).catch(() => undefined);
+/** Ends early when told. Without a signal, whose every end is an error with a trace: jobs turn hundreds of times a second. */
+class Pause {
+  end: () => void = () => undefined;
+
+  async take(ms: number): Promise<void> {
+    if (ms <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.end = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
 }

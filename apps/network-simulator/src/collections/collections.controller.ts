@@ -3,7 +3,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import type { Entry } from '../books/entry';
 import { FaultsService } from '../faults/faults.service';
 import { Networks } from '../networks/networks';
-import { CollectionToMake } from './collections.dto';
+import { CollectionToMake, SOMEBODY } from './collections.dto';
 
 /** A customer of a network pays one of ours. */
 @Controller('networks/:network/collections')
@@ -16,7 +16,7 @@ export class CollectionsController {
   @Post()
   collect(@Param('network') network: string, @Body() body: unknown): Entry {
     const { name, book } = this.networks.of(network);
-    const { account, payee, amount } = readMessage(CollectionToMake, body);
+    const { account = SOMEBODY, payee, amount } = readMessage(CollectionToMake, body);
     return book.collect({ account, payee, amount }, { notice: this.faults.take(name, 'notice', amount) });
   }
 }

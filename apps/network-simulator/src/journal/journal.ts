@@ -1,9 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a remote system has done, line by line: it outlives a restart, as theirs would. */
 export class Journal<Entry extends object> {
   private readonly file: string | undefined;
+  /** Stays open: there is a line for whatever happens. */
+  private end: number | undefined;
 
   constructor(folder: string | undefined, name: string) {
     if (!folder) return;
@@ -22,7 +24,8 @@ export class Journal<Entry extends object> {
   }
 
   append(entries: readonly Entry[]): void {
-    if (this.file && entries.length > 0)
-      appendFileSync(this.file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    if (!this.file || entries.length === 0) return;
+    this.end ??= openSync(this.file, 'a');
+    writeFileSync(this.end, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   }
 }
