@@ -48,6 +48,8 @@ export interface ServiceRow {
   otherPorts?: Record<string, number>;
   /** Limit of its JavaScript heap. */
   heapMegabytes: number;
+  /** Beside that, a half of the space of young objects; without it, what is best for quick answers (`heap.ts`). */
+  youngMegabytes?: number;
   /** Settings of its own, beside those that every service is given. */
   env: (context: LayoutContext) => Record<string, string>;
   /** What it may say and hear on NATS; without it, everything. */
@@ -193,6 +195,7 @@ export const layout: readonly ServiceRow[] = [
     database: 'payments',
     port: 8103,
     heapMegabytes: 384,
+    youngMegabytes: 4,
     env: ({ secret }) => ({
       CASH_CODE_KEY: `first:${secret('payments.cash-code', 'key')}`,
       PAYOUT_KEY: `first:${secret('payments.payout', 'key')}`,
@@ -245,6 +248,7 @@ export const layout: readonly ServiceRow[] = [
     port: 8090,
     // Its books are in its memory, some 3 kB a payment: near its limit it did little but collect garbage.
     heapMegabytes: 768,
+    youngMegabytes: 8,
     otherPorts: Object.fromEntries(ownWires.map(([network, { port }]) => [network, port])),
     env: simulatorEnv,
   },
@@ -254,6 +258,7 @@ export const layout: readonly ServiceRow[] = [
     database: networkService(network).replaceAll('-', '_'),
     port: 8110 + index,
     heapMegabytes: 192,
+    youngMegabytes: 8,
     env: networkEnv(network),
     natsPermissions: networkPermissions(network),
   })),
