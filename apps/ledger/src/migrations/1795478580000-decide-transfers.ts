@@ -52,6 +52,8 @@ create or replace function read_targets(p_ids uuid[]) returns table (
 )
 language sql stable
 -- Settings of its own keep it out of its caller's plan, which joins by hash: all accounts were read for each target.
+-- Each row is looked up by its key (offset 0 keeps it from being joined otherwise): a plan made when there were few holds, and
+-- kept, read all of them for each flush.
 set enable_nestloop = on
 set plan_cache_mode = force_generic_plan
 as $$
@@ -60,9 +62,9 @@ as $$
            when r.no is not null then 'reversed' when v.no is not null then 'reversal' else 'done' end,
       h.expires_at, l.debits, l.credits, l.amounts, l.currencies
     from decisions d
-    left join holds h on h.transfer_id = d.transfer_id
-    left join reversals r on r.original_id = d.transfer_id
-    left join reversals v on v.no = d.no
+    left join lateral (select * from holds where transfer_id = d.transfer_id offset 0) h on true
+    left join lateral (select * from reversals where original_id = d.transfer_id offset 0) r on true
+    left join lateral (select * from reversals where no = d.no offset 0) v on true
     left join lateral (
       select array_agg(a.account_id order by x.no) as debits, array_agg(b.account_id order by x.no) as credits,
           array_agg(x.amount_minor order by x.no) as amounts, array_agg(a.currency order by x.no) as currencies
@@ -71,8 +73,8 @@ as $$
               union all
               select no, debit_no, credit_no, amount_minor from hold_legs
                 where no between d.no and d.no + 16 and transfer_id = d.transfer_id) x
-        join accounts a on a.account_no = x.debit_no
-        join accounts b on b.account_no = x.credit_no
+        cross join lateral (select * from accounts where account_no = x.debit_no offset 0) a
+        cross join lateral (select * from accounts where account_no = x.credit_no offset 0) b
     ) l on true
     where d.transfer_id = any(p_ids)
 $$

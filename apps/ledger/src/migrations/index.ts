@@ -10,6 +10,7 @@ import { RememberCrossings1795478700000 } from './1795478700000-remember-crossin
 import { DecideSooner1795564800000 } from './1795564800000-decide-sooner';
 import { FollowTiers1795602000000 } from './1795602000000-follow-tiers';
 import { ReadTargetsByIndex1796500900000 } from './1796500900000-read-targets-by-index';
+import { LookTargetsUp1796700000000 } from './1796700000000-look-targets-up';
 
 export const migrations = [
   CreateAccounts1767225600000,
@@ -24,4 +25,5 @@ export const migrations = [
   DecideSooner1795564800000,
   FollowTiers1795602000000,
   ReadTargetsByIndex1796500900000,
+  LookTargetsUp1796700000000,
 ];
