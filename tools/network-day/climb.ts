@@ -42,9 +42,11 @@ function rowOf(rate: number, ended: readonly Ended[], cpuMs: number): string[] {
   return [String(rate), endedEach(ended).toFixed(0), ms(0.5), ms(0.99), cpuMs.toFixed(2)];
 }
 
-/** In the middle half of the ends: neither the beginning, when little had come, nor the end, when little was left. */
+/** While wishes came, but for the first quarter of that time: what waits for the end goes quicker when nothing new comes. */
 function endedEach(ended: readonly Ended[]): number {
-  const ends = ended.map(({ completedAt }) => completedAt.getTime()).sort((one, other) => one - other);
-  const [first, last] = [ends[Math.floor(ends.length / 4)]!, ends[Math.floor((3 * ends.length) / 4)]!];
-  return ends.length / 2 / ((last - first) / 1_000);
+  const begins = ended.map(({ createdAt }) => createdAt.getTime()).sort((one, other) => one - other);
+  const [first, last] = [begins[0]!, begins.at(-1)!];
+  const from = first + (last - first) / 4;
+  const ends = ended.map(({ completedAt }) => completedAt.getTime()).filter((at) => at >= from && at < last);
+  return ends.length / ((last - from) / 1_000);
 }
