@@ -52,8 +52,8 @@ create or replace function read_targets(p_ids uuid[]) returns table (
 )
 language sql stable
 -- Settings of its own keep it out of its caller's plan, which joins by hash: all accounts were read for each target.
--- Each row is looked up by its key (offset 0 keeps it from being joined otherwise): a plan made when there were few holds, and
--- kept, read all of them for each flush.
+-- Each row is looked up by its key, and offset 0 keeps it from being joined otherwise: a plan made when there were few
+-- holds, and kept, read all of them for each flush.
 set enable_nestloop = on
 set plan_cache_mode = force_generic_plan
 as $$

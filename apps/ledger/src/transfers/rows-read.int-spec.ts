@@ -1,4 +1,5 @@
 import type { TransferToPostV1 } from '@hanout/contracts';
+import type { QueryRunner } from 'typeorm';
 import {
   aHold,
   aPostHold,
@@ -8,7 +9,6 @@ import {
   outcomeOf,
   TestLedger,
 } from '../testing/test-ledger';
-import type { QueryRunner } from 'typeorm';
 import { postTransfers } from './transfers.queries';
 
 const STRANGERS = 2_000;
@@ -29,16 +29,12 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await runner.release();
+  await runner?.release();
   await ledger.stop();
 });
 
 /** Rows of these tables that one question reads, whatever the way. */
-async function rowsReadFor(
-  transfer: TransferToPostV1,
-  tables: string[],
-  runner: QueryRunner,
-): Promise<number> {
+async function rowsReadFor(transfer: TransferToPostV1, tables: string[]): Promise<number> {
   const read = async (): Promise<number> => {
     const [row] = await runner.manager.query<{ rows: string }[]>(
       `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows from pg_stat_xact_user_tables
@@ -49,13 +45,13 @@ async function rowsReadFor(
   };
   await runner.startTransaction();
   const before = await read();
-  expect(await outcomes(runner, transfer)).toEqual(['posted']);
+  expect(await outcomes(transfer)).toEqual(['posted']);
   const rows = (await read()) - before;
   await runner.commitTransaction();
   return rows;
 }
 
-async function outcomes(runner: QueryRunner, ...transfers: TransferToPostV1[]): Promise<string[]> {
+async function outcomes(...transfers: TransferToPostV1[]): Promise<string[]> {
   return (await postTransfers(runner.manager, transfers)).map(outcomeOf);
 }
 
@@ -72,7 +68,7 @@ it('reads the accounts of a transfer and no others, however many there are', asy
     ['a reversal', aReversal(sale)],
   ];
   for (const [kind, transfer] of kinds) {
-    const rows = await rowsReadFor(transfer, ['accounts'], runner);
+    const rows = await rowsReadFor(transfer, ['accounts']);
     expect([kind, rows > 0 && rows < 50]).toEqual([kind, true]);
   }
 });
@@ -81,10 +77,10 @@ it('reads the holds and reversals of a transfer and no others, however many came
   const [payer, payee] = [await ledger.wallet(100_000n), await ledger.wallet()];
   const settle = async (): Promise<number[]> => {
     const [hold, sale] = [aHold(payer, payee, 10n), aTransfer(payer, payee, 10n)];
-    expect(await outcomes(runner, hold, sale)).toEqual(['posted', 'posted']);
+    expect(await outcomes(hold, sale)).toEqual(['posted', 'posted']);
     const rows: number[] = [];
     for (const transfer of [aPostHold(hold), aReversal(sale)])
-      rows.push(await rowsReadFor(transfer, ['holds', 'reversals'], runner));
+      rows.push(await rowsReadFor(transfer, ['holds', 'reversals']));
     return rows;
   };
   await settle();
@@ -94,6 +90,6 @@ it('reads the holds and reversals of a transfer and no others, however many came
   const holds = Array.from({ length: OTHERS }, () => aHold(payer, payee, 1n));
   const sales = Array.from({ length: OTHERS }, () => aTransfer(payer, payee, 1n));
   for (const many of [holds, sales, sales.map(aReversal)])
-    expect(new Set(await outcomes(runner, ...many))).toEqual(new Set(['posted']));
+    expect(new Set(await outcomes(...many))).toEqual(new Set(['posted']));
   for (const rows of await settle()) expect(rows).toBeLessThan(50);
 });
