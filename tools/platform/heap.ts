@@ -7,7 +7,7 @@ const YOUNG_MEGABYTES = 2;
 
 interface Heap {
   heapMegabytes: number;
-  /** More where work comes in batches and nobody waits for each: what lives as long as a batch is copied less often. */
+  /** More where work comes in batches: what lives as long as a batch is copied less often. */
   youngMegabytes?: number;
 }
 
