@@ -19,7 +19,7 @@ async function onALedgerOfItsOwn(check: Check, bug?: PlantedBug): Promise<void> 
 describe.each<[string, Check, RegExp, PlantedBug[]]>([
   [
     'payments against funds',
-    (race) => checkFunds(race, { clients: 60, funds: 7 }),
+    (race) => checkFunds(race, { clients: 120, funds: 60 }),
     /"posted": \d+/,
     [readThenWrite],
   ],

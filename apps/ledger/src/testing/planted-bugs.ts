@@ -17,7 +17,12 @@ export const PLANTED_BUGS = {
     changes: [
       { of: 'begin_flush', from: 'select h.last_no,', to: `select nextval('planted_numbers'),` },
       { of: 'begin_flush', from: ' for update', to: '' },
-      { of: 'post_transfers', from: 'order by account_id for no key update', to: 'order by account_id' },
+      // The wait: on a busy machine one flush may be over before the next one reads, and nothing would be lost.
+      {
+        of: 'post_transfers',
+        from: 'order by account_id for no key update) locked;',
+        to: 'order by account_id) locked; perform pg_sleep(0.005);',
+      },
     ],
   },
   noUniqueId: {
