@@ -302,7 +302,8 @@ begin
         from unnest(v_target_ids) with ordinality t(transfer_id, place)
       union all
       select transfer_id, first_ordinal from asked
-        where p_targets is not null and ordinal = first_ordinal and not transfer_id = any(v_target_ids)
+        where p_targets is not null and ordinal = first_ordinal
+          and not exists (select from unnest(v_target_ids) t(id) where t.id = asked.transfer_id)
     )
     select a.ordinal::integer, a.first_ordinal, a.type, a.is_linked, a.leg_count, t.place as target,
         k.no as known_no, k.reason as known_reason, k.posted_at as known_at, k.content_hash = a.content_hash as is_same

@@ -11,6 +11,7 @@ import { DecideSooner1795564800000 } from './1795564800000-decide-sooner';
 import { FollowTiers1795602000000 } from './1795602000000-follow-tiers';
 import { ReadTargetsByIndex1796500900000 } from './1796500900000-read-targets-by-index';
 import { LookTargetsUp1796700000000 } from './1796700000000-look-targets-up';
+import { CompareTargetsByHash1796800000000 } from './1796800000000-compare-targets-by-hash';
 
 export const migrations = [
   CreateAccounts1767225600000,
@@ -26,4 +27,5 @@ export const migrations = [
   FollowTiers1795602000000,
   ReadTargetsByIndex1796500900000,
   LookTargetsUp1796700000000,
+  CompareTargetsByHash1796800000000,
 ];
