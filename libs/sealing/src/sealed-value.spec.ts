@@ -14,6 +14,13 @@ describe('a sealed value', () => {
     expect(sealed.equals(sealValue('EA68769', key, 'people.cin:1'))).toBe(false);
   });
 
+  it('has a nonce that no other has, however many are sealed', () => {
+    const nonces = Array.from({ length: 2_000 }, () =>
+      sealValue('x', key, 'here').subarray(0, 12).toString('hex'),
+    );
+    expect(new Set(nonces).size).toBe(2_000);
+  });
+
   it('does not open elsewhere, with another key, or when a byte was changed', () => {
     const sealed = sealValue('EA68769', key, 'people.cin:1');
     const changed = Buffer.from(sealed);
