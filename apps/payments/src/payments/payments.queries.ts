@@ -179,7 +179,7 @@ export async function writeMoves(
   const moved: { payment_id: string }[] = await manager.query(
     `with move as materialized (
        select * from json_to_recordset($1) as o(
-         "paymentId" text, "fromState" text, event text, "toState" text, failure text, "completedAt" timestamptz,
+         "paymentId" uuid, "fromState" text, event text, "toState" text, failure text, "completedAt" timestamptz,
          "limitDay" date, "limitScopes" text[])
      ), settled as (
        update payments p
@@ -187,7 +187,7 @@ export async function writeMoves(
               expires_at = case when o."toState" = any($5) then p.expires_at end,
               limit_day = o."limitDay", limit_scopes = o."limitScopes"
          from move o
-        where p.payment_id = any($2::uuid[]) and p.payment_id::text = o."paymentId" and p.state = o."fromState"
+        where p.payment_id = any($2::uuid[]) and p.payment_id::text = o."paymentId"::text and p.state = o."fromState"
        returning p.payment_id, p.refund_of, p.state, p.amount_minor, p.fee_minor, o.event, o."fromState"
      ), noted as (
        insert into payment_moves (payment_id, event, from_state, to_state)
