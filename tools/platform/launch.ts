@@ -8,6 +8,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeNice } from './niceness';
 import { identityOf, sendSignal, type ProcessIdentity } from './processes';
 import { until } from './until';
 
@@ -26,6 +27,8 @@ export interface LaunchOptions {
   stopSignal: NodeJS.Signals;
   /** How long it may take to stop before it is killed. */
   graceMs: number;
+  /** How far it gives way to other processes, 0 (the default: not at all) to 19. */
+  niceness?: number;
 }
 
 export interface Launched {
@@ -46,6 +49,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     detached: true,
     stdio: ['ignore', log, log],
   });
+  // Before it has begun its threads, which take it over.
+  if (child.pid !== undefined && options.niceness) makeNice(child.pid, options.niceness);
   let ended: string | undefined;
   const exited = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve((ended = signal ?? `exit code ${code}`)));

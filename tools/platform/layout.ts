@@ -50,6 +50,8 @@ export interface ServiceRow {
   heapMegabytes: number;
   /** Beside that, a half of the space of young objects; without it, what is best for quick answers (`heap.ts`). */
   youngMegabytes?: number;
+  /** It hears of what has happened and no payment waits for it, so it gives way to those that are waited for (ADR 30). */
+  givesWay?: true;
   /** Settings of its own, beside those that every service is given. */
   env: (context: LayoutContext) => Record<string, string>;
   /** What it may say and hear on NATS; without it, everything. */
@@ -188,7 +190,15 @@ export const layout: readonly ServiceRow[] = [
     heapMegabytes: 384,
     env: ({ dataDir }) => ({ HEADS_FILE: join(dataDir, 'heads', 'ledger.jsonl') }),
   },
-  { name: 'fees', app: 'fees', database: 'fees', port: 8102, heapMegabytes: 192, env: nothing },
+  {
+    name: 'fees',
+    app: 'fees',
+    database: 'fees',
+    port: 8102,
+    heapMegabytes: 192,
+    givesWay: true,
+    env: nothing,
+  },
   {
     name: 'payments',
     app: 'payments',
@@ -217,6 +227,7 @@ export const layout: readonly ServiceRow[] = [
     database: 'settlement',
     port: 8105,
     heapMegabytes: 192,
+    givesWay: true,
     env: nothing,
   },
   {
@@ -225,6 +236,7 @@ export const layout: readonly ServiceRow[] = [
     database: 'notifications',
     port: 8106,
     heapMegabytes: 256,
+    givesWay: true,
     env: ({ secret, url }) => ({
       DATA_KEY: secret('notifications.data', 'key'),
       SMS_URL: `${url('network-simulator')}/sms`,

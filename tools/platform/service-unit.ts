@@ -4,6 +4,7 @@ import { childEnvironment } from './environment.config';
 import { heapFlags } from './heap';
 import { lastLines, launch } from './launch';
 import type { LayoutContext, ServiceRow } from './layout';
+import { GIVES_WAY } from './niceness';
 import type { Unit } from './supervisor';
 
 export interface ServiceSurroundings {
@@ -74,6 +75,7 @@ export function serviceUnit(
         logFile,
         stopSignal: 'SIGTERM',
         graceMs: 10_000,
+        niceness: row.givesWay ? GIVES_WAY : 0,
       }),
     isReady: () => isAnswering(`${context.url(row.name)}/health/ready`),
     lastLines: () => lastLines(logFile),

@@ -108,6 +108,11 @@ describe('docker-compose.yml', () => {
     expect(service).toContain(`mem_limit: ${row.heapMegabytes + 256}m\n`);
   });
 
+  it.each(layout)('lets $name give way as the layout does', (row) => {
+    const shares = /cpu_shares: (\d+)/.exec(block(block(compose, 'services'), row.name))?.[1];
+    expect(shares).toBe(row.givesWay ? '114' : undefined);
+  });
+
   it('keeps the young space of an image that is run by itself as small', () => {
     const image = readFileSync(join(root, 'docker/service.Dockerfile'), 'utf8');
     expect(image).toContain(`NODE_OPTIONS="--enable-source-maps ${heapFlags({ heapMegabytes: 0 })[0]}"`);

@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, getPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lastLines, launch } from './launch';
+import { makeNice } from './niceness';
+import { until } from './until';
+
+describe('giving way', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hanout-niceness-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([0, 10])('runs a process and all its threads at niceness %i', async (niceness) => {
+    const logFile = join(folder, `${niceness}.log`);
+    const running = await launch({
+      name: 'a reader',
+      command: process.execPath,
+      args: ['-e', "console.log('ready'); setInterval(() => {}, 1000)"],
+      env: {},
+      logFile,
+      stopSignal: 'SIGTERM',
+      graceMs: 2_000,
+      niceness,
+    });
+    try {
+      expect(await until(() => lastLines(logFile).includes('ready'), { timeoutMs: 5_000 })).toBe(true);
+      const { pid } = running.identity;
+      expect(getPriority(pid)).toBe(niceness);
+      if (!existsSync(`/proc/${pid}/task`)) return;
+      const threads = readdirSync(`/proc/${pid}/task`).map(Number);
+      expect(threads.length).toBeGreaterThan(1);
+      expect(threads.map((thread) => getPriority(thread))).toEqual(threads.map(() => niceness));
+      // A kernel without groups of sessions does not tell of them.
+      const session = `/proc/${pid}/autogroup`;
+      if (existsSync(session)) expect(readFileSync(session, 'utf8')).toContain(`nice ${niceness}\n`);
+    } finally {
+      await running.stop();
+    }
+  });
+
+  it('does not mind a process that has ended', () => {
+    expect(() => makeNice(2 ** 22, constants.priority.PRIORITY_LOW)).not.toThrow();
+  });
+});
