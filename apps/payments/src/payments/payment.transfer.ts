@@ -35,23 +35,22 @@ export function networkOfPosition(accountId: string): NetworkName | undefined {
  */
 export function toTransfer(payment: Payment): TransferToPostV1 {
   const { paymentId, kind, reference, state } = payment;
-  const holdId = uuidV5('hold', paymentId);
   const named = { kind, reference };
   switch (LEDGER_STEPS[state]) {
     case 'post':
       // A reversal too: the ledger's own `reverse` moves all of a transfer, and a part may have gone back before.
       return { transferId: paymentId, ...named, legs: legsOf(payment) };
     case 'hold':
-      return { transferId: holdId, ...named, legs: legsOf(payment), type: 'hold' };
+      return { transferId: holdIdOf(payment), ...named, legs: legsOf(payment), type: 'hold' };
     case 'post_hold':
-      return { transferId: paymentId, ...named, legs: [], type: 'post_hold', targetId: holdId };
+      return { transferId: paymentId, ...named, legs: [], type: 'post_hold', targetId: holdIdOf(payment) };
     case 'void_hold':
       return {
         transferId: uuidV5('void', paymentId),
         ...named,
         legs: [],
         type: 'void_hold',
-        targetId: holdId,
+        targetId: holdIdOf(payment),
       };
     default:
       throw new Error(`payment ${paymentId} asks nothing of the ledger while it is ${state}`);
@@ -68,9 +67,13 @@ export function toTransfers(payment: Payment): TransferToPostV1[] {
   const named = { kind, reference };
   const freed = { transferId: uuidV5('redeem', paymentId), ...named, legs: [], isLinked: true };
   return [
-    { ...freed, type: 'void_hold', targetId: uuidV5('hold', paymentId) },
+    { ...freed, type: 'void_hold', targetId: holdIdOf(payment) },
     { transferId: paymentId, ...named, legs: legsOf(payment) },
   ];
+}
+
+function holdIdOf({ paymentId }: Payment): string {
+  return uuidV5('hold', paymentId);
 }
 
 function legsOf(payment: Payment): LegV1[] {
