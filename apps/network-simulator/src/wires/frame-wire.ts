@@ -12,13 +12,20 @@ import type { Reception } from './reception';
 const HEARD_MS = 5_000;
 const LINE_EVERY_MS = 50;
 
+/** What was told and is not answered yet. */
+interface Told {
+  line: Socket;
+  key: string | undefined;
+  heard(isHeard: boolean): void;
+}
+
 /** One network's wire over lines that are kept open. What it tells by itself goes over the line that was opened last. */
 export class FrameWire {
   readonly server: Server;
   private readonly lines = new Set<Socket>();
   /** What lies below the lines; over TLS also of who has not shown yet who he is. */
   private readonly sockets = new Set<Socket>();
-  private waiting: { line: Socket; heard(isHeard: boolean): void } | undefined;
+  private readonly waiting = new Set<Told>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -38,9 +45,14 @@ export class FrameWire {
     });
   }
 
-  /** One after the other, since what we say to it does not say what it is of. */
+  /** One after the other where what we say to it does not say what it is of. */
   tell(event: RemoteEvent, system: RemoteSystem): Promise<boolean> {
-    const told = this.turn.then(() => this.tellNow(this.face.notice!(event, system)));
+    const tellNow = (): Promise<boolean> => {
+      const message = this.face.notice!(event, system);
+      return this.tellNow(message, this.face.keyOf?.(message, system));
+    };
+    if (this.face.keyOf) return tellNow();
+    const told = this.turn.then(tellNow);
     this.turn = told.catch(() => undefined);
     return told;
   }
@@ -49,19 +61,25 @@ export class FrameWire {
     for (const socket of [...this.lines, ...this.sockets]) socket.destroy();
   }
 
-  private async tellNow(message: Buffer): Promise<boolean> {
+  private async tellNow(message: Buffer, key: string | undefined): Promise<boolean> {
     const line = await this.newestLine();
     if (!line) return false;
-    let deadline: NodeJS.Timeout | undefined;
-    const isHeard = await new Promise<boolean>((heard) => {
-      this.waiting = { line, heard };
-      deadline = setTimeout(() => heard(false), HEARD_MS);
+    const isHeard = await new Promise<boolean>((resolve) => {
+      const deadline = setTimeout(() => told.heard(false), HEARD_MS);
+      const told: Told = {
+        line,
+        key,
+        heard: (is) => {
+          clearTimeout(deadline);
+          this.waiting.delete(told);
+          resolve(is);
+        },
+      };
+      this.waiting.add(told);
       line.write(frameOf(message));
     });
-    clearTimeout(deadline);
-    this.waiting = undefined;
     // An answer that came later would be taken for that to the next.
-    if (!isHeard) line.destroy();
+    if (!isHeard && key === undefined) line.destroy();
     return isHeard;
   }
 
@@ -77,7 +95,7 @@ export class FrameWire {
     this.lines.add(line);
     line.on('close', () => {
       this.lines.delete(line);
-      if (this.waiting?.line === line) this.waiting.heard(false);
+      for (const told of [...this.waiting]) if (told.line === line) told.heard(false);
     });
     line.on('error', () => line.destroy());
     line.on('data', (chunk: Buffer) => {
@@ -100,12 +118,16 @@ export class FrameWire {
   private answerTo(message: Buffer, line: Socket, system: RemoteSystem): Buffer | undefined {
     try {
       const answer = this.face.answer(message, system);
-      if (!answer && this.waiting?.line === line) this.waiting.heard(true);
+      if (!answer) this.hear(line, this.face.keyOf?.(message, system));
       return answer;
     } catch (error) {
       if (error instanceof AnswerSpoilt) throw error;
       return undefined;
     }
+  }
+
+  private hear(line: Socket, key: string | undefined): void {
+    [...this.waiting].find((told) => told.line === line && told.key === key)?.heard(true);
   }
 }
 

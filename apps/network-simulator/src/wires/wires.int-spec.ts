@@ -26,6 +26,12 @@ const tinyFace: FrameFace = {
   notice: (event) => Buffer.from(JSON.stringify(event)),
 };
 
+/** One whose messages say which they are of. */
+const numberedFace: FrameFace = {
+  ...tinyFace,
+  keyOf: (message) => (JSON.parse(message.toString()) as { ref?: string }).ref,
+};
+
 describe('the wires', () => {
   let simulator: SimulatorUnderTest;
   beforeAll(async () => {
@@ -33,9 +39,10 @@ describe('the wires', () => {
       m2t: { wire: 'tcp', face: tinyFace },
       wafacash: { wire: 'http', isTls: true, face: sandboxFace },
       'damane-cash': { wire: 'tcp', isTls: true, face: tinyFace },
+      'wana-cash': { wire: 'tcp', face: numberedFace },
     });
     simulator = await SimulatorUnderTest.start(fakes, {
-      NETWORK_PORTS: 'm2t=0,wafacash=0,damane-cash=0',
+      NETWORK_PORTS: 'm2t=0,wafacash=0,damane-cash=0,wana-cash=0',
       ...tlsSettings('ours'),
     });
   });
@@ -238,6 +245,34 @@ describe('the wires', () => {
       await waitFor(async () => (await waiting()) === 0);
       expect(isOpen).toBe(true);
       await fault({ target: 'm2t', mode: 'none' });
+    });
+
+    it('tell many at once where messages carry numbers, and take our answers in any order', async () => {
+      const { hostname, port } = new URL(addressOf('wana-cash'));
+      const numbered = connect(Number(port), hostname);
+      const reader = new FrameReader();
+      const refs: string[] = [];
+      numbered.on('data', (chunk: Buffer) =>
+        refs.push(
+          ...reader.push(chunk)!.map((message) => (JSON.parse(message.toString()) as { ref: string }).ref),
+        ),
+      );
+      await once(numbered, 'connect');
+      for (const amount of ['2500', '2600', '2700'])
+        await simulator.call('POST', '/networks/wana-cash/collections', { payee: '100234', amount });
+      await waitFor(() => refs.length === 3);
+      const waiting = async () =>
+        (await simulator.read<{ notices: { waiting: number } }>('/networks/wana-cash/books')).notices.waiting;
+      expect(await waiting()).toBe(3);
+      const hear = (ref: string) =>
+        numbered.write(frameOf(Buffer.from(JSON.stringify({ heard: true, ref }))));
+      hear('another');
+      hear(refs[2]!);
+      await waitFor(async () => (await waiting()) === 2);
+      [refs[1]!, refs[0]!].forEach(hear);
+      await waitFor(async () => (await waiting()) === 0);
+      expect(refs).toHaveLength(3);
+      numbered.destroy();
     });
 
     it('cut off what announces more than it sends, and live on', async () => {

@@ -23,6 +23,10 @@ export const m2tFace: FrameFace = {
   answersLater: false,
   isUpkeep: (message) => message.toString('latin1', 0, 4) === '0800',
   isAnswer: (message) => /^0\d[13]0$/.test(message.toString('latin1', 0, 4)),
+  keyOf(raw, { secret }) {
+    const { 11: stan, 37: rrn } = openMessage(raw, secret)?.fields ?? {};
+    return stan && rrn && `${stan} ${rrn}`;
+  },
   answer(raw, system) {
     const message = openMessage(raw, system.secret);
     if (!message) return undefined;

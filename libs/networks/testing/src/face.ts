@@ -36,6 +36,11 @@ export interface FrameFace {
   isUpkeep(message: Buffer): boolean;
   /** True of what we answer to what it has told: it asks for nothing. */
   isAnswer(message: Buffer): boolean;
+  /**
+   * The same of what it has told and of our answer to it. Then many are on their way at once, as on a line whose messages
+   * carry numbers; without it, it tells one after the other.
+   */
+  keyOf?(message: Buffer, system: RemoteSystem): string | undefined;
   /** Files that it has for us beside the line, over HTTP. */
   files?(request: WireRequest, system: RemoteSystem): WireAnswer;
   /** What it sends on the line by itself. */
