@@ -49,8 +49,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     detached: true,
     stdio: ['ignore', log, log],
   });
-  // Before it has begun its threads, which take it over.
-  if (child.pid !== undefined && options.niceness) makeNice(child.pid, options.niceness);
+  if (child.pid !== undefined && options.niceness) void makeNice(child.pid, options.niceness);
   let ended: string | undefined;
   const exited = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve((ended = signal ?? `exit code ${code}`)));

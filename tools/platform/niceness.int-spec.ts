@@ -31,13 +31,37 @@ describe('giving way', () => {
       expect(threads.map((thread) => getPriority(thread))).toEqual(threads.map(() => niceness));
       // A kernel without groups of sessions does not tell of them.
       const session = `/proc/${pid}/autogroup`;
-      if (existsSync(session)) expect(readFileSync(session, 'utf8')).toContain(`nice ${niceness}\n`);
+      const isNice = (): boolean => readFileSync(session, 'utf8').includes(`nice ${niceness}\n`);
+      if (existsSync(session)) expect(await until(isNice, { timeoutMs: 5_000 })).toBe(true);
     } finally {
       await running.stop();
     }
   });
 
-  it('does not mind a process that has ended', () => {
-    expect(() => makeNice(2 ** 22, constants.priority.PRIORITY_LOW)).not.toThrow();
+  it('reaches threads that were begun before', async () => {
+    if (!existsSync('/proc/self/task')) return;
+    const logFile = join(folder, 'begun.log');
+    const running = await launch({
+      name: 'a reader',
+      command: process.execPath,
+      args: ['-e', "console.log('ready'); setInterval(() => {}, 1000)"],
+      env: {},
+      logFile,
+      stopSignal: 'SIGTERM',
+      graceMs: 2_000,
+    });
+    try {
+      expect(await until(() => lastLines(logFile).includes('ready'), { timeoutMs: 5_000 })).toBe(true);
+      const { pid } = running.identity;
+      await makeNice(pid, 10);
+      const threads = readdirSync(`/proc/${pid}/task`).map(Number);
+      expect(threads.map((thread) => getPriority(thread))).toEqual(threads.map(() => 10));
+    } finally {
+      await running.stop();
+    }
+  });
+
+  it('does not mind a process that has ended', async () => {
+    await expect(makeNice(2 ** 22, constants.priority.PRIORITY_LOW)).resolves.toBeUndefined();
   });
 });

@@ -5,7 +5,12 @@ import { installedBinaries, postgresBinaries, versionOf } from './postgres-binar
 
 describe('the PostgreSQL that is run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-binaries-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const { POSTGRES_HOME: ours } = process.env;
+  beforeEach(() => delete process.env.POSTGRES_HOME);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    if (ours !== undefined) process.env.POSTGRES_HOME = ours;
+  });
 
   /** A folder whose `postgres` says that it is of this version. */
   function installed(version: string): string {
@@ -27,15 +32,12 @@ describe('the PostgreSQL that is run', () => {
   it('is the one that POSTGRES_HOME names', () => {
     const root = installed('18.6 (Debian 18.6-3)');
     process.env.POSTGRES_HOME = root;
-    try {
-      expect(postgresBinaries()).toEqual({
-        root,
-        initdb: join(root, 'bin', 'initdb'),
-        postgres: join(root, 'bin', 'postgres'),
-      });
-    } finally {
-      delete process.env.POSTGRES_HOME;
-    }
+    expect(postgresBinaries()).toEqual({
+      root,
+      initdb: join(root, 'bin', 'initdb'),
+      postgres: join(root, 'bin', 'postgres'),
+    });
+    delete process.env.POSTGRES_HOME;
   });
 
   it('is refused with words when there is none, or one that is too old', () => {

@@ -102,6 +102,11 @@ function followLink(path: string): string {
 
 function reachableBinaries(binaries: PostgresBinaries, runAs: RunAs): PostgresBinaries {
   if (isReachable(binaries.root, runAs)) return binaries;
+  // It is not ours to copy, and parts of it may lie elsewhere.
+  if (environment().POSTGRES_HOME)
+    throw new Error(
+      `POSTGRES_HOME is ${binaries.root}, which user ${runAs.uid}, as whom PostgreSQL runs, cannot reach.`,
+    );
   const { version } = JSON.parse(readFileSync(join(dirname(binaries.root), 'package.json'), 'utf8')) as {
     version: string;
   };

@@ -47,7 +47,7 @@ export class FrameWire {
 
   /** One after the other where what we say to it does not say what it is of. */
   tell(event: RemoteEvent, system: RemoteSystem): Promise<boolean> {
-    const tellNow = (): Promise<boolean> => {
+    const tellNow = async (): Promise<boolean> => {
       const message = this.face.notice!(event, system);
       return this.tellNow(message, this.face.keyOf?.(message, system));
     };
