@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Jobs } from '@hanout/service-kit';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { describeFailure } from '@hanout/errors';
+import { Jobs, type JobHandle } from '@hanout/service-kit';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { RemoteClock } from '../clock/remote-clock';
 import { SimulatorConfig } from '../config';
 import { FaultsService } from '../faults/faults.service';
@@ -19,7 +20,10 @@ const EARLY_MS = 3_000;
 /** Decides what is pending and tells of it until we have heard, each network by itself. */
 @Injectable()
 export class TellingService implements OnApplicationBootstrap {
-  private readonly underWay = new Set<string>();
+  private readonly logger = new Logger('notices');
+  /** By network, the notices that are on their way. */
+  private readonly underWay = new Map<string, Set<string>>();
+  private readonly tellings = new Map<string, JobHandle>();
   private readonly misses = new Map<string, { times: number; againAt: number }>();
 
   constructor(
@@ -36,7 +40,10 @@ export class TellingService implements OnApplicationBootstrap {
       const { name, book } = network;
       const decide = async (): Promise<void> => void book.decideDue();
       this.jobs.every({ name: `decide-${name}`, everyMs: EVERY_MS }, decide);
-      this.jobs.every({ name: `tell-${name}`, everyMs: EVERY_MS }, () => this.tellDue(network));
+      const telling = this.jobs.every({ name: `tell-${name}`, everyMs: EVERY_MS }, () =>
+        this.tellDue(network),
+      );
+      this.tellings.set(name, telling);
     }
   }
 
@@ -48,30 +55,43 @@ export class TellingService implements OnApplicationBootstrap {
     await Promise.race([told, pause(EARLY_MS, undefined, { ref: false })]);
   }
 
-  private async tellDue(network: PlayedNetwork): Promise<boolean> {
+  /** Waits for none of them: one that is not heard would hold up all others. */
+  private async tellDue(network: PlayedNetwork): Promise<void> {
     const { name, book } = network;
-    if (!this.outlets.of(name)) return false;
-    const due = book.notices.due(this.clock.now()).filter(({ id }) => this.isTime(`${name} ${id}`));
-    await Promise.all(due.slice(0, AT_ONCE).map((notice) => this.tell(network, notice)));
-    return due.length > AT_ONCE;
+    const free = AT_ONCE - this.underWayOf(name).size;
+    if (!this.outlets.of(name) || free === 0) return;
+    const due = book.notices.due(this.clock.now()).filter(({ id }) => this.isTime(name, id));
+    for (const notice of due.slice(0, free))
+      this.tell(network, notice).catch((error: unknown) => {
+        this.logger.error(`tell-${name}: ${describeFailure(error)}`);
+      });
   }
 
-  private isTime(key: string): boolean {
-    return !this.underWay.has(key) && (this.misses.get(key)?.againAt ?? 0) <= Date.now();
+  private isTime(name: string, id: string): boolean {
+    return !this.underWayOf(name).has(id) && (this.misses.get(`${name} ${id}`)?.againAt ?? 0) <= Date.now();
   }
 
   private async tell(network: PlayedNetwork, notice: Notice): Promise<void> {
-    const outlet = this.outlets.of(network.name);
-    const entry = network.book.entries.find(notice.of);
-    const key = `${network.name} ${notice.id}`;
-    if (!outlet || !entry || this.underWay.has(key)) return;
-    this.underWay.add(key);
+    const { name, book } = network;
+    const outlet = this.outlets.of(name);
+    const entry = book.entries.find(notice.of);
+    const underWay = this.underWayOf(name);
+    if (!outlet || !entry || underWay.has(notice.id)) return;
+    underWay.add(notice.id);
     const isHeard = await outlet(eventOf(entry, notice), systemOf(network, this.faults)).catch(() => false);
-    this.underWay.delete(key);
+    // Where all places are taken, more may be waiting for one.
+    if (underWay.size >= AT_ONCE) this.tellings.get(name)?.nudge();
+    underWay.delete(notice.id);
     if (isHeard) {
-      this.misses.delete(key);
-      network.book.isTold(notice);
-    } else this.miss(key);
+      this.misses.delete(`${name} ${notice.id}`);
+      book.isTold(notice);
+    } else this.miss(`${name} ${notice.id}`);
+  }
+
+  private underWayOf(name: string): Set<string> {
+    const underWay = this.underWay.get(name) ?? new Set();
+    this.underWay.set(name, underWay);
+    return underWay;
   }
 
   private miss(key: string): void {

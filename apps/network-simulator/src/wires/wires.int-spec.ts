@@ -258,9 +258,10 @@ describe('the wires', () => {
         ),
       );
       await once(numbered, 'connect');
-      for (const amount of ['2500', '2600', '2700'])
+      for (const [told, amount] of ['2500', '2600', '2700'].entries()) {
         await simulator.call('POST', '/networks/wana-cash/collections', { payee: '100234', amount });
-      await waitFor(() => refs.length === 3);
+        await waitFor(() => refs.length === told + 1);
+      }
       const waiting = async () =>
         (await simulator.read<{ notices: { waiting: number } }>('/networks/wana-cash/books')).notices.waiting;
       expect(await waiting()).toBe(3);
