@@ -31,7 +31,8 @@ export async function startServers(): Promise<Servers> {
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     port: 25_532,
-    settings: SERVER_SETTINGS,
+    // The ids of ten million transfers are looked up all over.
+    settings: [...SERVER_SETTINGS, 'shared_buffers=2GB'],
   });
   await fillTheLog(postgres.url);
   const nats = await startNats({ storeDir: join(folder, 'nats'), port: 24_322 });

@@ -51,8 +51,9 @@ export async function measureBulks(
   { lines, rounds, seconds }: { lines: number; rounds: number; seconds: number },
 ): Promise<{ results: BulkResults; proof: object; holds: boolean }> {
   const results: BulkResults = { pgbenchPerSecond: [], rounds: [] };
+  const pgbench = await stage.prepareYardstick();
   const yardstick = async (): Promise<void> => {
-    const tps = await stage.pgbench?.tpcB('simple', seconds);
+    const tps = await pgbench?.tpcB('simple', seconds);
     if (tps !== undefined) results.pgbenchPerSecond.push(tps);
   };
   await publish(stage, payday);

@@ -60,8 +60,9 @@ async function measure(
   const { rounds, seconds, from, json } = options;
   console.log(`\n  ${machine()}\n`);
   const results: Results = { pgbenchPerSecond: [], rounds: [] };
+  const pgbench = await stage.prepareYardstick();
   const yardstick = async (): Promise<number | undefined> => {
-    const tps = await stage.pgbench?.tpcB('simple', seconds);
+    const tps = await pgbench?.tpcB('simple', seconds);
     if (tps !== undefined) results.pgbenchPerSecond.push(tps);
     return tps;
   };

@@ -27,7 +27,8 @@ const PARTS = [
 export interface Stage {
   dataDir: string;
   platform: Platform;
-  pgbench: Pgbench | undefined;
+  /** With its tables in a database of its own; undefined where the machine has none. */
+  prepareYardstick(): Promise<Pgbench | undefined>;
   /** As the superuser, in the database of a service. */
   query<Row>(database: string, text: string, values?: unknown[]): Promise<Row[]>;
   assemble(crowd: Crowd): void;
@@ -69,13 +70,10 @@ export async function startStage(
     await platform.start();
     const urlOf = superuserUrls(platform);
     await fillTheLog(urlOf('postgres'));
-    const yardstick = { name: 'pgbench', login: 'bench', password: 'bench' };
-    const pgbench = findPgbench(await ensureDatabase(urlOf('postgres'), yardstick));
-    await pgbench?.prepare();
     return {
       dataDir,
       platform,
-      pgbench,
+      prepareYardstick: () => prepareYardstick(urlOf('postgres')),
       stop,
       query: (database, text, values) => query(urlOf(database), text, values),
       assemble: (crowd) => loadMaker.send({ crowd }),
@@ -85,6 +83,13 @@ export async function startStage(
     await stop();
     throw error;
   }
+}
+
+async function prepareYardstick(url: string): Promise<Pgbench | undefined> {
+  const database = await ensureDatabase(url, { name: 'pgbench', login: 'bench', password: 'bench' });
+  const pgbench = findPgbench(database);
+  await pgbench?.prepare();
+  return pgbench;
 }
 
 function superuserUrls(platform: Platform): (database: string) => string {
