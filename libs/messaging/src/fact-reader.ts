@@ -8,6 +8,7 @@ import { inTransaction } from '@hanout/database';
 import type { Confirmations } from './confirmations';
 import { readMessage } from './contract-pipe';
 import { UNSEALED, type EnvelopeSeal } from './envelope-seal';
+import { GivingWay } from './giving-way';
 import type { FactHandler } from './on-fact';
 import { ensureReader, ensureStream, streamOf } from './streams';
 
@@ -49,6 +50,7 @@ export class FactReader {
     private readonly confirmations: Confirmations,
     private readonly deliveriesMax: number,
     private readonly seal: EnvelopeSeal = UNSEALED,
+    private readonly givingWay = new GivingWay(),
   ) {}
 
   start(subscriptions: FactSubscription[]): void {
@@ -119,6 +121,8 @@ export class FactReader {
         while (waiting.length > 0) {
           const early = beganAt + BATCH_EVERY_MS - performance.now();
           if (early > 0 && !this.stopping && !nextBatch(waiting).isFull) await pause(early);
+          const restMs = this.givingWay.restMs();
+          if (restMs > 0 && !this.stopping) await pause(restMs);
           beganAt = performance.now();
           await this.receiveAll(bySubject, waiting.splice(0, nextBatch(waiting).count));
         }

@@ -8,6 +8,7 @@ export * from './contract-pipe';
 export * from './envelope-seal';
 export * from './fact-hints';
 export * from './fact-reader';
+export * from './giving-way';
 export * from './messaging.migration';
 export * from './on-fact';
 export * from './origin';

@@ -4,7 +4,16 @@ import { once } from 'node:events';
 import { confirmFacts, defineAsk } from '@hanout/contracts';
 import { inTransaction } from '@hanout/database';
 import { DomainError } from '@hanout/errors';
-import { Asks, Confirmations, connectNats, FactReader, NoAnswer, Outbox } from '@hanout/messaging';
+import {
+  Asks,
+  Confirmations,
+  connectNats,
+  FactReader,
+  GivingWay,
+  NoAnswer,
+  Outbox,
+  UNSEALED,
+} from '@hanout/messaging';
 import {
   createTestDatabase,
   startTestNats,
@@ -211,6 +220,28 @@ describe('services over the bus', () => {
     facts.start([{ fact: said, handler: () => Promise.resolve() }]);
     await facts.stop();
     await connection.close();
+  });
+
+  it('rests before it applies facts where it gives way, and applies them all the same', async () => {
+    await reading.stop();
+    const connection = await connectNats({ url: nats.url, name: 'reader' });
+    const confirmations = new Confirmations('reader', new Asks(connection));
+    let waitedMs = 0;
+    const keptWaiting = () => ({ ranMs: 0, waitedMs: (waitedMs += 75) });
+    const givingWay = new GivingWay(keptWaiting, () => true);
+    const dataSource = await new DataSource({ type: 'postgres', url: readerDatabase.url }).initialize();
+    const facts = new FactReader('reader', connection, dataSource, confirmations, 2, UNSEALED, givingWay);
+    await say('late');
+    const beganAt = performance.now();
+    const applied = new Promise<number>((resolve) => {
+      const handler = () => Promise.resolve(resolve(performance.now()));
+      facts.start([{ fact: said, handler }]);
+    });
+    expect((await applied) - beganAt).toBeGreaterThanOrEqual(300);
+    await waitFor(async () => (await openFacts()) === 0);
+    await facts.stop();
+    await Promise.all([connection.close(), dataSource.destroy()]);
+    reading = await startService(reader, environment(readerDatabase));
   });
 
   it('loses no fact when the broker dies and its whole store is lost', async () => {
