@@ -47,6 +47,23 @@ it('evaluates three of two hundred guesses', async () => {
   await pool.close();
 });
 
+it('costs no try when another PIN stands by now than the one that is meant', async () => {
+  const { personId, hasher, pool, checks } = await withPin(`test:${testKey('pepper')}`);
+  const untouched = () =>
+    identity.count('pins where person_id = $1 and tries_left = 3 and locked_at is null', [personId]);
+  for (let time = 0; time < 5; time += 1)
+    expect(await checks.check(personId, '4027', uuidV7())).toBe('replaced');
+  expect(hasher.evaluations).toBe(0);
+  expect(await untouched()).toBe(1);
+  const [{ change_id: changeId }] = await dataSource.query(
+    'select change_id from pins where person_id = $1',
+    [personId],
+  );
+  expect(await checks.check(personId, '4027', changeId)).toBe('wrong');
+  expect(await untouched()).toBe(0);
+  await pool.close();
+});
+
 it('costs no try when the threads are not there', async () => {
   const { personId, hasher, pool, checks } = await withPin(`test:${testKey('pepper')}`);
   await pool.close();

@@ -20,14 +20,20 @@ export class PinChecks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What is no PIN is wrong without a try. @throws DomainError `platform.unavailable`: then no try is lost */
-  async check(personId: string, written: string): Promise<PinOutcome> {
+  /**
+   * What is no PIN is wrong without a try.
+   *
+   * @param changeId of the PIN that is meant: where another stands by now it is `replaced`, without a try
+   * @throws DomainError `platform.unavailable`: then no try is lost
+   */
+  async check(personId: string, written: string): Promise<PinOutcome>;
+  async check(personId: string, written: string, changeId: string): Promise<PinOutcome | 'replaced'>;
+  async check(personId: string, written: string, changeId?: string): Promise<PinOutcome | 'replaced'> {
     const { manager } = this.dataSource;
     const pin = readPin(written);
     if (pin === undefined) return 'wrong';
-    const stored = await takeTry(manager, { personId, at: this.clock.now() });
-    if (stored === undefined)
-      return (await readPinRow(manager, personId)) === undefined ? 'not_set' : 'locked';
+    const stored = await takeTry(manager, { personId, changeId, at: this.clock.now() });
+    if (stored === undefined) return this.whyNoTry(personId, changeId);
     const { hash } = stored;
     const { triesMax } = PIN_RULES;
     const fits = await this.hasher.fits(pin, personId, stored).catch(async (error: unknown) => {
@@ -38,6 +44,12 @@ export class PinChecks {
     await giveTriesBack(manager, { personId, hash, triesMax });
     if (this.hasher.isOutdated(stored)) await this.renew(pin, personId, stored);
     return 'right';
+  }
+
+  private async whyNoTry(personId: string, changeId: string | undefined): Promise<PinOutcome | 'replaced'> {
+    const row = await readPinRow(this.dataSource.manager, personId);
+    if (row === undefined) return 'not_set';
+    return changeId !== undefined && row.changeId !== changeId ? 'replaced' : 'locked';
   }
 
   private async wrong(personId: string): Promise<PinOutcome> {

@@ -16,16 +16,18 @@ export async function readPinRow(manager: EntityManager, personId: string): Prom
 
 /**
  * Takes one try before anything is compared: of many guesses at once only as many as there are tries get one. The last
- * one locks. @returns undefined when none was left or no PIN is set
+ * one locks. @param changeId of the PIN that is meant, where another may stand by now; @returns undefined when none was
+ * left, no PIN is set or it is another one
  */
 export async function takeTry(
   manager: EntityManager,
-  { personId, at }: { personId: string; at: Date },
+  { personId, changeId, at }: { personId: string; changeId?: string | undefined; at: Date },
 ): Promise<StoredPin | undefined> {
   const [rows] = (await manager.query(
     `update pins set tries_left = tries_left - 1, locked_at = case when tries_left = 1 then $2::timestamptz end
-      where person_id = $1 and tries_left > 0 returning hash, pepper_id as "pepperId"`,
-    [personId, at],
+      where person_id = $1 and tries_left > 0 and ($3::uuid is null or change_id = $3)
+      returning hash, pepper_id as "pepperId"`,
+    [personId, at, changeId],
   )) as [StoredPin[], number];
   return rows[0];
 }

@@ -12,7 +12,7 @@ import { personPlace } from '../personal-data/places';
 import { Sessions } from '../sessions/sessions.service';
 import { OneTimeCodes } from '../sign-in/one-time-codes.service';
 import { SIGN_IN_ERRORS } from '../sign-in/sign-in.errors';
-import { PinChecks } from './pin-checks.service';
+import { PinChecks, type PinOutcome } from './pin-checks.service';
 import { PinHasher } from './pin-hasher';
 import { faultOf, readPin } from './pin-hygiene';
 import { isFresh, PIN_RULES, resettableAt } from './pin-rules';
@@ -55,7 +55,8 @@ export class Pins {
     const numbers = await this.numbersOf(caller.id);
     const pin = this.acceptable(body.pin, numbers);
     if (standing === undefined) await this.proveFirst(caller, body, numbers);
-    else await this.proveChange(caller, body, numbers, standing);
+    else if (!(await this.proveChange(caller, body, numbers, standing)))
+      return this.afterAnother(caller.id, body.changeId);
     await this.write(
       caller,
       { pin, changeId: body.changeId, isReset: body.currentPin === undefined },
@@ -90,36 +91,39 @@ export class Pins {
       throw PIN_ERRORS.error('identity.pin_needs_proof', { field: 'body.code' });
   }
 
+  /** @returns false when the PIN that stood has been replaced since */
   private async proveChange(
     caller: CallerV1,
     body: SetPinBodyV1,
     numbers: Numbers,
     standing: PinRow,
-  ): Promise<void> {
+  ): Promise<boolean> {
     if (body.currentPin !== undefined) {
       if (readPin(body.currentPin) === readPin(body.pin))
         throw PIN_ERRORS.error('identity.same_pin', { field: 'body.pin' });
-      return this.prove(caller.id, body.currentPin, 'body.currentPin');
+      const outcome = await this.checks.check(caller.id, body.currentPin, standing.changeId);
+      if (outcome === 'replaced') return false;
+      insistOn(outcome, 'body.currentPin');
+      return true;
     }
     if (body.code === undefined)
       throw PIN_ERRORS.error('identity.pin_needs_proof', { field: 'body.currentPin' });
     if (standing.lockedAt && resettableAt(standing.lockedAt) > this.clock.now())
       throw PIN_ERRORS.error('identity.pin_locked');
     await this.proveCode(body.code, numbers);
+    return true;
+  }
+
+  /** One of several copies of a request finds the PIN of the first: against that its proof must not cost a try. */
+  private async afterAnother(personId: string, changeId: string): Promise<PinStateV1> {
+    const row = await readPinRow(this.dataSource.manager, personId);
+    if (row?.changeId !== changeId) throw PIN_ERRORS.error('identity.pin_changed_meanwhile');
+    return this.read(personId);
   }
 
   /** @throws DomainError `identity.wrong_pin`, `identity.pin_locked`, `identity.pin_not_set`, `platform.unavailable` */
   async prove(personId: string, written: string, field: string): Promise<void> {
-    switch (await this.checks.check(personId, written)) {
-      case 'right':
-        return;
-      case 'wrong':
-        throw PIN_ERRORS.error('identity.wrong_pin', { field });
-      case 'locked':
-        throw PIN_ERRORS.error('identity.pin_locked');
-      case 'not_set':
-        throw PIN_ERRORS.error('identity.pin_not_set');
-    }
+    insistOn(await this.checks.check(personId, written), field);
   }
 
   private async proveCode(code: string, { phone }: Numbers): Promise<void> {
@@ -161,5 +165,18 @@ export class Pins {
     const open = (column: 'phone' | 'cin'): string =>
       this.personalData.open(sealed[`${column}_sealed`], sealed.key_id, personPlace(column, personId));
     return { phone: open('phone'), cin: open('cin') };
+  }
+}
+
+function insistOn(outcome: PinOutcome, field: string): void {
+  switch (outcome) {
+    case 'right':
+      return;
+    case 'wrong':
+      throw PIN_ERRORS.error('identity.wrong_pin', { field });
+    case 'locked':
+      throw PIN_ERRORS.error('identity.pin_locked');
+    case 'not_set':
+      throw PIN_ERRORS.error('identity.pin_not_set');
   }
 }
