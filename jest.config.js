@@ -1,7 +1,7 @@
 /** All projects in one run, so that the real servers start once. `npx nx test <project>` runs one alone. */
 module.exports = {
   // Of the whole run: Jest does not take it from the projects. Conditions are waited for, so it is a last resort.
-  testTimeout: 180_000,
+  testTimeout: 60_000,
   projects: [
     '<rootDir>/apps/*/jest.config.js',
     '<rootDir>/libs/*/jest.config.js',

@@ -17,5 +17,5 @@ module.exports = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: [require.resolve('reflect-metadata')],
-  testTimeout: 180_000,
+  testTimeout: 60_000,
 };

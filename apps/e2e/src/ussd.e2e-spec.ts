@@ -50,7 +50,7 @@ describe('a phone without a screen', () => {
   /** As somebody who looks every half a second how his payment stands, while what died is started again. */
   const followed = async (screen: string): Promise<string> => {
     let text = screen;
-    for (let tries = 0; text.startsWith('CON') && tries < 60; tries += 1) {
+    for (let tries = 0; text.startsWith('CON') && tries < 40; tries += 1) {
       if (text.includes('Toujours en cours')) await pause(500);
       text = await type(text.includes('code secret :') ? PIN : '1');
     }

@@ -13,6 +13,8 @@ const ussd = new UssdUnderTest();
 beforeAll(() => ussd.open({ STEP_SECONDS: '1' }));
 afterAll(() => ussd.close());
 
+jest.setTimeout(60_000);
+
 let phone: FakeAggregator;
 
 /** Up to the confirmation with the service that lives, and through it with one that dies there. */
