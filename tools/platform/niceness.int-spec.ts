@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lastLines, launch } from './launch';
+import { lastLines, launch, type Launched } from './launch';
 import { makeNice } from './niceness';
 import { until } from './until';
 
@@ -9,8 +9,8 @@ describe('giving way', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-niceness-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each([0, 10])('runs a process and all its threads at niceness %i', async (niceness) => {
-    const logFile = join(folder, `${niceness}.log`);
+  async function startReader(log: string, niceness?: number): Promise<Launched> {
+    const logFile = join(folder, log);
     const running = await launch({
       name: 'a reader',
       command: process.execPath,
@@ -19,10 +19,15 @@ describe('giving way', () => {
       logFile,
       stopSignal: 'SIGTERM',
       graceMs: 2_000,
-      niceness,
+      ...(niceness !== undefined && { niceness }),
     });
+    expect(await until(() => lastLines(logFile).includes('ready'), { timeoutMs: 5_000 })).toBe(true);
+    return running;
+  }
+
+  it.each([0, 10])('runs a process and all its threads at niceness %i', async (niceness) => {
+    const running = await startReader(`${niceness}.log`, niceness);
     try {
-      expect(await until(() => lastLines(logFile).includes('ready'), { timeoutMs: 5_000 })).toBe(true);
       const { pid } = running.identity;
       expect(getPriority(pid)).toBe(niceness);
       if (!existsSync(`/proc/${pid}/task`)) return;
@@ -40,18 +45,8 @@ describe('giving way', () => {
 
   it('reaches threads that were begun before', async () => {
     if (!existsSync('/proc/self/task')) return;
-    const logFile = join(folder, 'begun.log');
-    const running = await launch({
-      name: 'a reader',
-      command: process.execPath,
-      args: ['-e', "console.log('ready'); setInterval(() => {}, 1000)"],
-      env: {},
-      logFile,
-      stopSignal: 'SIGTERM',
-      graceMs: 2_000,
-    });
+    const running = await startReader('begun.log');
     try {
-      expect(await until(() => lastLines(logFile).includes('ready'), { timeoutMs: 5_000 })).toBe(true);
       const { pid } = running.identity;
       await makeNice(pid, 10);
       const threads = readdirSync(`/proc/${pid}/task`).map(Number);
