@@ -17,6 +17,8 @@ async function main(): Promise<void> {
       data: { type: 'string', default: '.hanout' },
       // `--set programmes.DISBURSEMENT_BATCH_MAX=50`: a setting of one service, for this start.
       set: { type: 'string', multiple: true, default: [] },
+      // `--only gateway,identity,ledger`: those services and no other.
+      only: { type: 'string' },
       // Whose dist/ is run; another checkout's than this file's in tests only.
       root: { type: 'string', default: workspaceRoot() },
     },
@@ -28,7 +30,13 @@ async function main(): Promise<void> {
     return;
   }
   const root = resolve(values.root);
-  const platform = new Platform({ dataDir, root, settings: readSettings(values.set), onProgress: tell });
+  const platform = new Platform({
+    dataDir,
+    root,
+    only: values.only?.split(','),
+    settings: readSettings(values.set),
+    onProgress: tell,
+  });
   let exitCode = 0;
   const ended = onEnd(async (why) => {
     print(`\nStopping (${why}) …`);

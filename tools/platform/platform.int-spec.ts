@@ -46,9 +46,9 @@ describe('npm start', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function npmStart(): Started {
+  function npmStart(...more: string[]): Started {
     const main = join(workspaceRoot(), 'dist', 'tools', 'platform', 'main.js');
-    const args = [main, '--no-story', '--root', folder, '--data', dataDir];
+    const args = [main, '--no-story', '--root', folder, '--data', dataDir, ...more];
     const child = spawn(process.execPath, args, { env: childEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
@@ -91,6 +91,14 @@ describe('npm start', () => {
     expect(survivors(processes)).toEqual([]);
     expect(existsSync(join(dataDir, 'platform.lock'))).toBe(false);
     expect(readPlatformFile(dataDir)).toBeUndefined();
+  });
+
+  it('starts those services alone that it is told to, and says which there are when told of another', async () => {
+    const { processes } = await running(npmStart('--only', 'gateway,ledger'));
+    expect(Object.keys(processes).sort()).toEqual(['gateway', 'ledger', 'nats', 'postgres']);
+    const wrong = npmStart('--only', 'ledgr', '--data', join(folder, 'another'));
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.output()).toMatch(/No service is called "ledgr"\. There are: identity, ledger, /);
   });
 
   it('is told to be running already on the same folder, with the addresses', async () => {

@@ -18,6 +18,8 @@ export interface PlatformOptions {
   dataDir: string;
   root: string;
   layout?: readonly ServiceRow[];
+  /** Names of the services that are started; without it, all. */
+  only?: readonly string[];
   /** By service: settings beside those of the layout. */
   settings?: Record<string, Record<string, string>>;
   /** Of PostgreSQL, beside or instead of the usual ones: `shared_buffers=2GB`. */
@@ -43,6 +45,7 @@ export class Platform {
   constructor(private readonly options: PlatformOptions) {
     mkdirSync(join(options.dataDir, 'logs'), { recursive: true });
     this.layout = options.layout ?? fullLayout;
+    this.refuseUnknown(options.only ?? []);
     this.secrets = openSecrets(options.dataDir);
     this.supervisor = new Supervisor({
       onLine: (text) => options.onProgress({ kind: 'note', text }),
@@ -95,7 +98,9 @@ export class Platform {
   }
 
   private rowsToRun(): ServiceRow[] {
+    const { only } = this.options;
     return this.layout.filter((row) => {
+      if (only && !only.includes(row.name)) return false;
       const isThere = isBuilt(this.options.root, row.app);
       if (!isThere)
         this.options.onProgress({
@@ -104,6 +109,13 @@ export class Platform {
         });
       return isThere;
     });
+  }
+
+  private refuseUnknown(names: readonly string[]): void {
+    const known = this.layout.map(({ name }) => name);
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown !== undefined)
+      throw new Error(`No service is called "${unknown}". There are: ${known.join(', ')}.`);
   }
 
   /** PostgreSQL and NATS see to their own remains; services of a killed platform would still answer asks. */

@@ -15,7 +15,7 @@ let identity: Client;
 let ledger: Client;
 
 beforeAll(async () => {
-  await platform.start([]);
+  await platform.start([], ['identity', 'ledger', 'gateway']);
   api = new Api(platform.gatewayUrl, await TokenForge.of(platform.secret('identity.signing')));
   const { host } = new URL(platform.urlOf('postgres').replace(/^(?!\w+:\/\/)/, 'postgres://'));
   const superuser = `postgres://postgres:${encodeURIComponent(platform.secret('postgres.superuser'))}@${host}`;

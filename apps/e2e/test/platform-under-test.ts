@@ -23,7 +23,8 @@ export class PlatformUnderTest {
   private process: ChildProcess | undefined;
   private out = '';
 
-  async start(settings: string[]): Promise<void> {
+  /** `only`: the services that the journey passes through; without it, all. */
+  async start(settings: string[], only?: string[]): Promise<void> {
     chmodSync(this.dataDir, 0o755);
     const child = spawn(
       process.execPath,
@@ -33,6 +34,7 @@ export class PlatformUnderTest {
         '--data',
         this.dataDir,
         ...settings.flatMap((one) => ['--set', one]),
+        ...(only ? ['--only', only.join()] : []),
       ],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
     );
