@@ -8,8 +8,9 @@ import { findPgbench, type Pgbench } from '../bench/pgbench';
 import { fillTheLog, SERVER_SETTINGS } from '../bench/server';
 import { layout } from '../platform/layout';
 import { Platform } from '../platform/platform';
-import { connect, ensureDatabase } from '../platform/postgres-databases';
+import { ensureDatabase } from '../platform/postgres-databases';
 import { workspaceRoot } from '../platform/workspace';
+import { Databases } from './databases';
 import type { Crowd, Load, LoadResult } from './load';
 
 /** The network simulator takes the SMS of notifications. */
@@ -56,11 +57,14 @@ export async function startStage(
     postgresSettings: SERVER_SETTINGS,
     onProgress: () => undefined,
   });
+  const urlOf = superuserUrls(platform);
+  const databases = new Databases(urlOf);
   const loadMaker = fork(join(__dirname, 'load-maker.js'));
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       loadMaker.kill('SIGKILL');
+      await databases.end();
       await platform.stop();
       rmSync(dataDir, { recursive: true, force: true });
     })());
@@ -68,14 +72,13 @@ export async function startStage(
   process.once('SIGTERM', () => void stop().then(() => process.exit(143)));
   try {
     await platform.start();
-    const urlOf = superuserUrls(platform);
     await fillTheLog(urlOf('postgres'));
     return {
       dataDir,
       platform,
       prepareYardstick: () => prepareYardstick(urlOf('postgres')),
       stop,
-      query: (database, text, values) => query(urlOf(database), text, values),
+      query: (database, text, values) => databases.query(database, text, values),
       assemble: (crowd) => loadMaker.send({ crowd }),
       load: (load) => resultOf(loadMaker, load),
     };
@@ -93,19 +96,13 @@ async function prepareYardstick(url: string): Promise<Pgbench | undefined> {
 }
 
 function superuserUrls(platform: Platform): (database: string) => string {
-  const url = new URL(platform.urls().postgres!);
-  url.username = 'postgres';
-  url.password = platform.secrets.secret('postgres.superuser');
-  return (database) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
-}
-
-async function query<Row>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = await connect(url);
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  return (database) => {
+    const url = new URL(platform.urls().postgres!);
+    url.username = 'postgres';
+    url.password = platform.secrets.secret('postgres.superuser');
+    url.pathname = `/${database}`;
+    return url.href;
+  };
 }
 
 async function resultOf(loadMaker: ChildProcess, load: Load): Promise<LoadResult> {
