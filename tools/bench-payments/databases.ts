@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 
 /**
  * The databases of the services, as the superuser. A connection is opened once and kept: a new one for each look, ten
- * times a second, would take a tenth of two processors from what is measured.
+ * times a second, would take a sixth of two processors from what is measured.
  */
 export class Databases {
   private readonly pools = new Map<string, Pool>();
