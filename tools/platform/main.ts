@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { layout } from './layout';
 import { AlreadyRunning, takeLock, type Lock } from './lock';
 import { onEnd } from './ends';
 import { Platform, type Progress } from './platform';
@@ -24,19 +25,15 @@ async function main(): Promise<void> {
     },
   });
   const dataDir = resolve(values.data);
+  const settings = readSettings(values.set);
+  const only = readNames(values.only);
   const lock = lockOrTell(dataDir);
   if (!lock) {
     process.exitCode = 1;
     return;
   }
   const root = resolve(values.root);
-  const platform = new Platform({
-    dataDir,
-    root,
-    only: values.only?.split(','),
-    settings: readSettings(values.set),
-    onProgress: tell,
-  });
+  const platform = new Platform({ dataDir, root, only, settings, onProgress: tell });
   let exitCode = 0;
   const ended = onEnd(async (why) => {
     print(`\nStopping (${why}) …`);
@@ -68,6 +65,16 @@ function readSettings(given: readonly string[]): Record<string, Record<string, s
     settings[service] = { ...settings[service], [name]: value ?? '' };
   }
   return settings;
+}
+
+/** @throws Error that shows which services there are, when a name is none of theirs */
+function readNames(given: string | undefined): string[] | undefined {
+  const known = layout.map(({ name }) => name);
+  const names = given?.split(',');
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`No service is called "${unknown}". There are: ${known.join(', ')}.`);
+  return names;
 }
 
 function lockOrTell(dataDir: string): Lock | undefined {

@@ -99,6 +99,7 @@ describe('npm start', () => {
     const wrong = npmStart('--only', 'ledgr', '--data', join(folder, 'another'));
     expect(await wrong.ended).toBe(1);
     expect(wrong.output()).toMatch(/No service is called "ledgr"\. There are: identity, ledger, /);
+    expect(existsSync(join(folder, 'another'))).toBe(false);
   });
 
   it('is told to be running already on the same folder, with the addresses', async () => {

@@ -45,7 +45,6 @@ export class Platform {
   constructor(private readonly options: PlatformOptions) {
     mkdirSync(join(options.dataDir, 'logs'), { recursive: true });
     this.layout = options.layout ?? fullLayout;
-    this.refuseUnknown(options.only ?? []);
     this.secrets = openSecrets(options.dataDir);
     this.supervisor = new Supervisor({
       onLine: (text) => options.onProgress({ kind: 'note', text }),
@@ -109,13 +108,6 @@ export class Platform {
         });
       return isThere;
     });
-  }
-
-  private refuseUnknown(names: readonly string[]): void {
-    const known = this.layout.map(({ name }) => name);
-    const unknown = names.find((name) => !known.includes(name));
-    if (unknown !== undefined)
-      throw new Error(`No service is called "${unknown}". There are: ${known.join(', ')}.`);
   }
 
   /** PostgreSQL and NATS see to their own remains; services of a killed platform would still answer asks. */
