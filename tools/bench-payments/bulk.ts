@@ -11,7 +11,7 @@ import { until } from '../platform/until';
 import { fund } from './crowd';
 import { prove } from './proof';
 import type { Stage } from './stage';
-import { untilFactsAreClosed } from './trial';
+import { untilFactsAreClosed, untilMessagesAreSent } from './trial';
 
 /** Centimes: a day's limit has room for many rounds. */
 const AMOUNT = '0.10';
@@ -145,6 +145,7 @@ async function payOne(
   if (!(await until(ended, { timeoutMs: 300_000, everyMs: 100 }))) throw new Error('the bulk does not end');
   await untilFactsAreClosed(stage);
   const closedSeconds = (performance.now() - approvedAt) / 1_000;
+  await untilMessagesAreSent(stage);
   const spent = spentBetween(before, cpuTimes(stage.dataDir));
   const bulk = await maker.get<BulkV1>(`/bulk-payments/${bulkId}`);
   const [clock] = await stage.query<{ seconds: string }>(

@@ -35,6 +35,7 @@ export async function runTrial(stage: Stage, load: Omit<Load, 'amountMinor'>): P
   const result = await stage.load({ ...load, amountMinor: String(AMOUNT_MINOR) });
   const stolen = stolenSeconds() - stolenBefore;
   await untilFactsAreClosed(stage);
+  await untilMessagesAreSent(stage);
   const spent = spentBetween(cpuBefore, cpuTimes(stage.dataDir));
   const commitsAfter = await commitsOf(stage);
   const { sent, answers, latenciesMs, answeredInTime, acknowledged, cpuSeconds } = result;
@@ -61,16 +62,33 @@ export async function runTrial(stage: Stage, load: Omit<Load, 'amountMinor'>): P
 
 /** What a payment sets off is part of its cost, and must not be in the way of the next trial. */
 export async function untilFactsAreClosed({ query }: Stage): Promise<void> {
-  const isClosed = await until(
-    async () => {
-      const [row] = await query<{ open: number }>(
-        'payments',
-        `select (select count(*) from outbox)::int
-              + (select count(*) from ledger_asks)::int as open`,
-      );
-      return row!.open === 0;
-    },
-    { timeoutMs: 180_000, everyMs: 200 },
-  );
-  if (!isClosed) throw new Error('payments or their facts are still open after three minutes');
+  const isClosed = async (): Promise<boolean> => {
+    const [row] = await query<{ open: number }>(
+      'payments',
+      `select (select count(*) from outbox)::int
+            + (select count(*) from ledger_asks)::int as open`,
+    );
+    return row!.open === 0;
+  };
+  await untilOver(isClosed, 'payments or their facts are still open');
+}
+
+/** The messages to both sides, which give way to payments: after a high load they still go out when its facts are closed. */
+export async function untilMessagesAreSent({ query }: Stage): Promise<void> {
+  const isSent = async (): Promise<boolean> => {
+    const [row] = await query<{ isDue: boolean }>(
+      'notifications',
+      `select exists (select from sendings)
+           or exists (select from deliveries d left join contacts c using (person_id)
+                       where d.state in ('queued', 'retry') and d.next_attempt_at <= now()
+                         and (d.phone_sealed is not null or c.phone_sealed is not null)) as "isDue"`,
+    );
+    return !row!.isDue;
+  };
+  await untilOver(isSent, 'messages are still due');
+}
+
+async function untilOver(isOver: () => Promise<boolean>, otherwise: string): Promise<void> {
+  if (!(await until(isOver, { timeoutMs: 180_000, everyMs: 200 })))
+    throw new Error(`${otherwise} after three minutes`);
 }
