@@ -121,8 +121,7 @@ export class FactReader {
         while (waiting.length > 0) {
           const early = beganAt + BATCH_EVERY_MS - performance.now();
           if (early > 0 && !this.stopping && !nextBatch(waiting).isFull) await pause(early);
-          const restMs = this.givingWay.restMs();
-          if (restMs > 0 && !this.stopping) await pause(restMs);
+          await this.givingWay.rest(() => this.stopping);
           beganAt = performance.now();
           await this.receiveAll(bySubject, waiting.splice(0, nextBatch(waiting).count));
         }

@@ -26,6 +26,11 @@ describe('giving way', () => {
     expect(givingWay.restMs()).toBe(400);
   });
 
+  it('rests for 50 ms at least', () => {
+    pass(0.1, 2);
+    expect(givingWay.restMs()).toBe(50);
+  });
+
   it('does not rest while it mostly runs when it wants to', () => {
     pass(30, 60);
     expect(givingWay.restMs()).toBe(0);
@@ -40,6 +45,43 @@ describe('giving way', () => {
     givingWay.restMs();
     pass(50, 10);
     expect(givingWay.restMs()).toBe(0);
+  });
+
+  describe('before a piece of work', () => {
+    /** What it finds each time it looks; the last of them ever after. */
+    const finding = (...passed: [ranMs: number, waitedMs: number][]): { looks: number; rests: GivingWay } => {
+      const found = { looks: 0, rests: givingWay };
+      found.rests = new GivingWay(
+        () => {
+          // The first look is where it begins.
+          if (found.looks > 0) pass(...passed[Math.min(found.looks, passed.length) - 1]!);
+          found.looks += 1;
+          return times;
+        },
+        () => true,
+      );
+      return found;
+    };
+
+    it('rests until nobody keeps it waiting any more', async () => {
+      const found = finding([1, 9], [0.1, 5], [0.1, 0.1]);
+      await found.rests.rest(() => false);
+      expect(found.looks).toBe(4);
+    });
+
+    it('works after a second, however crowded it is', async () => {
+      const found = finding([1, 900]);
+      await found.rests.rest(() => false);
+      // Three rests of 0.4 s, fewer where a pause takes longer than it was asked to.
+      expect(found.looks).toBeGreaterThan(2);
+      expect(found.looks).toBeLessThan(6);
+    });
+
+    it('does not rest where it is told to stop', async () => {
+      const found = finding([1, 900]);
+      await found.rests.rest(() => true);
+      expect(found.looks).toBe(2);
+    });
   });
 
   it('does not rest where nobody told it to', () => {

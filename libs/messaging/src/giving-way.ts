@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A process that waits for a processor for more than this part of its time is one of many that want it. */
 const CROWDED = 0.7;
 const TIMES_AS_LONG = 4;
+const REST_MIN_MS = 50;
 const REST_MAX_MS = 400;
+/** After so long it works whether others are in a hurry or not. */
+const RESTS_MAX_MS = 1_000;
 
 /** Of the main thread since it began. */
 export interface ProcessorTimes {
@@ -28,14 +32,27 @@ export class GivingWay {
     this.last = times();
   }
 
-  /** Since it was last asked; 0 to 400 ms. */
+  /**
+   * Rests, and on waking looks again: how long it waited for a processor to wake says whether the others are done. A second
+   * in all, and the last rest.
+   */
+  async rest(isStopping: () => boolean): Promise<void> {
+    const until = performance.now() + RESTS_MAX_MS;
+    for (;;) {
+      const restMs = this.restMs();
+      if (restMs === 0 || isStopping() || performance.now() > until) return;
+      await pause(restMs);
+    }
+  }
+
+  /** Since it was last asked; 0, or 50 to 400 ms. */
   restMs(): number {
     const { last } = this;
     const now = (this.last = this.times());
     if (!last || !now || !this.isToldTo()) return 0;
     const waitedMs = now.waitedMs - last.waitedMs;
     const isCrowded = waitedMs > CROWDED * (waitedMs + now.ranMs - last.ranMs);
-    return isCrowded ? Math.min(REST_MAX_MS, waitedMs * TIMES_AS_LONG) : 0;
+    return isCrowded ? Math.min(REST_MAX_MS, Math.max(REST_MIN_MS, waitedMs * TIMES_AS_LONG)) : 0;
   }
 }
 

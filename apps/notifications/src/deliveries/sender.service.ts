@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@hanout/calendar';
 import { describeFailure } from '@hanout/errors';
+import { GivingWay } from '@hanout/messaging';
 import { CLOCK, failpoint, Jobs, type JobHandle } from '@hanout/service-kit';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -31,6 +32,7 @@ const WRITING_SECONDS = 10;
 export class SenderService implements OnApplicationBootstrap {
   private readonly logger = new Logger('sender');
   private readonly pace: Pace;
+  private readonly givingWay = new GivingWay();
   private sending: JobHandle | undefined;
 
   constructor(
@@ -91,7 +93,8 @@ export class SenderService implements OnApplicationBootstrap {
           detail: 'unreadable',
         })),
     ]);
-    return due.length === this.provider.batchMax && messages.length > 0 && hasMoved(outcomes);
+    const isMore = due.length === this.provider.batchMax && messages.length > 0 && hasMoved(outcomes);
+    return isMore && this.givingWay.restMs() === 0;
   }
 
   private settledBy({ deliveryId, attempts }: DueDelivery, outcomes: Map<string, SmsOutcome>): Settled {
