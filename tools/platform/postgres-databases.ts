@@ -7,12 +7,23 @@ export interface DatabaseAccess {
   password: string;
 }
 
-/** The caller ends the connection. */
-export async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+/** A log-in takes milliseconds, and on a machine that starts everything at once, once in a while, seconds. */
+const LOG_IN_MAX_MS = 30_000;
+
+/**
+ * The caller ends the connection.
+ *
+ * @throws Error of PostgreSQL, or that it took no log-in in time
+ */
+export async function connect(url: string, withinMs = LOG_IN_MAX_MS): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: withinMs });
   // A server that goes away is noticed by the next query; without a listener it would end this process.
   client.on('error', () => undefined);
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    if (error.message !== 'timeout expired') throw error;
+    const { host } = new URL(url);
+    throw new Error(`PostgreSQL at ${host} took no log-in within ${withinMs / 1_000} s`, { cause: error });
+  });
   return client;
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,7 +10,7 @@ import {
   existsSync,
   readlinkSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, type Postgres, type PostgresOptions } from './postgres';
@@ -57,6 +58,18 @@ describe('the embedded PostgreSQL', () => {
     await expect(ask(fees.replace(':x@', ':wrong@'), 'select 1')).rejects.toThrow(
       /password authentication failed/,
     );
+  });
+
+  it('says where and for how long a log-in was waited for', async () => {
+    const silent = createServer((socket) => socket.resume().on('error', () => undefined));
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    await expect(connect(`postgresql://ledger:secret@127.0.0.1:${port}/ledger`, 100)).rejects.toThrow(
+      `PostgreSQL at 127.0.0.1:${port} took no log-in within 0.1 s`,
+    );
+    silent.close();
+    await once(silent, 'close');
   });
 
   it('keeps what was written over a stop, a kill -9 and a restart, and takes new passwords', async () => {

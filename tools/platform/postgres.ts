@@ -137,8 +137,11 @@ async function isAnswering(
   return isReady && !launched.hasExited();
 }
 
+/** One that has taken our port may never answer; ours is asked again. */
+const ANSWER_MAX_MS = 5_000;
+
 async function dataDirectoryAt(url: string): Promise<string | undefined> {
-  const client = await connect(url);
+  const client = await connect(url, ANSWER_MAX_MS);
   try {
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
     return rows[0]?.data_directory;
