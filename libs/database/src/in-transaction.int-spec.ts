@@ -1,6 +1,14 @@
 import { createTestDatabase, type TestDatabase } from '@hanout/testing';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { createDataSource, inTransaction, lastly, migrate, onOneConnection, sqlStateOf } from './index';
+import {
+  afterCommit,
+  createDataSource,
+  inTransaction,
+  lastly,
+  migrate,
+  onOneConnection,
+  sqlStateOf,
+} from './index';
 
 class CreateCounters1767225600000 implements MigrationInterface {
   name = 'CreateCounters1767225600000';
@@ -138,5 +146,49 @@ describe('a transaction', () => {
     );
     expect(read.flat().map(({ n }: { n: number }) => n)).toEqual([1, 2, 3]);
     expect(new Set(read.flat().map((row: { pid: number }) => row.pid)).size).toBe(1);
+  });
+
+  describe('with something to be done after it', () => {
+    const seen: number[] = [];
+    const look = (value: number) => () => void seen.push(value);
+    afterEach(() => seen.splice(0));
+
+    it('does it when it is committed, in order', async () => {
+      await inTransaction(source, async (manager) => {
+        afterCommit(manager, look(1));
+        await manager.query("update counters set value = 3 where name = 'a'");
+        afterCommit(manager, look(2));
+        expect(seen).toEqual([]);
+      });
+      expect(seen).toEqual([1, 2]);
+    });
+
+    it('does nothing where it is rolled back, also by its last statement', async () => {
+      const failing = inTransaction(source, async (manager) => {
+        afterCommit(manager, look(1));
+        await lastly(manager, 'select 1 / $1::int', [0]);
+      });
+      await expect(failing).rejects.toThrow('division by zero');
+      expect(seen).toEqual([]);
+    });
+
+    it('does it once where it was repeated', async () => {
+      let runs = 0;
+      await inTransaction(source, async (manager) => {
+        runs += 1;
+        afterCommit(manager, look(runs));
+        if (runs === 1) await manager.query("do $$ begin raise exception using errcode = '40001'; end $$");
+      });
+      expect(seen).toEqual([2]);
+    });
+
+    it('does it at once outside of a transaction, and not at all where nobody would tell of its end', async () => {
+      afterCommit(source.manager, look(1));
+      expect(seen).toEqual([1]);
+      await expect(
+        source.transaction((manager) => Promise.resolve().then(() => afterCommit(manager, look(2)))),
+      ).rejects.toThrow('only inTransaction tells');
+      expect(seen).toEqual([1]);
+    });
   });
 });

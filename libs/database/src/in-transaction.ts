@@ -33,6 +33,20 @@ export async function lastly(manager: EntityManager, text: string, values: unkno
   else await manager.query(text, values);
 }
 
+/**
+ * What is done when the transaction is committed, and only then; it must not fail. Outside of `inTransaction` it is done at
+ * once.
+ *
+ * @throws Error within a transaction of another kind, whose end nobody would tell
+ */
+export function afterCommit(manager: EntityManager, effect: () => void): void {
+  const after = manager.queryRunner && afterOf(manager.queryRunner);
+  if (after) after.push(effect);
+  else if (manager.queryRunner?.isTransactionActive)
+    throw new Error('only inTransaction tells when it is committed');
+  else effect();
+}
+
 /** Reads that are asked at once, through one connection: they leave together, and one process of the server answers all. */
 export async function onOneConnection<T>(
   dataSource: DataSource,
@@ -52,16 +66,24 @@ interface Statement {
 }
 
 const LAST = Symbol('last');
-const lastOf = ({ data }: QueryRunner) => (data as { [LAST]?: Statement[] })[LAST];
+const AFTER = Symbol('after');
+interface Endings {
+  [LAST]?: Statement[];
+  [AFTER]?: (() => void)[];
+}
+const lastOf = ({ data }: QueryRunner) => (data as Endings)[LAST];
+const afterOf = ({ data }: QueryRunner) => (data as Endings)[AFTER];
 
 async function runOnce<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const last: Statement[] = [];
-  Object.assign(runner.data as object, { [LAST]: last });
+  const after: (() => void)[] = [];
+  Object.assign(runner.data as object, { [LAST]: last, [AFTER]: after } satisfies Endings);
   try {
     await runner.startTransaction();
     const result = await work(runner.manager);
     await commitWith(runner, last);
+    for (const effect of after) effect();
     return result;
   } catch (error) {
     // One that cannot even be rolled back is over anyway: what failed first is what is told.

@@ -1,20 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { confirmFacts, ownerOf, type ConfirmFactsV1 } from '@hanout/contracts';
 import { Logger } from '@nestjs/common';
 import type { JetStreamClient, NatsConnection, Subscription } from 'nats';
 import type { DataSource } from 'typeorm';
-import type { Outbox } from './outbox';
+import type { Outbox, WrittenFact } from './outbox';
 import { ensureStream } from './streams';
 import { decodePacket, encodePacket, type QuestionPacket } from './wire';
 
 const BATCH_MAX = 200;
-/** What this process adds it is told of; this finds what another left behind, and what was not confirmed in time. */
+/** Finds what another process left behind, and what was not confirmed in time. */
 const LOOK_EVERY_MS = 1_000;
-/** What it is told of may take a while to be committed: so it looks for it, so many times. */
-const LOOK_SOON_MS = 250;
-const LOOKS_SOON = 4;
-const GATHER_MS = 50;
 const AFTER_FAILURE_MS = 1_000;
+/** Characters of facts on their way to the broker; what comes beyond them waits in its rows until it is driven again. */
+const UNDERWAY_MAX = 16_777_216;
 
 interface OutboxRow {
   fact_id: string;
@@ -24,10 +22,15 @@ interface OutboxRow {
   is_unread: boolean;
 }
 
+interface Publication extends WrittenFact {
+  attempts: number;
+}
+
 /**
- * Publishes outbox rows and closes them when their readers have confirmed. A row whose readers have not all confirmed
- * in time is published again, with growing pauses, for ever: losing the message store loses no fact. One that nobody of
- * the house reads closes when the stream has it.
+ * Publishes facts and closes their rows when their readers have confirmed. What this process has committed goes at once, as
+ * it is in memory; a row whose readers have not all confirmed in time, or whose process ended before it could, is published
+ * from the table, with growing pauses, for ever: losing the message store loses no fact. One that nobody of the house reads
+ * closes when the stream has it.
  */
 export class OutboxRelay {
   private readonly logger = new Logger('outbox');
@@ -36,7 +39,9 @@ export class OutboxRelay {
   private readonly known = new Set<string>();
   private stopping = false;
   private wake: () => void = () => undefined;
-  private looksSoon = 0;
+  private written: WrittenFact[] = [];
+  private underway = 0;
+  private readonly publishing = new Set<Promise<void>>();
   private loop: Promise<void> | undefined;
   private confirmations: Subscription | undefined;
 
@@ -44,14 +49,10 @@ export class OutboxRelay {
     private readonly service: string,
     private readonly connection: NatsConnection,
     private readonly dataSource: DataSource,
-    private readonly redriveSeconds: number,
     private readonly outbox: Outbox,
   ) {
     this.stream = connection.jetstream({ timeout: 10_000 });
-    outbox.whenAdded(() => {
-      this.looksSoon = LOOKS_SOON;
-      this.wake();
-    });
+    outbox.whenWritten((facts) => this.take(facts));
   }
 
   start(): void {
@@ -65,31 +66,57 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
-    await this.loop;
+    await Promise.all([this.loop, ...this.publishing]);
     this.confirmations?.unsubscribe();
   }
 
+  /** What is committed in one turn of the event loop goes together. */
+  private take(facts: WrittenFact[]): void {
+    const characters = facts.reduce((sum, { envelope }) => sum + envelope.length, 0);
+    if (this.underway + characters > UNDERWAY_MAX) return;
+    this.underway += characters;
+    this.written.push(...facts);
+    if (this.written.length > facts.length) return;
+    const publishing = turn()
+      .then(() => this.publishWritten())
+      .finally(() => this.publishing.delete(publishing));
+    this.publishing.add(publishing);
+  }
+
+  private async publishWritten(): Promise<void> {
+    const facts = this.written.splice(0);
+    try {
+      await this.publishAll(facts.map((fact) => ({ ...fact, attempts: 0 })));
+    } catch (error) {
+      this.logger.warn(`facts wait: ${textOf(error)}`);
+    } finally {
+      for (const { envelope } of facts) this.underway -= envelope.length;
+    }
+  }
+
   private async run(): Promise<void> {
+    let isBehind = true;
     while (!this.stopping) {
       try {
-        const published = await this.publishBatch();
-        if (published === BATCH_MAX) continue;
-        const isSoon = this.looksSoon > 0;
-        if (isSoon) this.looksSoon -= 1;
-        await this.nextLook(isSoon ? LOOK_SOON_MS : LOOK_EVERY_MS);
+        if (isBehind) await this.takeOver();
+        isBehind = false;
+        if ((await this.publishBatch()) < BATCH_MAX) await this.nextLook(LOOK_EVERY_MS);
       } catch (error) {
-        this.logger.warn(`facts wait: ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.warn(`facts wait: ${textOf(error)}`);
         await this.nextLook(AFTER_FAILURE_MS);
       }
     }
+  }
+
+  /** Facts that the process before this one committed, and may not have published. */
+  private async takeOver(): Promise<void> {
+    await this.dataSource.query('update outbox set publish_at = now() where attempts = 0');
   }
 
   private async nextLook(ms: number): Promise<void> {
     if (this.stopping) return;
     const woken = new Promise<void>((resolve) => (this.wake = resolve));
     await Promise.race([woken, pause(ms)]);
-    // A row is announced a moment before its transaction commits, and others follow it: nobody waits for a fact.
-    if (!this.stopping) await pause(GATHER_MS);
   }
 
   /** Claims rows by moving their next publication, so that no transaction is open while the broker is spoken to. */
@@ -100,44 +127,49 @@ export class OutboxRelay {
         where fact_id = any(array(select fact_id from outbox where publish_at <= now()
                                    order by publish_at, fact_id limit ${BATCH_MAX} for update skip locked))
         returning fact_id, subject, envelope, attempts, open_readers = '{}' as is_unread`,
-      [this.redriveSeconds],
+      [this.outbox.redriveSeconds],
     )) as [OutboxRow[], number];
     if (rows.length === 0) return 0;
-    try {
-      await this.publish(rows);
-    } catch (error) {
-      await this.dataSource.query('update outbox set publish_at = now() where fact_id = any($1)', [
-        rows.map((row) => row.fact_id),
-      ]);
-      throw error;
-    }
-    await this.closeUnread(rows);
+    await this.publishAll(
+      rows.map(({ fact_id: factId, subject, envelope, attempts, is_unread: isUnread }) => ({
+        factId,
+        subject,
+        envelope: this.outbox.seal.open(envelope, factId),
+        attempts,
+        isUnread,
+      })),
+    );
     return rows.length;
   }
 
-  /** Nobody of the house will confirm these: the stream has them, that is all. */
-  private async closeUnread(rows: readonly OutboxRow[]): Promise<void> {
-    const unread = rows.filter(({ is_unread: isUnread }) => isUnread);
-    if (unread.length === 0) return;
-    await this.dataSource.query('delete from outbox where fact_id = any($1)', [
-      unread.map(({ fact_id }) => fact_id),
-    ]);
+  /** @throws Error when the broker does not take them; then the next look does */
+  private async publishAll(facts: readonly Publication[]): Promise<void> {
+    try {
+      await this.publish(facts);
+    } catch (error) {
+      await this.dataSource.query('update outbox set publish_at = now() where fact_id = any($1)', [
+        facts.map(({ factId }) => factId),
+      ]);
+      throw error;
+    }
+    // Nobody of the house will confirm these: the stream has them, that is all.
+    const unread = facts.filter(({ isUnread }) => isUnread).map(({ factId }) => factId);
+    if (unread.length > 0)
+      await this.dataSource.query('delete from outbox where fact_id = any($1)', [unread]);
   }
 
-  private async publish(rows: OutboxRow[]): Promise<void> {
-    const send = (row: OutboxRow) =>
+  private async publish(facts: readonly Publication[]): Promise<void> {
+    const send = ({ factId, subject, envelope, attempts }: Publication) =>
       // The attempt is part of the broker's id: a fact driven again must not be swallowed as a duplicate.
-      this.stream.publish(row.subject, this.outbox.seal.open(row.envelope, row.fact_id), {
-        msgID: `${row.fact_id}:${row.attempts}`,
-      });
-    const owners = [...new Set(rows.map(({ subject }) => ownerOf(subject)))];
+      this.stream.publish(subject, envelope, { msgID: `${factId}:${attempts}` });
+    const owners = [...new Set(facts.map(({ subject }) => ownerOf(subject)))];
     try {
       // Without its stream a fact that somebody merely listens to waits for an answer until the broker's time is up.
       await this.ensureStreams(owners.filter((owner) => !this.known.has(owner)));
-      await Promise.all(rows.map(send));
+      await Promise.all(facts.map(send));
     } catch {
       await this.ensureStreams(owners);
-      await Promise.all(rows.map(send));
+      await Promise.all(facts.map(send));
     }
   }
 
@@ -183,4 +215,8 @@ export class OutboxRelay {
     );
     return rows[0]!.closed;
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

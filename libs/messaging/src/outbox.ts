@@ -1,22 +1,34 @@
 import { ownerOf, type Envelope, type Fact } from '@hanout/contracts';
-import { lastly } from '@hanout/database';
+import { afterCommit, lastly } from '@hanout/database';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { readMessage } from './contract-pipe';
 import { UNSEALED, type EnvelopeSeal } from './envelope-seal';
 
+/** A fact whose row is committed. */
+export interface WrittenFact {
+  factId: string;
+  subject: string;
+  /** JSON, not sealed. */
+  envelope: string;
+  /** Nobody of the house reads it. */
+  isUnread: boolean;
+}
+
 /** Writes facts beside the effect they tell of, in the same transaction: they go with its commit. */
 export class Outbox {
-  private onAdded: () => void = () => undefined;
+  private onWritten: (facts: WrittenFact[]) => void = () => undefined;
 
   constructor(
     private readonly producer: string,
     readonly seal: EnvelopeSeal = UNSEALED,
+    /** When a row that was not confirmed by then is published again. */
+    readonly redriveSeconds = 30,
   ) {}
 
-  /** The relay asks to be told, so that a fact need not wait for its next look. */
-  whenAdded(listener: () => void): void {
-    this.onAdded = listener;
+  /** The relay asks to be given what is committed, so that it need not look for it. */
+  whenWritten(listener: (facts: WrittenFact[]) => void): void {
+    this.onWritten = listener;
   }
 
   /** @throws DomainError when the message is not of its contract: an invalid fact fails the transaction. */
@@ -35,20 +47,30 @@ export class Outbox {
     if (owner !== this.producer && !this.producer.startsWith(`${owner}-`))
       throw new Error(`${this.producer} may not say ${fact.subject}`);
     if (list.length === 0) return [];
-    const envelopes = list.map((data) => this.envelope(fact, data));
+    const facts = list.map((data): WrittenFact => {
+      const envelope = this.envelope(fact, data);
+      return {
+        factId: envelope.id,
+        subject: fact.subject,
+        envelope: JSON.stringify(envelope),
+        isUnread: fact.readers.length === 0,
+      };
+    });
     await lastly(
       manager,
-      `insert into outbox (fact_id, subject, envelope, open_readers)
-         select fact_id, $2, envelope, $4 from unnest($1::uuid[], $3::text[]) as facts (fact_id, envelope)`,
+      `insert into outbox (fact_id, subject, envelope, open_readers, publish_at)
+         select fact_id, $2, envelope, $4, now() + make_interval(secs => $5)
+           from unnest($1::uuid[], $3::text[]) as facts (fact_id, envelope)`,
       [
-        envelopes.map(({ id }) => id),
+        facts.map(({ factId }) => factId),
         fact.subject,
-        envelopes.map((one) => this.seal.seal(JSON.stringify(one), one.id)),
+        facts.map(({ factId, envelope }) => this.seal.seal(envelope, factId)),
         fact.readers,
+        this.redriveSeconds,
       ],
     );
-    this.onAdded();
-    return envelopes.map(({ id }) => id);
+    afterCommit(manager, () => this.onWritten(facts));
+    return facts.map(({ factId }) => factId);
   }
 
   private envelope<Data extends object>(fact: Fact<Data>, data: Data): Envelope<Data> {

@@ -256,6 +256,26 @@ describe('services over the bus', () => {
     });
   });
 
+  it('says at its start what the process before it had committed and not published', async () => {
+    const factId = randomUUID();
+    const envelope = {
+      id: factId,
+      subject: said.subject,
+      occurredAt: new Date().toISOString(),
+      producer: 'sender',
+      data: { word: 'left' },
+    };
+    await sending.get(DataSource).query(
+      `insert into outbox (fact_id, subject, envelope, open_readers, publish_at)
+         values ($1, $2, $3, '{reader}', now() + interval '1 hour')`,
+      [factId, said.subject, JSON.stringify(envelope)],
+    );
+    await sending.stop();
+    expect(await heard('left')).toBe(0);
+    sending = await startService(sender, environment(senderDatabase));
+    await waitFor(async () => (await heard('left')) === 1 && (await openFacts()) === 0);
+  });
+
   it('drives published facts again when the store is lost before the reader saw them', async () => {
     await reading.stop();
     await say('unseen');

@@ -74,10 +74,9 @@ export async function startService<C extends ServiceConfig>(
   const nats = { url: config.natsUrl, user: config.natsUser, password: config.natsPassword, name };
   const connection = await connectNats(nats);
   const dataSource = await openDatabase(definition, config, name);
-  const outbox = new Outbox(
-    name,
-    envelopeSeal(config instanceof DatabaseServiceConfig ? config.envelopeKeys : undefined),
-  );
+  const { envelopeKeys, outboxRedriveSeconds }: Partial<DatabaseServiceConfig> =
+    config instanceof DatabaseServiceConfig ? config : {};
+  const outbox = new Outbox(name, envelopeSeal(envelopeKeys), outboxRedriveSeconds);
   const root: DynamicModule = {
     module: ServiceModule,
     imports: [
@@ -175,8 +174,8 @@ function startFacts(
   outbox: Outbox,
   config: Readonly<ServiceConfig>,
 ): Facts {
-  const { outboxRedriveSeconds, factDeliveriesMax } = config as DatabaseServiceConfig;
-  const relay = new OutboxRelay(name, connection, dataSource, outboxRedriveSeconds, outbox);
+  const { factDeliveriesMax } = config as DatabaseServiceConfig;
+  const relay = new OutboxRelay(name, connection, dataSource, outbox);
   relay.start();
   const confirmations = new Confirmations(name, new Asks(connection));
   return {
