@@ -30,7 +30,9 @@ export async function performAll(stage: Stage, { operations, doors, options, dra
     if (early > 0.5) await pause(early);
     operation.sentAt = Date.now();
     underway.push(perform(operation, doors).then(() => void step.show((done += 1))));
-    if (operation.no % killEvery === 0 && killed < kills && killOne(stage.dataDir, draw)) killed += 1;
+    // One that was still down is not counted: the next operation tries another.
+    const killsDue = Math.min(kills, Math.floor(operation.no / killEvery));
+    if (killed < killsDue && killOne(stage.dataDir, draw)) killed += 1;
     if (blackHole && operation.no === Math.floor(operations.length / 4)) {
       await openHole(doors.simulatorUrl, blackHole);
       holeUntil = performance.now() + holeSeconds * 1_000;
