@@ -256,6 +256,28 @@ describe('services over the bus', () => {
     });
   });
 
+  it('says what it has committed from memory, without looking at its rows', async () => {
+    await sending.stop();
+    const anHour = { ...environment(senderDatabase), OUTBOX_REDRIVE_SECONDS: '3600' };
+    sending = await startService(sender, anHour);
+    await reading.stop();
+    await sayTogether('at once', 'and together');
+    const attempts = () => sending.get(DataSource).query('select distinct attempts from outbox');
+    expect(await attempts()).toEqual([{ attempts: 0 }]);
+    reading = await startService(reader, environment(readerDatabase));
+    await waitFor(async () => (await openFacts()) === 0);
+    expect([await heard('at once'), await heard('and together')]).toEqual([1, 1]);
+    await sending.stop();
+    sending = await startService(sender, environment(senderDatabase));
+  });
+
+  it('says later what is too much for its memory at once', async () => {
+    const words = Array.from({ length: 20 }, (_, index) => `${index} `.padEnd(900_000, 'much '));
+    await sayTogether(...words);
+    await waitFor(async () => (await openFacts()) === 0, { timeoutMs: 40_000 });
+    for (const word of words) expect(await heard(word)).toBe(1);
+  });
+
   it('says at its start what the process before it had committed and not published', async () => {
     const factId = randomUUID();
     const envelope = {
