@@ -40,7 +40,7 @@ export async function askOverNats({ nats }: Servers, asking: Asking): Promise<As
     Array.from({ length: ASKERS }, (_, asker) => {
       const pace = callsPerSecond && { callsPerSecond: callsPerSecond / ASKERS, phase: asker / ASKERS };
       const args = ['--nats', nats.url, '--load', JSON.stringify({ ...load, ...(pace && { pace }) })];
-      return runProcess<AskerResult>('apps/ledger/bench/asker.js', args);
+      return runProcess<AskerResult>('apps/ledger/bench/asker.js', args, 'payments');
     }),
   );
   const latencies = results.flatMap((one) => one.latenciesMs).sort((a, b) => a - b);

@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The one writer of transfers: everything that moves or holds money.
  *
  * Takes transfers in order of arrival, and all their legs in one row of arrays in the same order (`p_leg_counts` says how
- * many are whose). Decides every transfer after the ones before it, remembers every answer, and writes decisions, legs,
+ * many are whose; kinds of transfers, expiries and links may be null where all are plain posts, end never or are linked
+ * with nothing). Decides every transfer after the ones before it, remembers every answer, and writes decisions, legs,
  * holds, account totals and the chain in one commit. Holding the head, it is alone; accounts are locked in id order
  * beside it, so that a hand at the database cannot come between reading and writing.
  *
@@ -294,7 +295,8 @@ begin
     with known as materialized (
       select * from decisions where transfer_id = any(p_ids)
     ), asked as (
-      select *, min(ordinal) over (partition by transfer_id)::integer as first_ordinal
+      select transfer_id, coalesce(type, 'post') as type, content_hash, target_id, coalesce(is_linked, false) as is_linked,
+          leg_count, ordinal, min(ordinal) over (partition by transfer_id)::integer as first_ordinal
         from unnest(p_ids, p_types, p_hashes, p_targets, p_links, p_leg_counts)
           with ordinality q(transfer_id, type, content_hash, target_id, is_linked, leg_count, ordinal)
     ), target as (
@@ -559,8 +561,9 @@ begin
       set debits_posted_minor = n.debits, credits_posted_minor = n.credits, debits_pending_minor = n.debits_held,
         credits_pending_minor = n.credits_held, last_no = case
           when a.debits_posted_minor <> n.debits or a.credits_posted_minor <> n.credits then v_next_no else a.last_no end
-      from unnest(v_tids, v_debits, v_credits, v_debits_held, v_credits_held) n(tid, debits, credits, debits_held, credits_held)
-      where a.ctid = n.tid
+      from unnest(v_nos, v_debits, v_credits, v_debits_held, v_credits_held) n(no, debits, credits, debits_held, credits_held)
+      -- All places at once: joined by place, each row would begin a scan of its own, and ask how long the table is.
+      where a.ctid = any(v_tids) and a.account_no = n.no
         and (a.debits_posted_minor <> n.debits or a.credits_posted_minor <> n.credits
           or a.debits_pending_minor <> n.debits_held or a.credits_pending_minor <> n.credits_held);
     perform end_flush(v_begin_no + 1, v_next_no, v_now, v_lines);

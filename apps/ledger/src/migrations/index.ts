@@ -12,6 +12,7 @@ import { FollowTiers1795602000000 } from './1795602000000-follow-tiers';
 import { ReadTargetsByIndex1796500900000 } from './1796500900000-read-targets-by-index';
 import { LookTargetsUp1796700000000 } from './1796700000000-look-targets-up';
 import { CompareTargetsByHash1796800000000 } from './1796800000000-compare-targets-by-hash';
+import { UpdateAccountsAtOnce1796900000000 } from './1796900000000-update-accounts-at-once';
 
 export const migrations = [
   CreateAccounts1767225600000,
@@ -28,4 +29,5 @@ export const migrations = [
   ReadTargetsByIndex1796500900000,
   LookTargetsUp1796700000000,
   CompareTargetsByHash1796800000000,
+  UpdateAccountsAtOnce1796900000000,
 ];

@@ -15,7 +15,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function read(literal: string, type: string): Promise<unknown> {
+async function read(literal: string | Buffer, type: string): Promise<unknown> {
   const { rows } = await client.query<{ read: unknown }>(`select $1::${type}[] as read`, [literal]);
   return rows[0]!.read;
 }
@@ -63,4 +63,5 @@ it('gives bytes, each of them', async () => {
   const items = [all, Buffer.alloc(0), Buffer.from([0, 0x5c, 0x22])];
   const hex = items.map((bytes) => bytes.toString('hex'));
   expect(await read(bytesArray(hex), 'bytea')).toEqual(items);
+  expect(await read(bytesArray([]), 'bytea')).toEqual([]);
 });
