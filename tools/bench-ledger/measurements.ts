@@ -2,6 +2,7 @@ import type { Launched } from '../platform/launch';
 import { batches, oneACall, openBenchAccounts } from './in-database';
 import { askOverNats, groupInOneProcess, type Asked, type Asking } from './over-nats';
 import { findPgbench } from '../bench/pgbench';
+import { writeOut } from '../bench/server';
 import type { Servers } from './servers';
 
 /** Transfers (or pgbench's transactions) a second, and how long a call took. */
@@ -31,6 +32,7 @@ export async function measurements(servers: Servers, seconds: number): Promise<M
   await pgbench?.prepare();
   const url = await servers.newLedger('ledger');
   await openBenchAccounts(url);
+  await writeOut(servers.postgres.url);
   const both = (measure: (isHot: boolean, where: string) => Measurement): Measurement[] => [
     measure(false, 'spread'),
     measure(true, 'hot'),

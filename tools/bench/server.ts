@@ -18,12 +18,27 @@ export const SERVER_SETTINGS = [
  * @param url the superuser's
  */
 export async function fillTheLog(url: string): Promise<void> {
+  await execute(
+    url,
+    `select max(pg_logical_emit_message(false, 'bench', repeat('x', 8000000))) from generate_series(1, 400)`,
+    'checkpoint',
+  );
+}
+
+/**
+ * Puts on the disk what was made for a measurement. The system would do that half a minute later, a hundred megabytes at
+ * once, and who commits then waits 40 to 70 ms.
+ *
+ * @param url the superuser's
+ */
+export async function writeOut(url: string): Promise<void> {
+  await execute(url, 'checkpoint');
+}
+
+async function execute(url: string, ...statements: string[]): Promise<void> {
   const client = await connect(url);
   try {
-    await client.query(
-      `select max(pg_logical_emit_message(false, 'bench', repeat('x', 8000000))) from generate_series(1, 400)`,
-    );
-    await client.query('checkpoint');
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
