@@ -8,6 +8,7 @@ import { workspaceRoot } from '../platform/workspace';
 import { ACCOUNTS, batches, openBenchAccounts, post } from './in-database';
 import type { Options } from './main';
 import { runProcess, type Servers } from './servers';
+import { writeOut } from '../bench/server';
 import { median, percentile } from '../bench/statistics';
 
 const LOAD_SIZE = 8_000;
@@ -29,6 +30,8 @@ export async function measureLoaded(servers: Servers, { load, rounds, seconds }:
   }
   progress.done(count(load));
   const bytes = await bytesPerTransfer(url);
+  // A ledger that holds them, and not one that is still writing them to the disk.
+  await writeOut(servers.postgres.url);
   const after = await posting(url, { rounds, seconds });
   const reads = await runProcess<Record<string, number[]>>('apps/ledger/bench/reads.js', [
     '--database',
