@@ -561,9 +561,10 @@ begin
       set debits_posted_minor = n.debits, credits_posted_minor = n.credits, debits_pending_minor = n.debits_held,
         credits_pending_minor = n.credits_held, last_no = case
           when a.debits_posted_minor <> n.debits or a.credits_posted_minor <> n.credits then v_next_no else a.last_no end
-      from unnest(v_nos, v_debits, v_credits, v_debits_held, v_credits_held) n(no, debits, credits, debits_held, credits_held)
-      -- All places at once: joined by place, each row would begin a scan of its own, and ask how long the table is.
-      where a.ctid = any(v_tids) and a.account_no = n.no
+      from unnest(v_tids, v_debits, v_credits, v_debits_held, v_credits_held) n(tid, debits, credits, debits_held, credits_held)
+      -- All places in one scan: with the join alone, each began a scan of its own and asked how long the table is. By
+      -- number, a plan made when accounts were few read all of them through their key.
+      where a.ctid = any(v_tids) and a.ctid = n.tid
         and (a.debits_posted_minor <> n.debits or a.credits_posted_minor <> n.credits
           or a.debits_pending_minor <> n.debits_held or a.credits_pending_minor <> n.credits_held);
     perform end_flush(v_begin_no + 1, v_next_no, v_now, v_lines);

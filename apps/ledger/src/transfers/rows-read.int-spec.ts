@@ -20,6 +20,10 @@ let runner: QueryRunner;
 beforeAll(async () => {
   ledger = await TestLedger.start();
   runner = ledger.dataSource.createQueryRunner();
+  // Plans are made while accounts are few, and known to be few.
+  const [payer, payee] = [await ledger.wallet(10n), await ledger.wallet()];
+  await ledger.dataSource.query('vacuum analyze');
+  expect(await outcomes(aTransfer(payer, payee, 10n))).toEqual(['posted']);
   await ledger.dataSource.query(
     `select count(*) from open_accounts(
        array(select gen_random_uuid() from generate_series(1, $1::integer)), array_fill(0::smallint, array[$1::integer]),

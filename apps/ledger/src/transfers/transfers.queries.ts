@@ -31,33 +31,23 @@ export async function postTransfers(
 
 /**
  * Ids and amounts were checked at the door; only what people write needs quotes. What no transfer of them says is not
- * sent: most are plain posts, and a flush of 500 of them is 100 kB when each says what it is not.
+ * sent: most are plain posts, and a flush of 500 of them is a fifth longer when each says what it is not.
  */
 function parametersOf(transfers: readonly TransferToPostV1[]): (string | Buffer | null)[] {
   const legs = transfers.flatMap((transfer) => transfer.legs);
-  const some = (said: (transfer: TransferToPostV1) => unknown, array: () => string) =>
-    transfers.some(said) ? array() : null;
+  const said = (field: 'type' | 'targetId' | 'expiresInSeconds' | 'isLinked'): string | null => {
+    const values = transfers.map((transfer) => transfer[field] ?? null);
+    return values.some((value) => value !== null) ? plainArray(values) : null;
+  };
   return [
     plainArray(transfers.map(({ transferId }) => transferId)),
-    some(
-      ({ type }) => type,
-      () => plainArray(transfers.map(({ type }) => type ?? null)),
-    ),
+    said('type'),
     textArray(transfers.map(({ kind }) => kind)),
     textArray(transfers.map(({ reference }) => reference ?? null)),
     bytesArray(transfers.map(contentHash)),
-    some(
-      ({ targetId }) => targetId,
-      () => plainArray(transfers.map(({ targetId }) => targetId ?? null)),
-    ),
-    some(
-      ({ expiresInSeconds }) => expiresInSeconds,
-      () => plainArray(transfers.map(({ expiresInSeconds }) => expiresInSeconds ?? null)),
-    ),
-    some(
-      ({ isLinked }) => isLinked,
-      () => plainArray(transfers.map(({ isLinked }) => isLinked ?? null)),
-    ),
+    said('targetId'),
+    said('expiresInSeconds'),
+    said('isLinked'),
     plainArray(transfers.map((transfer) => transfer.legs.length)),
     plainArray(legs.map(({ debitAccountId }) => debitAccountId)),
     plainArray(legs.map(({ creditAccountId }) => creditAccountId)),
